@@ -1,0 +1,15 @@
+/** The operator's console for inference.sh. */
+module sh.inference.console {
+    requires java.logging;
+    requires java.net.http;
+    requires jdk.httpserver;
+    requires javafx.controls;
+    requires javafx.fxml;
+    requires org.controlsfx.controls;
+    requires atlantafx.base;
+    requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.material2;
+    requires okhttp3;
+    requires com.fasterxml.jackson.databind;
+    requires info.picocli;
+}

@@ -1,0 +1,59 @@
+package sh.inference.console.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An engine as the service describes it (contract 5.2), without the members that may hold secrets.
+ *
+ * @param version   the engine's binary, for example {@code v1.10.1556}; empty before its first connection
+ * @param system    absent before the engine registered
+ * @param instance  present for a cloud engine
+ * @param workers   sorted by index; absent when the service sent none, which is not the same as an empty list
+ * @param deletedAt set when the record is gone
+ */
+public record Engine(String id, String shortId, String name, Wire<EngineStatus> status, String version, Optional<SystemInfo> system,
+                     Optional<Instance> instance, Optional<List<Worker>> workers, String visibility, Optional<Instant> createdAt,
+                     Optional<Instant> updatedAt, Optional<Instant> deletedAt) {
+    public Engine {
+        workers = workers.map(List::copyOf);
+    }
+
+    public EngineKind kind() {
+        return instance.isPresent() ? EngineKind.CLOUD : EngineKind.SELF_HOSTED;
+    }
+
+    public boolean is(EngineStatus wanted) {
+        return status.is(wanted);
+    }
+
+    /** The workers, none when unknown. */
+    public List<Worker> workerList() {
+        return workers.orElse(List.of());
+    }
+
+    public int count(WorkerStatus wanted) {
+        int n = 0;
+        for (Worker worker : workerList()) {
+            if (worker.status().is(wanted)) {
+                n++;
+            }
+        }
+        return n;
+    }
+
+    /** The workers with a task in flight, in the order of their index. */
+    public List<Worker> workersWithTasks() {
+        return workerList().stream().filter(worker -> worker.taskId().isPresent()).toList();
+    }
+
+    /** When the instance deletes itself, if it ever does. */
+    public Optional<Instant> endsAt() {
+        return instance.flatMap(Instance::endsAt);
+    }
+
+    public Optional<Money> hourlyPrice() {
+        return instance.flatMap(Instance::hourlyPrice);
+    }
+}

@@ -1,0 +1,24 @@
+package sh.inference.console.model;
+
+import java.util.List;
+
+/**
+ * A sentence to be shown: a key of the message bundle and its arguments. It is put into words where it is shown, so
+ * that the layers below hold no language.
+ *
+ * @param args strings, numbers, {@link Money}, {@code Instant}, {@code Duration} and nested {@code Text}
+ */
+public record Text(String key, List<Object> args) {
+    public Text {
+        args = List.copyOf(args);
+    }
+
+    public static Text of(String key, Object... args) {
+        return new Text(key, List.of(args));
+    }
+
+    /** Text that is data, shown as it is: a name, an id, a sentence of the service. */
+    public static Text verbatim(String words) {
+        return of("verbatim", words);
+    }
+}

@@ -1,0 +1,36 @@
+package sh.inference.console.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One worker of an engine (contract 5.4).
+ *
+ * @param taskId       the task in flight
+ * @param appId        the app loaded or last loaded; empty when none
+ * @param appVersionId its version; empty when none
+ * @param warmApps     entries of the form {@code appID:versionID@setupHash}
+ * @param ramTotal     bytes
+ */
+public record Worker(String id, String shortId, int index, Wire<WorkerStatus> status, Optional<String> taskId, String appId, String appVersionId,
+                     List<Gpu> gpus, OptionalLong ramTotal, List<String> warmApps) {
+    public Worker {
+        gpus = List.copyOf(gpus);
+        warmApps = List.copyOf(warmApps);
+    }
+
+    public boolean isBusy() {
+        return status.is(WorkerStatus.BUSY);
+    }
+
+    /** Whether the worker holds the app loaded, in memory and ready. */
+    public boolean isWarmFor(String app) {
+        return !status.is(WorkerStatus.INACTIVE) && (app.equals(appId) || warmApps.stream().anyMatch(warm -> warm.startsWith(app + ":")));
+    }
+
+    /** GPU memory of this worker in bytes. */
+    public long vram() {
+        return gpus.stream().mapToLong(Gpu::vram).sum();
+    }
+}

@@ -1,0 +1,32 @@
+package sh.inference.console.ops;
+
+import java.time.Duration;
+
+import sh.inference.console.api.Answer;
+import sh.inference.console.api.ApiException;
+import sh.inference.console.api.InferenceApi;
+
+/** A verb with its object. Immutable; the state of its execution is in an {@link OperationRecord}. */
+public interface Operation {
+    Verb verb();
+
+    /** The id of the engine or app it acts on. */
+    String targetId();
+
+    /** What it would do. Pure; never fails: an object that is gone is a precondition that blocks. */
+    OperationPlan plan(Situation situation);
+
+    /** Sends the one request. Blocks; called once, off the FX thread. */
+    Answer<?> send(InferenceApi api) throws ApiException;
+
+    /**
+     * What the fleet shows of it.
+     *
+     * @param before the situation when it was sent
+     * @param now    the situation now
+     */
+    Observation observe(Situation before, Situation now);
+
+    /** How long it may take before it counts as timed out. */
+    Duration deadline();
+}

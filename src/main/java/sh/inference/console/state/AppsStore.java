@@ -1,0 +1,106 @@
+package sh.inference.console.state;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
+
+import sh.inference.console.model.App;
+import sh.inference.console.model.AppVersion;
+
+/** The apps and versions read so far, and the only class that writes them. Confined to the FX thread. */
+public final class AppsStore {
+    /** Newest first, ties by id, because the service promises no order (contract 4.4). */
+    public static final Comparator<AppVersion> NEWEST_FIRST = Comparator
+            .comparing((AppVersion version) -> version.createdAt().map(at -> at.toEpochMilli()).orElse(Long.MIN_VALUE))
+            .thenComparing(AppVersion::id).reversed();
+    private final Map<String, App> known = new LinkedHashMap<>();
+    private final ObservableList<App> listed = FXCollections.observableArrayList();
+    private final ObservableList<App> listedView = FXCollections.unmodifiableObservableList(listed);
+    private final ObservableMap<String, List<AppVersion>> versions = FXCollections.observableHashMap();
+    private final ObservableMap<String, List<AppVersion>> versionsView = FXCollections.unmodifiableObservableMap(versions);
+    private final Map<String, List<CurrentSighting>> sightings = new HashMap<>();
+    private final ReadOnlyObjectWrapper<LoadState> listState = new ReadOnlyObjectWrapper<>(LoadState.IDLE);
+    private final ObservableMap<String, LoadState> versionStates = FXCollections.observableHashMap();
+
+    /** The apps of the current search in the service's order, observable. */
+    public ObservableList<App> apps() {
+        return listedView;
+    }
+
+    /** Versions by app id, newest first, of the apps that were opened; observable. */
+    public ObservableMap<String, List<AppVersion>> versions() {
+        return versionsView;
+    }
+
+    public ReadOnlyObjectProperty<LoadState> listStateProperty() {
+        return listState.getReadOnlyProperty();
+    }
+
+    /** How far the versions of an app are loaded, by app id; observable. */
+    public ObservableMap<String, LoadState> versionStates() {
+        return versionStates;
+    }
+
+    public AppsSnapshot snapshot() {
+        return new AppsSnapshot(known, versions, sightings);
+    }
+
+    /** Starts a new search: the list is empty until its first page arrives. */
+    public void clearList() {
+        listed.clear();
+    }
+
+    /** Adds a page to the list; an app that is already there is replaced in place. */
+    public void addPage(List<App> page) {
+        List<App> fresh = new ArrayList<>();
+        for (App app : page) {
+            if (!replaceListed(app)) {
+                fresh.add(app);
+            }
+            known.put(app.id(), app);
+        }
+        listed.addAll(fresh);
+    }
+
+    /** Takes over one app that was read again. */
+    public void put(App app) {
+        known.put(app.id(), app);
+        replaceListed(app);
+    }
+
+    public void setVersions(String appId, List<AppVersion> all) {
+        versions.put(appId, all.stream().sorted(NEWEST_FIRST).toList());
+    }
+
+    public void setListState(LoadState state) {
+        listState.set(state);
+    }
+
+    public void setVersionState(String appId, LoadState state) {
+        versionStates.put(appId, state);
+    }
+
+    /** Records which version was current when, as this console saw it. */
+    public void setSightings(String appId, List<CurrentSighting> seen) {
+        sightings.put(appId, List.copyOf(seen));
+    }
+
+    private boolean replaceListed(App app) {
+        for (int i = 0; i < listed.size(); i++) {
+            if (listed.get(i).id().equals(app.id())) {
+                listed.set(i, app);
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,104 @@
+package sh.inference.console.text;
+
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+import sh.inference.console.model.Money;
+
+/** Times, durations, sizes and money in words, in one place. Immutable. */
+public final class Formats {
+    /** What is shown where a value is not known. */
+    public static final String UNKNOWN = "\u2014";
+    private static final long GB = 1_000_000_000L;
+    private final Locale locale;
+    private final ZoneId zone;
+
+    public Formats(Locale locale, ZoneId zone) {
+        this.locale = locale;
+        this.zone = zone;
+    }
+
+    /** Local time of day, {@code 14:02:10}. */
+    public String time(Instant instant) {
+        return DateTimeFormatter.ofPattern("HH:mm:ss", locale).withZone(zone).format(instant);
+    }
+
+    /** Local date and time, {@code Tue 13 Oct 18:00 BST}. */
+    public String dateTime(Instant instant) {
+        return DateTimeFormatter.ofPattern("EEE d MMM HH:mm z", locale).withZone(zone).format(instant);
+    }
+
+    /** Local date and time without a zone, {@code Tue 13 Oct 18:00}. */
+    public String shortDateTime(Instant instant) {
+        return DateTimeFormatter.ofPattern("EEE d MMM HH:mm", locale).withZone(zone).format(instant);
+    }
+
+    /** {@code 13 Oct 17:00 UTC}. */
+    public String utc(Instant instant) {
+        return DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", locale).withZone(ZoneOffset.UTC).format(instant);
+    }
+
+    /** The two largest units that say something: {@code 4 s}, {@code 13 min}, {@code 4 h 18 m}, {@code 1 d 22 h}. */
+    public String duration(Duration duration) {
+        long s = Math.abs(duration.toSeconds());
+        if (s < 60) {
+            return s + " s";
+        }
+        if (s < 3600) {
+            return s / 60 + " min";
+        }
+        if (s < 86_400) {
+            return s / 3600 + " h " + s / 60 % 60 + " m";
+        }
+        return s < 30 * 86_400L ? s / 86_400 + " d " + s / 3600 % 24 + " h" : s / 86_400 + " d";
+    }
+
+    /** Dollars with two decimals, more where the amount is smaller than a cent: {@code $25.20}. */
+    public String money(Money money) {
+        return (money.microcents() < 0 ? "-$" : "$") + amount(new Money(Math.abs(money.microcents())));
+    }
+
+    /** The bare amount in dollars, for columns that carry the unit in their head. */
+    public String amount(Money money) {
+        NumberFormat format = NumberFormat.getInstance(locale);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(money.microcents() != 0 && Math.abs(money.microcents()) < 1_000_000 ? 6 : 2);
+        return format.format(money.dollars());
+    }
+
+    /** GPU and main memory in whole gigabytes without a unit; memory is counted in powers of two, as its makers do. */
+    public String memory(long bytes) {
+        return number(Math.round((double) bytes / (1L << 30)));
+    }
+
+    /** Memory with one decimal, {@code 55.1}. */
+    public String memoryExact(long bytes) {
+        NumberFormat format = NumberFormat.getInstance(locale);
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return format.format((double) bytes / (1L << 30));
+    }
+
+    /** A disk's size in powers of ten: {@code 212 GB} or {@code 1.41 TB}. */
+    public String size(long bytes) {
+        NumberFormat format = NumberFormat.getInstance(locale);
+        if (bytes >= 1000 * GB) {
+            format.setMinimumFractionDigits(2);
+            format.setMaximumFractionDigits(2);
+            return format.format((double) bytes / (1000 * GB)) + " TB";
+        }
+        format.setMaximumFractionDigits(bytes >= 100 * GB ? 0 : 1);
+        return format.format((double) bytes / GB) + " GB";
+    }
+
+    public String number(long n) {
+        return NumberFormat.getIntegerInstance(locale).format(n);
+    }
+}

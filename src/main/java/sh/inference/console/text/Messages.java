@@ -1,0 +1,65 @@
+package sh.inference.console.text;
+
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+import sh.inference.console.model.Money;
+import sh.inference.console.model.Text;
+
+/** The message bundle in one language. Safe for use by any thread. */
+public final class Messages {
+    private final ResourceBundle bundle;
+    private final Formats formats;
+
+    public Messages(Locale locale, Formats formats) {
+        this.bundle = ResourceBundle.getBundle("sh.inference.console.messages", locale, Messages.class.getModule());
+        this.formats = formats;
+    }
+
+    /** The bundle itself, for FXML. */
+    public ResourceBundle bundle() {
+        return bundle;
+    }
+
+    public Formats formats() {
+        return formats;
+    }
+
+    /** A text in words. A missing key is shown as the key, so that a slip in a bundle never stops a screen. */
+    public String of(Text text) {
+        return of(text.key(), text.args().toArray());
+    }
+
+    public String of(String key, Object... args) {
+        if (key.equals("verbatim")) {
+            return String.valueOf(args[0]);
+        }
+        try {
+            Object[] words = new Object[args.length];
+            for (int i = 0; i < args.length; i++) {
+                words[i] = word(args[i]);
+            }
+            return new MessageFormat(bundle.getString(key), bundle.getLocale()).format(words);
+        } catch (MissingResourceException missing) {
+            return key;
+        }
+    }
+
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
+    private Object word(Object arg) {
+        return switch (arg) {
+            case Text text -> of(text);
+            case Money money -> formats.money(money);
+            case Instant instant -> formats.time(instant);
+            case Duration duration -> formats.duration(duration);
+            default -> arg;
+        };
+    }
+}
