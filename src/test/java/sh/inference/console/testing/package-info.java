@@ -1,2 +1,2 @@
-/** What tests share: builders of model objects, clocks and schedulers moved by hand, doubles of interfaces. */
+/** What tests share: the toolkit, pictures, doubles of our own interfaces, builders of model objects. */
 package sh.inference.console.testing;
