@@ -1,11 +1,16 @@
 package sh.inference.console.api;
 
 import sh.inference.console.model.EngineChange;
+import sh.inference.console.model.WorkerChange;
 
 /** One frame of a stream, whichever form it came in (contract 8.2, 8.3). */
 public sealed interface Frame {
     /** News of an engine, whole or in part. */
     record EngineNews(EngineChange change) implements Frame {
+    }
+
+    /** News of a single worker, from the workspace stream. */
+    record WorkerNews(WorkerChange change) implements Frame {
     }
 
     /** The line is alive. */
