@@ -12,4 +12,5 @@ module sh.inference.console {
     requires okhttp3;
     requires com.fasterxml.jackson.databind;
     requires info.picocli;
+    opens sh.inference.console.cli to info.picocli;
 }

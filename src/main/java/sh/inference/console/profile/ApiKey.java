@@ -20,6 +20,11 @@ public final class ApiKey {
         return !secret.isEmpty() && text.contains(secret);
     }
 
+    /** The text with the key blotted out. */
+    public String hide(String text) {
+        return isIn(text) ? text.replace(secret, "[key]") : text;
+    }
+
     @Override
     public String toString() {
         return "ApiKey[hidden]";

@@ -1,0 +1,111 @@
+package sh.inference.console.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import sh.inference.console.profile.ProfileKind;
+import sh.inference.console.text.Formats;
+import sh.inference.console.text.Messages;
+
+class CommandLineReaderTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void withoutOptionsAndKeyItIsTheSandbox() {
+        assertThat(read(false).orElseThrow().service(false)).isEmpty();
+    }
+
+    @Test
+    void aKeyAloneMeansTheRealServiceAsProduction() {
+        LaunchOptions options = read(true).orElseThrow();
+        assertThat(options.service(true)).contains(URI.create("https://api.inference.sh"));
+        assertThat(options.kind()).isEqualTo(ProfileKind.PRODUCTION);
+    }
+
+    @Test
+    void theSandboxWinsOverAKey() {
+        assertThat(read(true, "--sandbox").orElseThrow().service(true)).isEmpty();
+    }
+
+    @Test
+    void theUrlLosesItsTrailingSlash() {
+        assertThat(read(true, "--url", "https://eu.example.com/", "--kind", "staging").orElseThrow().service(true)).contains(URI.create("https://eu.example.com"));
+    }
+
+    @Test
+    void kindsAreReadInAnyCase() {
+        assertThat(read(true, "--url", "https://x.example", "--kind", "Development").orElseThrow().kind()).isEqualTo(ProfileKind.DEVELOPMENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:8080", "http://127.0.0.1:9", "http://[::1]:9", "https://api.example.com"})
+    void loopbackNeedsNoTls(String url) {
+        assertThat(read(true, "--url", url)).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "--nonsense | Unknown option",
+            "--sandbox --url https://x.example | Choose one of",
+            "--kind staging | give --url as well",
+            "--url https://x.example --kind toy | toy",
+            "--port 8080 | --serve-sandbox",
+            "--serve-sandbox --port 70000 | 65535",
+            "--serve-sandbox --port x | x",
+            "--serve-sandbox --smoke | opens no window",
+            "--url ftp://x.example | must look like",
+            "--url https://user:secret@x.example | must look like",
+            "--url http://x.example | without TLS",
+            "--url http://127.0.0.1.evil.example | without TLS",
+            "stray | stray"})
+    void mistakesAreSaidWithTheUsageAndStatusTwo(String arguments, String said) {
+        CommandLineReader reader = reader(true);
+        assertThat(reader.read(arguments.split(" "))).isEmpty();
+        assertThat(reader.status()).isEqualTo(2);
+        assertThat(err.toString()).contains(said).contains("Usage: inference-console");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aUrlWithoutAKeyIsAMistake() {
+        CommandLineReader reader = reader(false);
+        assertThat(reader.read("--url", "https://x.example")).isEmpty();
+        assertThat(reader.status()).isEqualTo(2);
+        assertThat(err.toString()).contains("INFERENCE_API_KEY");
+    }
+
+    @Test
+    void helpNamesEveryOptionAndEndsWell() {
+        CommandLineReader reader = reader(false);
+        assertThat(reader.read("--help")).isEmpty();
+        assertThat(reader.status()).isZero();
+        assertThat(out.toString()).contains("--sandbox", "--url", "--kind", "--config", "--verbose", "--smoke", "--serve-sandbox", "--port", "--version", "INFERENCE_API_KEY");
+    }
+
+    @Test
+    void theVersionIsThePoms() {
+        assertThat(reader(false).read("--version")).isEmpty();
+        assertThat(out.toString().strip()).matches("Inference Console \\d+\\.\\d+\\.\\d+.*");
+    }
+
+    private Optional<LaunchOptions> read(boolean keyPresent, String... args) {
+        return reader(keyPresent).read(args);
+    }
+
+    private CommandLineReader reader(boolean keyPresent) {
+        Messages messages = new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC));
+        return new CommandLineReader(new Terminal(new PrintWriter(out), new PrintWriter(err)), messages, keyPresent);
+    }
+}
