@@ -1,0 +1,140 @@
+package sh.inference.console.ui.common;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/**
+ * The layer inside the window that dialogs stand in. The focus stays in the topmost dialog, goes round in it with Tab,
+ * and returns to where it was when the dialog closes. Esc is handed to the dialog.
+ */
+public final class ModalLayer extends StackPane {
+    private final Deque<Shown> stack = new ArrayDeque<>();
+    private final ChangeListener<Node> guard = (property, before, now) -> keepFocusInside(now);
+
+    /** A dialog, what Esc does to it, and who had the focus before. */
+    private record Shown(Region dialog, Runnable onEscape, Node opener) {
+    }
+
+    public ModalLayer() {
+        getStyleClass().add("modal-layer");
+        setId("modal-layer");
+        setVisible(false);
+        setAlignment(Pos.TOP_CENTER);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    /** Shows a dialog above everything, in the upper third. The dialog chooses its own first focus afterwards. */
+    public void show(Region dialog, Runnable onEscape) {
+        Node opener = getScene() == null ? null : getScene().getFocusOwner();
+        if (stack.isEmpty() && getScene() != null) {
+            getScene().focusOwnerProperty().addListener(guard);
+        }
+        stack.push(new Shown(dialog, onEscape, opener));
+        dialog.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        getChildren().add(dialog);
+        setVisible(true);
+        List<Node> stops = stops();
+        if (!stops.isEmpty()) {
+            stops.getFirst().requestFocus();
+        }
+    }
+
+    /** Takes a dialog away and gives the focus back to its opener. */
+    public void close(Region dialog) {
+        Shown shown = stack.stream().filter(one -> one.dialog() == dialog).findFirst().orElse(null);
+        if (shown == null) {
+            return;
+        }
+        stack.remove(shown);
+        getChildren().remove(dialog);
+        Scene scene = getScene();
+        if (stack.isEmpty()) {
+            setVisible(false);
+            if (scene != null) {
+                scene.focusOwnerProperty().removeListener(guard);
+            }
+        }
+        if (shown.opener() != null && shown.opener().getScene() == scene) {
+            shown.opener().requestFocus();
+        }
+    }
+
+    public boolean isShowing() {
+        return !stack.isEmpty();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        for (Shown shown : stack) {
+            double spare = getHeight() - shown.dialog().prefHeight(shown.dialog().prefWidth(-1));
+            setMargin(shown.dialog(), new Insets(Math.max(8, spare / 3), 8, 8, 8));
+        }
+        super.layoutChildren();
+    }
+
+    private void onKey(KeyEvent event) {
+        if (stack.isEmpty()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.ESCAPE) {
+            stack.peek().onEscape().run();
+            event.consume();
+        } else if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
+            step(event.isShiftDown() ? -1 : 1);
+            event.consume();
+        }
+    }
+
+    private void step(int direction) {
+        List<Node> stops = stops();
+        if (!stops.isEmpty()) {
+            int at = stops.indexOf(getScene().getFocusOwner());
+            stops.get(Math.floorMod(at < 0 ? 0 : at + direction, stops.size())).requestFocus();
+        }
+    }
+
+    private void keepFocusInside(Node owner) {
+        if (!stack.isEmpty() && owner != null && !isInside(owner, stack.peek().dialog())) {
+            step(1);
+        }
+    }
+
+    private List<Node> stops() {
+        List<Node> found = new ArrayList<>();
+        collect(stack.peek().dialog(), found);
+        return found;
+    }
+
+    private static void collect(Node node, List<Node> found) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return;
+        }
+        if (node.isFocusTraversable()) {
+            found.add(node);
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
+        }
+    }
+
+    private static boolean isInside(Node node, Node container) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == container) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

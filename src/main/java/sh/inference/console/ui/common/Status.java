@@ -1,0 +1,51 @@
+package sh.inference.console.ui.common;
+
+import java.util.Locale;
+
+import sh.inference.console.model.EngineStatus;
+import sh.inference.console.model.Text;
+import sh.inference.console.model.Wire;
+import sh.inference.console.model.WorkerStatus;
+
+/**
+ * How a state is shown: icon, word and colour together, never the colour alone.
+ *
+ * @param tone  the pseudo-class that carries the colour
+ * @param level how loud it is
+ */
+public record Status(String icon, String tone, Level level, Text word) {
+    /** Coloured icon with a muted word, both coloured, or coloured with a bar at the row's edge. */
+    public enum Level {
+        CALM, CHANGING, WRONG
+    }
+
+    /** The state of an engine. A word of the service that is not known is shown as it came, in quotes. */
+    public static Status ofEngine(Wire<EngineStatus> status) {
+        return switch (status.value()) {
+            case RUNNING -> engine(Icons.RUNNING, status.value(), Level.CALM);
+            case PENDING -> engine(Icons.PENDING, status.value(), Level.CHANGING);
+            case DRAINING -> engine(Icons.DRAINING, status.value(), Level.CHANGING);
+            case RESTARTING -> engine(Icons.RESTARTING, status.value(), Level.CHANGING);
+            case STOPPING -> engine(Icons.STOPPING, status.value(), Level.CHANGING);
+            case STOPPED -> engine(Icons.STOPPED, status.value(), Level.CALM);
+            case DISCONNECTED -> engine(Icons.DISCONNECTED, status.value(), Level.WRONG);
+            case UNKNOWN -> new Status(Icons.UNKNOWN, "unknown", Level.WRONG, unknown(status.raw(), "status.engine.unknown"));
+        };
+    }
+
+    /** The state of a worker; its mark is a tile, so the icon is empty. */
+    public static Status ofWorker(Wire<WorkerStatus> status) {
+        String name = status.value().name().toLowerCase(Locale.ROOT);
+        Text word = status.is(WorkerStatus.UNKNOWN) ? unknown(status.raw(), "status.worker.unknown") : Text.of("status.worker." + name);
+        return new Status("", name, Level.CALM, word);
+    }
+
+    private static Status engine(String icon, EngineStatus status, Level level) {
+        String name = status.name().toLowerCase(Locale.ROOT);
+        return new Status(icon, name, level, Text.of("status.engine." + name));
+    }
+
+    private static Text unknown(String raw, String without) {
+        return raw.isEmpty() ? Text.of(without) : Text.of("status.raw", raw);
+    }
+}

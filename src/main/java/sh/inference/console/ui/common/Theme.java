@@ -1,0 +1,78 @@
+package sh.inference.console.ui.common;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+/** Dresses scenes in a {@link Look}: the system's, followed live, or a chosen one. FX thread only. */
+public final class Theme {
+    private static final List<String> FONTS = List.of("ICSans-Regular.otf", "ICSans-Medium.otf", "ICSans-SemiBold.otf", "JetBrainsMono-Regular.ttf");
+    private final List<Scene> scenes = new ArrayList<>();
+    private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>();
+    private Optional<Look> chosen;
+
+    /** @param chosen the look to show; empty follows the system */
+    public Theme(Optional<Look> chosen) {
+        this.chosen = chosen;
+        FONTS.forEach(Theme::loadFont);
+        look.subscribe(now -> dressAll());
+        Platform.getPreferences().addListener((javafx.beans.InvalidationListener) changed -> update());
+        update();
+    }
+
+    public ReadOnlyObjectProperty<Look> lookProperty() {
+        return look.getReadOnlyProperty();
+    }
+
+    /** Shows a look from now on; empty follows the system again. */
+    public void choose(Optional<Look> now) {
+        chosen = now;
+        update();
+    }
+
+    /** Dresses a scene, now and at every change. */
+    public void apply(Scene scene) {
+        scenes.add(scene);
+        scene.getStylesheets().setAll(look.get().stylesheets());
+    }
+
+    private void update() {
+        look.set(chosen.orElseGet(Theme::ofTheSystem));
+    }
+
+    private void dressAll() {
+        if (look.get() != null) {
+            Application.setUserAgentStylesheet(look.get().userAgentStylesheet());
+            scenes.forEach(scene -> scene.getStylesheets().setAll(look.get().stylesheets()));
+        }
+    }
+
+    private static Look ofTheSystem() {
+        Platform.Preferences system = Platform.getPreferences();
+        boolean windows = Boolean.TRUE.equals(system.get("Windows.SPI.HighContrast"));
+        boolean gtk = String.valueOf(system.get("GTK.theme_name")).startsWith("HighContrast");
+        if (windows || gtk) {
+            return Look.HIGH_CONTRAST;
+        }
+        return system.getColorScheme() == ColorScheme.DARK ? Look.DARK : Look.LIGHT;
+    }
+
+    private static void loadFont(String file) {
+        try (InputStream in = Theme.class.getResourceAsStream("/sh/inference/console/theme/fonts/" + file)) {
+            Font.loadFont(in, 13);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(file, unreadable);
+        }
+    }
+}
