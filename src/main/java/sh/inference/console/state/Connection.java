@@ -15,4 +15,9 @@ public record Connection(Freshness freshness, Feed feed, int loaded, OptionalInt
     public Connection with(Freshness now) {
         return new Connection(now, feed, loaded, total);
     }
+
+    /** Whether a plan may be made of what is known of an engine: the fleet is live, and so is the line that carries it. */
+    public boolean vouchesFor(EngineEntry entry) {
+        return freshness.isLive() && !entry.stale();
+    }
 }

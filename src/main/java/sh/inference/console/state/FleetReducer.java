@@ -25,7 +25,7 @@ public final class FleetReducer {
     public static Optional<EngineEntry> apply(Optional<EngineEntry> known, EngineChange change, Feed feed, Instant now) {
         if (known.isEmpty()) {
             return change.isWhole() && change.values().deletedAt().isEmpty()
-                    ? Optional.of(entry(change.values(), feed, now, now, Map.of()))
+                    ? Optional.of(new EngineEntry(change.values(), feed, now, now, tasks(change.values(), Map.of(), now), false))
                     : Optional.empty();
         }
         EngineEntry before = known.get();
@@ -37,28 +37,27 @@ public final class FleetReducer {
             return Optional.empty();
         }
         Instant statusAt = merged.status().equals(before.engine().status()) ? before.statusAt() : now;
-        return Optional.of(entry(merged, feed, now, statusAt, before.tasksSince()));
+        return Optional.of(new EngineEntry(merged, feed, now, statusAt, tasks(merged, before.tasksSince(), now), before.stale()));
     }
 
+    /** Equal times are not older: the list read again must be able to repair what a lost frame left out. */
     private static boolean isOlder(EngineChange change, Engine known) {
         return change.updatedAt().isPresent() && known.updatedAt().isPresent() && change.updatedAt().get().isBefore(known.updatedAt().get());
     }
 
-    private static EngineEntry entry(Engine engine, Feed feed, Instant now, Instant statusAt, Map<String, Instant> tasksBefore) {
+    private static Map<String, Instant> tasks(Engine engine, Map<String, Instant> before, Instant now) {
         Map<String, Instant> tasks = new HashMap<>();
         for (Worker worker : engine.workerList()) {
-            worker.taskId().ifPresent(task -> tasks.put(task, tasksBefore.getOrDefault(task, now)));
+            worker.taskId().ifPresent(task -> tasks.put(task, before.getOrDefault(task, now)));
         }
-        return new EngineEntry(engine, feed, now, statusAt, tasks);
+        return tasks;
     }
 
     private static Engine merge(Engine old, EngineChange change) {
-        if (change.isWhole()) {
-            return change.values();
-        }
         Engine news = change.values();
         Set<EngineField> fields = change.fields();
-        return new Engine(old.id(), old.shortId(),
+        boolean whole = change.isWhole();
+        return new Engine(old.id(), whole ? news.shortId() : old.shortId(),
                 fields.contains(EngineField.NAME) ? news.name() : old.name(),
                 fields.contains(EngineField.STATUS) ? news.status() : old.status(),
                 fields.contains(EngineField.ENGINE_VERSION) ? news.version() : old.version(),
@@ -67,6 +66,7 @@ public final class FleetReducer {
                 fields.contains(EngineField.WORKERS) ? news.workers() : old.workers(),
                 fields.contains(EngineField.VISIBILITY) ? news.visibility() : old.visibility(),
                 fields.contains(EngineField.CREATED_AT) ? news.createdAt() : old.createdAt(),
+                // News without a time keep the last known one, or the next stale frame would pass for new.
                 change.updatedAt().or(old::updatedAt),
                 fields.contains(EngineField.DELETED_AT) ? news.deletedAt() : old.deletedAt());
     }

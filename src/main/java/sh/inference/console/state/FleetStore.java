@@ -1,8 +1,12 @@
 package sh.inference.console.state;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,7 +27,9 @@ public final class FleetStore {
     private final ObservableMap<String, EngineEntry> entries = FXCollections.observableHashMap();
     private final ObservableMap<String, EngineEntry> view = FXCollections.unmodifiableObservableMap(entries);
     private final ReadOnlyObjectWrapper<Connection> connection = new ReadOnlyObjectWrapper<>(Connection.CONNECTING);
+    private final ReadOnlyObjectWrapper<Optional<Instant>> heardAt = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyLongWrapper updates = new ReadOnlyLongWrapper();
+    private final Tombstones gone = new Tombstones();
     private Fleet snapshot = Fleet.EMPTY;
     private boolean changed;
 
@@ -53,7 +59,12 @@ public final class FleetStore {
         return connection.get();
     }
 
-    /** How many changes of engines streams or reads have brought since the start. */
+    /** When anything was last heard of the service, by this computer's clock: the age of what is on screen. */
+    public ReadOnlyObjectProperty<Optional<Instant>> heardAtProperty() {
+        return heardAt.getReadOnlyProperty();
+    }
+
+    /** How often news changed an engine that was known already. The first picture of the fleet does not count. */
     public ReadOnlyLongProperty updatesProperty() {
         return updates.getReadOnlyProperty();
     }
@@ -63,26 +74,58 @@ public final class FleetStore {
         connection.set(now);
     }
 
+    /** Written by the feed alone: there was a sign of life. */
+    public void heard(Instant at) {
+        heardAt.set(Optional.of(at));
+    }
+
     /**
-     * Takes over news in their order.
+     * Takes over news of streams in their order. Each engine is written once, however many of them speak of it.
      *
      * @return the ids of engines of which only a part is known, to be read
      */
     public Set<String> apply(List<EngineChange> changes, Feed feed) {
         Set<String> unknown = new HashSet<>();
+        Map<String, Optional<EngineEntry>> after = new LinkedHashMap<>();
+        long changedEngines = 0;
         for (EngineChange change : changes) {
-            Optional<EngineEntry> known = Optional.ofNullable(entries.get(change.id()));
-            Optional<EngineEntry> after = FleetReducer.apply(known, change, feed, clock.instant());
-            if (after.isPresent()) {
-                put(after.get());
-            } else if (known.isPresent()) {
-                remove(change.id());
+            Optional<EngineEntry> known = after.getOrDefault(change.id(), Optional.ofNullable(entries.get(change.id())));
+            if (known.isEmpty() && gone.covers(change)) {
+                continue;
+            }
+            Optional<EngineEntry> next = FleetReducer.apply(known, change, feed, clock.instant());
+            if (known.isPresent()) {
+                changedEngines += next.isPresent() && next.get().engine().equals(known.get().engine()) ? 0 : 1;
+                after.put(change.id(), next);
+            } else if (next.isPresent()) {
+                unknown.remove(change.id());
+                after.put(change.id(), next);
             } else if (!change.isWhole()) {
                 unknown.add(change.id());
             }
         }
-        updates.set(updates.get() + changes.size());
+        after.forEach((id, entry) -> entry.ifPresentOrElse(this::put, () -> remove(id)));
+        if (changedEngines > 0) {
+            updates.set(updates.get() + changedEngines);
+        }
         return unknown;
+    }
+
+    /**
+     * Takes over one engine that was just read. A read speaks for itself: it brings back an engine that was thought gone.
+     *
+     * @return whether it changed or added anything
+     */
+    public boolean read(Engine engine, Feed feed) {
+        Optional<EngineEntry> known = Optional.ofNullable(entries.get(engine.id()));
+        gone.remove(engine.id());
+        Optional<EngineEntry> after = FleetReducer.apply(known, EngineChange.whole(engine), feed, clock.instant());
+        after.ifPresentOrElse(this::put, () -> remove(engine.id()));
+        boolean differs = !after.map(EngineEntry::engine).equals(known.map(EngineEntry::engine));
+        if (differs && known.isPresent()) {
+            updates.set(updates.get() + 1);
+        }
+        return differs;
     }
 
     /** Takes over a whole list: engines that it does not name are gone. */
@@ -90,15 +133,31 @@ public final class FleetStore {
         Set<String> named = new HashSet<>();
         for (Engine engine : engines) {
             named.add(engine.id());
-            FleetReducer.apply(Optional.ofNullable(entries.get(engine.id())), EngineChange.whole(engine), feed, clock.instant()).ifPresent(this::put);
+            read(engine, feed);
         }
         Set.copyOf(entries.keySet()).stream().filter(id -> !named.contains(id)).forEach(this::remove);
     }
 
     /** An engine that is gone. */
     public void remove(String id) {
-        entries.remove(id);
-        changed = true;
+        EngineEntry last = entries.remove(id);
+        if (last != null) {
+            gone.add(id, last.engine().updatedAt());
+            changed = true;
+        }
+    }
+
+    /** Engines whose line gave a sign of life without news. */
+    public void touch(Collection<String> ids, Instant at) {
+        ids.stream().map(entries::get).filter(entry -> entry != null && entry.seenAt().isBefore(at)).forEach(entry -> put(entry.seen(at)));
+    }
+
+    /** Marks an engine whose line is lost or back. */
+    public void setStale(String id, boolean stale) {
+        EngineEntry entry = entries.get(id);
+        if (entry != null && entry.stale() != stale) {
+            put(entry.stale(stale));
+        }
     }
 
     private void put(EngineEntry entry) {
