@@ -13,4 +13,5 @@ module sh.inference.console {
     requires com.fasterxml.jackson.databind;
     requires info.picocli;
     opens sh.inference.console.cli to info.picocli;
+    opens sh.inference.console.ui.apps to javafx.fxml;
 }

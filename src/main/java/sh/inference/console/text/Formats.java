@@ -59,6 +59,18 @@ public final class Formats {
         return s < 30 * 86_400L ? s / 86_400 + " d " + s / 3600 % 24 + " h" : s / 86_400 + " d";
     }
 
+    /** The largest unit alone, for narrow columns: {@code 6 min}, {@code 2 h}, {@code 30 d}. */
+    public String age(Duration duration) {
+        long s = Math.abs(duration.toSeconds());
+        return s < 3600 ? duration(duration) : s < 86_400 ? s / 3600 + " h" : s / 86_400 + " d";
+    }
+
+    /** Minutes and seconds as on a stopwatch, {@code 25:10}; hours when there are any, {@code 1:04:09}. */
+    public String stopwatch(Duration duration) {
+        long s = Math.abs(duration.toSeconds());
+        return s < 3600 ? "%d:%02d".formatted(s / 60, s % 60) : "%d:%02d:%02d".formatted(s / 3600, s / 60 % 60, s % 60);
+    }
+
     /** Dollars with two decimals, more where the amount is smaller than a cent: {@code $25.20}. */
     public String money(Money money) {
         return (money.microcents() < 0 ? "-$" : "$") + amount(new Money(Math.abs(money.microcents())));

@@ -1,0 +1,176 @@
+package sh.inference.console.ui.apps;
+
+import java.util.Optional;
+
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import sh.inference.console.model.Problem;
+import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.Icons;
+import sh.inference.console.ui.common.Placeholder;
+
+/** The list of apps beside the chosen app's versions. */
+public final class AppsView {
+    private static final KeyCombination FIND = KeyCombination.keyCombination("Shortcut+F");
+    /** How near to the end of what is loaded the next page is asked for. */
+    private static final int NEAR_END = 8;
+    private final AppsViewModel model;
+    private final Messages words;
+    private final Node versions;
+    @FXML private SplitPane root;
+    @FXML private TextField search;
+    @FXML private Label searchKey;
+    @FXML private Label loaded;
+    @FXML private TableView<AppRow> table;
+    @FXML private TableColumn<AppRow, AppLine> category;
+    @FXML private TableColumn<AppRow, AppLine> name;
+    @FXML private TableColumn<AppRow, AppLine> status;
+    @FXML private TableColumn<AppRow, AppLine> current;
+    @FXML private TableColumn<AppRow, AppLine> changed;
+    @FXML private TableColumn<AppRow, AppLine> busy;
+    @FXML private TableColumn<AppRow, AppLine> warm;
+    @FXML private HBox moreBar;
+    @FXML private Button more;
+    @FXML private HBox failure;
+    @FXML private BorderPane detail;
+
+    /** @param versions what stands beside the list: the versions of the chosen app */
+    public AppsView(AppsViewModel model, Messages words, Node versions) {
+        this.model = model;
+        this.words = words;
+        this.versions = versions;
+    }
+
+    @FXML
+    private void initialize() {
+        detail.setCenter(versions);
+        SplitPane.setResizableWithParent(root.getItems().getFirst(), false);
+        AppCell.category(category);
+        AppCell.text(name, line -> model.sharesNamespace() || line.namespace().isEmpty() ? line.name() : line.namespace() + "/" + line.name(), "name");
+        AppCell.status(status, words);
+        AppCell.text(current, AppLine::current, "mono", "quiet-cell");
+        AppCell.text(changed, AppLine::changed, "quiet-cell");
+        AppCell.text(busy, AppLine::busy, "live");
+        AppCell.text(warm, AppLine::warm, "live");
+        name.textProperty().bind(model.headingProperty());
+        table.setItems(model.rows());
+        table.setRowFactory(made -> new Row());
+        table.getSelectionModel().selectedItemProperty().subscribe(this::choose);
+        model.selectedProperty().subscribe(this::showChosen);
+        model.rows().subscribe(() -> showChosen(model.selectedProperty().get()));
+        search.textProperty().bindBidirectional(model.termProperty());
+        search.setOnAction(event -> model.searchNow());
+        search.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveSearch);
+        searchKey.visibleProperty().bind(search.textProperty().isEmpty().and(search.focusedProperty().not()));
+        loaded.textProperty().bind(model.loadedProperty());
+        moreBar.visibleProperty().bind(model.moreProperty());
+        moreBar.managedProperty().bind(model.moreProperty());
+        table.placeholderProperty().bind(Bindings.createObjectBinding(this::placeholder, model.placeholderProperty(), model.problemProperty()));
+        model.problemProperty().subscribe(this::showFailure);
+        model.rows().subscribe(() -> showFailure(model.problemProperty().get()));
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::find);
+        root.addEventHandler(KeyEvent.KEY_TYPED, this::slash);
+    }
+
+    /** Puts the focus where work starts: on the list. */
+    public void focus() {
+        table.requestFocus();
+    }
+
+    @FXML
+    private void loadMore() {
+        model.loadMore();
+    }
+
+    private void choose(AppRow row) {
+        if (row != null) {
+            model.selectedProperty().set(row);
+        }
+    }
+
+    private void showChosen(AppRow row) {
+        if (row != table.getSelectionModel().getSelectedItem()) {
+            table.getSelectionModel().clearSelection();
+            if (row != null && model.rows().contains(row)) {
+                table.getSelectionModel().select(row);
+            }
+        }
+    }
+
+    private Node placeholder() {
+        Optional<Problem> problem = model.problemProperty().get();
+        return problem.isPresent() ? Placeholder.problem(problem.get(), words, model::retry) : Placeholder.sentence(model.placeholderProperty().get());
+    }
+
+    /** A page that failed stays below the rows that are there; without rows the placeholder says it. */
+    private void showFailure(Optional<Problem> problem) {
+        boolean below = problem.isPresent() && !model.rows().isEmpty();
+        failure.setVisible(below);
+        failure.setManaged(below);
+        if (below) {
+            Label what = new Label(words.of("apps.page.failed", problem.get().title(), problem.get().next()));
+            what.setWrapText(true);
+            HBox.setHgrow(what, Priority.ALWAYS);
+            Button again = new Button(words.of("retry"));
+            again.setId("apps-retry");
+            again.setMinWidth(VBox.USE_PREF_SIZE);
+            again.setOnAction(event -> model.retry());
+            failure.getChildren().setAll(Icons.of(Icons.ERROR, "danger-icon"), what, again);
+        }
+    }
+
+    private void find(KeyEvent event) {
+        if (FIND.match(event)) {
+            search.requestFocus();
+            search.selectAll();
+            event.consume();
+        }
+    }
+
+    private void slash(KeyEvent event) {
+        if (event.getCharacter().equals("/") && !(event.getTarget() instanceof TextField)) {
+            search.requestFocus();
+            search.selectAll();
+            event.consume();
+        }
+    }
+
+    private void leaveSearch(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+            search.clear();
+            model.searchNow();
+            event.consume();
+        } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ESCAPE) {
+            table.requestFocus();
+            event.consume();
+        }
+    }
+
+    /** A row that reads as one sentence, and that asks for the next page when the end comes near. */
+    private final class Row extends TableRow<AppRow> {
+        Row() {
+            itemProperty().flatMap(AppRow::lineProperty).subscribe(line -> setAccessibleText(line == null ? null : line.sentence(words)));
+            indexProperty().subscribe(index -> {
+                if (index.intValue() >= model.rows().size() - NEAR_END) {
+                    model.loadMore();
+                }
+            });
+        }
+    }
+}

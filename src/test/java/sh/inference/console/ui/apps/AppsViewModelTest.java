@@ -1,0 +1,171 @@
+package sh.inference.console.ui.apps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+import org.junit.jupiter.api.Test;
+
+import sh.inference.console.model.App;
+import sh.inference.console.model.AppStatus;
+import sh.inference.console.model.Feed;
+import sh.inference.console.model.Problem;
+import sh.inference.console.state.AppsStore;
+import sh.inference.console.state.FleetStore;
+import sh.inference.console.state.LoadState;
+import sh.inference.console.testing.Apps;
+import sh.inference.console.testing.Engines;
+import sh.inference.console.testing.ManualClock;
+import sh.inference.console.testing.ManualScheduler;
+import sh.inference.console.text.Formats;
+import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.Ticker;
+
+class AppsViewModelTest {
+    private final ManualClock clock = new ManualClock();
+    private final ManualScheduler scheduler = new ManualScheduler(clock);
+    private final Ticker ticker = new Ticker(clock);
+    private final AppsStore store = new AppsStore();
+    private final FleetStore fleet = new FleetStore(clock);
+    private final List<String> asked = new ArrayList<>();
+    private final AppsSource source = new AppsSource() {
+        @Override
+        public void search(String term) {
+            asked.add("search " + term);
+        }
+
+        @Override
+        public void loadMore() {
+            asked.add("more");
+        }
+
+        @Override
+        public void reload() {
+            asked.add("reload");
+        }
+    };
+    private final AppsViewModel model = new AppsViewModel(store, fleet, source, new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC)),
+            ticker, scheduler, Runnable::run);
+
+    @Test
+    void theServiceIsAskedOnceTheTypingPauses() {
+        model.termProperty().set("fl");
+        scheduler.advance(Duration.ofMillis(200));
+        model.termProperty().set("flux ");
+        scheduler.advance(Duration.ofMillis(200));
+        assertThat(asked).isEmpty();
+        scheduler.advance(Duration.ofMillis(60));
+        assertThat(asked).containsExactly("search flux");
+    }
+
+    @Test
+    void enterSearchesAtOnceAndOnlyOnce() {
+        model.termProperty().set("flux");
+        model.searchNow();
+        scheduler.advance(Duration.ofSeconds(2));
+        assertThat(asked).containsExactly("search flux");
+    }
+
+    @Test
+    void aRowSaysWhatIsKnownOfItsApp() {
+        fleet.replaceAll(List.of(Engines.running("gpu-1").holding("app-flux", "flux-v2").busy(2).idle(1).build()), Feed.POLL);
+        store.addPage(List.of(Apps.named("flux").versions(3).current(2).updatedAt(Engines.NOW.minus(Duration.ofMinutes(6))).build()));
+        AppLine line = model.rows().getFirst().line();
+        assertThat(line.statusWord()).isEqualTo("Active");
+        assertThat(line.current()).isEqualTo("flux-v2");
+        assertThat(line.changed()).isEqualTo("6 min");
+        assertThat(line.busy()).isEqualTo("2");
+        assertThat(line.warm()).isEqualTo("1");
+        assertThat(model.headingProperty().get()).isEqualTo("App in acme/");
+    }
+
+    @Test
+    void aStatusOfTomorrowIsShownInItsOwnWord() {
+        App app = Apps.named("flux").build();
+        store.addPage(List.of(new App(app.id(), app.shortId(), app.namespace(), app.name(), "", "", "", "", sh.inference.console.model.Wire.read(AppStatus.class, "frozen"),
+                "", Optional.empty(), "", Optional.empty(), Optional.empty(), Optional.empty())));
+        assertThat(model.rows().getFirst().line().statusWord()).isEqualTo("“frozen”");
+        assertThat(model.rows().getFirst().line().current()).isEqualTo(Formats.UNKNOWN);
+        assertThat(model.rows().getFirst().line().changed()).isEqualTo(Formats.UNKNOWN);
+    }
+
+    @Test
+    void busyWorkersFollowTheFleetWithTheClock() {
+        store.addPage(List.of(Apps.named("flux").build()));
+        assertThat(model.rows().getFirst().line().busy()).isEqualTo("—");
+        fleet.replaceAll(List.of(Engines.running("gpu-1").holding("app-flux", "flux-v1").busy(3).build()), Feed.POLL);
+        clock.advance(Duration.ofSeconds(1));
+        ticker.tick();
+        assertThat(model.rows().getFirst().line().busy()).isEqualTo("3");
+    }
+
+    @Test
+    void aRowStaysTheSameObjectAndChosenThroughEveryUpdate() {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+        store.addPage(List.of(app(0), app(1), app(2)));
+        AppRow chosen = model.rows().get(1);
+        model.selectedProperty().set(chosen);
+        for (int i = 0; i < 1000; i++) {
+            if (random.nextInt(20) == 0) {
+                store.clearList();
+            } else {
+                store.addPage(List.of(app(random.nextInt(40)), app(random.nextInt(40))));
+            }
+            assertThat(model.selectedProperty().get()).isSameAs(chosen);
+            assertThat(model.rows()).doesNotHaveDuplicates().extracting(AppRow::id).containsOnlyOnceElementsOf(store.apps().stream().map(App::id).distinct().toList());
+            model.rows().stream().filter(row -> row.id().equals(chosen.id())).forEach(row -> assertThat(row).isSameAs(chosen));
+        }
+    }
+
+    @Test
+    void theFirstAppIsChosenWhenTheListArrives() {
+        store.addPage(List.of(app(4), app(5)));
+        assertThat(model.selectedProperty().get()).isSameAs(model.rows().getFirst());
+    }
+
+    @Test
+    void theNextPageIsAskedForOnlyWhenThereIsOne() {
+        store.addPage(List.of(app(0)));
+        store.setListState(new LoadState(false, 1, OptionalInt.of(1), false, Optional.empty()));
+        model.loadMore();
+        assertThat(asked).isEmpty();
+        store.setListState(new LoadState(true, 1, OptionalInt.of(30), true, Optional.empty()));
+        model.loadMore();
+        assertThat(asked).isEmpty();
+        store.setListState(new LoadState(false, 1, OptionalInt.of(30), true, Optional.empty()));
+        model.loadMore();
+        assertThat(asked).containsExactly("more");
+        assertThat(model.loadedProperty().get()).isEqualTo("1 of 30 loaded");
+    }
+
+    @Test
+    void anEmptyListSaysWhy() {
+        assertThat(model.placeholderProperty().get()).startsWith("Reading");
+        store.setListState(new LoadState(false, 0, OptionalInt.of(0), false, Optional.empty()));
+        assertThat(model.placeholderProperty().get()).isEqualTo("This workspace has no apps yet.");
+        model.termProperty().set("zzz");
+        model.searchNow();
+        store.setListState(new LoadState(false, 0, OptionalInt.empty(), false, Optional.empty()));
+        assertThat(model.placeholderProperty().get()).isEqualTo("No app matches “zzz”.");
+    }
+
+    @Test
+    void aFailureIsShownAndCanBeTriedAgain() {
+        store.setListState(new LoadState(false, 0, OptionalInt.empty(), false, Optional.of(Problem.of("server", 500))));
+        assertThat(model.problemProperty().get()).isPresent();
+        model.retry();
+        assertThat(asked).containsExactly("reload");
+    }
+
+    private static App app(int n) {
+        return Apps.named("app" + n).build();
+    }
+}

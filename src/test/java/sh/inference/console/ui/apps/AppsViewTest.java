@@ -1,0 +1,185 @@
+package sh.inference.console.ui.apps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+
+import sh.inference.console.fx.ViewLoader;
+import sh.inference.console.model.App;
+import sh.inference.console.model.AppStatus;
+import sh.inference.console.model.Feed;
+import sh.inference.console.model.Problem;
+import sh.inference.console.state.AppsStore;
+import sh.inference.console.state.FleetStore;
+import sh.inference.console.state.LoadState;
+import sh.inference.console.testing.Apps;
+import sh.inference.console.testing.Engines;
+import sh.inference.console.testing.Fx;
+import sh.inference.console.testing.FxExtension;
+import sh.inference.console.testing.ManualClock;
+import sh.inference.console.testing.ManualScheduler;
+import sh.inference.console.testing.Screens;
+import sh.inference.console.text.Formats;
+import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.Look;
+import sh.inference.console.ui.common.Theme;
+import sh.inference.console.ui.common.Ticker;
+
+@ExtendWith(FxExtension.class)
+class AppsViewTest {
+    private final FxRobot robot = new FxRobot();
+    private final ManualClock clock = new ManualClock();
+    private final Messages words = new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC));
+    private final List<String> asked = new ArrayList<>();
+    private AppsStore store;
+    private AppsViewModel model;
+    private Theme theme;
+    private Scene scene;
+
+    @BeforeEach
+    void open() {
+        Fx.run(() -> {
+            store = new AppsStore();
+            FleetStore fleet = new FleetStore(clock);
+            fleet.replaceAll(List.of(Engines.running("gpu-1").holding("app-flux-portrait", "v").busy(3).idle(1).holding("app-ocr-pages", "w").busy(1).build()), Feed.POLL);
+            model = new AppsViewModel(store, fleet, source(), words, new Ticker(clock), new ManualScheduler(clock), Runnable::run);
+            SplitPane page = new ViewLoader(words.bundle()).load(new AppsView(model, words, new Label("versions")));
+            scene = new Scene(page, 1280, 800);
+            theme = new Theme(Optional.of(Look.DARK));
+            theme.apply(scene);
+            Stage stage = new Stage();
+            stage.setScene(scene);
+            stage.show();
+        });
+    }
+
+    @Test
+    void theListShowsWhatTheStoreHolds() {
+        Fx.run(() -> {
+            fill(18);
+            store.setListState(new LoadState(false, 18, OptionalInt.of(18), false, Optional.empty()));
+        });
+        assertThat(table().getItems()).hasSize(18);
+        assertThat(robot.lookup("#apps-loaded").queryAs(Label.class).getText()).isEqualTo("18 of 18 loaded");
+        keep("list");
+    }
+
+    @Test
+    void arrowsChooseAnAppAndSlashReturnsToTheSearch() {
+        Fx.run(() -> {
+            fill(5);
+            table().requestFocus();
+        });
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.DOWN);
+        assertThat(model.selectedProperty().get().id()).isEqualTo(store.apps().get(2).id());
+        robot.write("/");
+        robot.write("flux");
+        robot.push(KeyCode.ENTER);
+        assertThat(asked).containsExactly("search flux");
+        robot.push(KeyCode.ESCAPE);
+        assertThat(asked).containsExactly("search flux", "search ");
+    }
+
+    @Test
+    void theNextPageIsAskedForBeforeTheEndIsReached() {
+        Fx.run(() -> {
+            fill(60);
+            store.setListState(new LoadState(false, 60, OptionalInt.of(200), true, Optional.empty()));
+        });
+        Fx.settle();
+        asked.clear();
+        Fx.run(() -> table().scrollTo(55));
+        Fx.await("the next page", 5, () -> asked.contains("more"));
+    }
+
+    @Test
+    void anErrorSaysWhatToDoAndTriesAgain() {
+        Fx.run(() -> store.setListState(new LoadState(false, 0, OptionalInt.empty(), false, Optional.of(Problem.of("server", 500)))));
+        Fx.settle();
+        keep("error");
+        robot.clickOn("Try again");
+        assertThat(asked).containsExactly("reload");
+    }
+
+    @Test
+    void aPageThatFailedLeavesTheRowsAndTriesAgainBelowThem() {
+        Fx.run(() -> {
+            fill(5);
+            store.setListState(new LoadState(false, 5, OptionalInt.of(20), true, Optional.of(Problem.of("server", 500))));
+        });
+        Fx.settle();
+        assertThat(table().getItems()).hasSize(5);
+        robot.clickOn("#apps-retry");
+        assertThat(asked).contains("reload");
+    }
+
+    @Test
+    void aRowReadsAsOneSentence() {
+        Fx.run(() -> fill(1));
+        Fx.settle();
+        assertThat(robot.lookup(".table-row-cell").queryAll().stream().map(node -> String.valueOf(node.getAccessibleText())))
+                .anyMatch(text -> text.startsWith("flux-portrait in lumen, Active, current version"));
+    }
+
+    private void keep(String state) {
+        Fx.run(() -> {
+            Screens.save(scene, "apps", state, "dark");
+            theme.choose(Optional.of(Look.LIGHT));
+            Screens.save(scene, "apps", state, "light");
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<AppRow> table() {
+        return robot.lookup("#apps-list").queryAs(TableView.class);
+    }
+
+    private void fill(int n) {
+        List<String> names = List.of("flux-portrait", "draft-70b", "upscale-4k", "ocr-pages", "voice-clone");
+        List<AppStatus> states = List.of(AppStatus.ACTIVE, AppStatus.ACTIVE, AppStatus.DEPRECATED, AppStatus.RETIRED, AppStatus.MAINTENANCE);
+        List<App> apps = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            String name = names.get(i % 5) + (i < 5 ? "" : "-" + i);
+            apps.add(Apps.named(name).namespace("lumen").currentId("7k3m9x2q0zczrf2zfmdkagw6a" + i).status(states.get(i % 5), "")
+                    .updatedAt(Engines.NOW.minus(Duration.ofHours(3L * i))).build());
+        }
+        store.addPage(apps);
+    }
+
+    private AppsSource source() {
+        return new AppsSource() {
+            @Override
+            public void search(String term) {
+                asked.add("search " + term);
+            }
+
+            @Override
+            public void loadMore() {
+                asked.add("more");
+            }
+
+            @Override
+            public void reload() {
+                asked.add("reload");
+            }
+        };
+    }
+}
