@@ -29,11 +29,11 @@ final class AppCell<N extends Node> extends TableCell<AppRow, AppLine> {
     }
 
     static void category(TableColumn<AppRow, AppLine> column) {
-        use(column, () -> new FontIcon("mdoal-category"), (icon, line) -> icon.setIconLiteral(AppMarks.category(line.category())), "small-icon");
+        use(column, () -> new FontIcon("mdoal-category"), (icon, line) -> icon.setIconLiteral(Categories.icon(line.category())), "small-icon");
     }
 
     static void status(TableColumn<AppRow, AppLine> column, Messages words) {
-        use(column, StatusMark::new, (mark, line) -> mark.show(AppMarks.status(line.status(), line.statusWord()), words));
+        use(column, StatusMark::new, (mark, line) -> mark.show(line.status(), words));
     }
 
     private static <N extends Node> void use(TableColumn<AppRow, AppLine> column, Supplier<N> make, BiConsumer<N, AppLine> show, String... styleClasses) {

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 import sh.inference.console.model.App;
-import sh.inference.console.model.AppStatus;
 import sh.inference.console.model.AppVersion;
 import sh.inference.console.state.Workload;
 import sh.inference.console.text.Formats;
 import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.Status;
 
 /**
  * What a row says of an app, in words.
@@ -16,27 +16,20 @@ import sh.inference.console.text.Messages;
  * @param current  the short id of the current version
  * @param changed  how long ago the app was changed
  */
-public record AppLine(String namespace, String name, String category, AppStatus status, String statusWord, String statusMessage, String current,
+public record AppLine(String namespace, String name, String category, Status status, String statusMessage, String current,
                       String changed, String busy, String warm) {
     private static final int SHORT_ID = 8;
 
     static AppLine of(App app, Workload.Count load, Messages words, Instant now) {
-        String status = statusWord(app, words);
         String current = current(app);
         String changed = app.updatedAt().map(at -> words.formats().age(Duration.between(at, now))).orElse(Formats.UNKNOWN);
-        return new AppLine(app.namespace(), app.name(), app.category(), app.status().value(), status, app.statusMessage(), current, changed,
+        return new AppLine(app.namespace(), app.name(), app.category(), Status.ofApp(app.status()), app.statusMessage(), current, changed,
                 count(load.busy()), count(load.warm()));
     }
 
     /** The whole row, for a screen reader. */
     public String sentence(Messages words) {
-        return words.of("apps.row", name, namespace, statusWord, current, changed, busy, warm);
-    }
-
-    private static String statusWord(App app, Messages words) {
-        return app.status().is(AppStatus.UNKNOWN)
-                ? words.of("apps.status.unknown", app.status().raw())
-                : words.of("apps.status." + app.status().raw());
+        return words.of("apps.row", name, namespace, words.of(status.word()), current, changed, busy, warm);
     }
 
     private static String current(App app) {

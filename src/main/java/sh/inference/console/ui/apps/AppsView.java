@@ -69,6 +69,7 @@ public final class AppsView {
         AppCell.text(busy, AppLine::busy, "live");
         AppCell.text(warm, AppLine::warm, "live");
         name.textProperty().bind(model.headingProperty());
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setItems(model.rows());
         table.setRowFactory(made -> new Row());
         table.getSelectionModel().selectedItemProperty().subscribe(this::choose);

@@ -17,6 +17,9 @@ public final class Icons {
     public static final String DISCONNECTED = "mdal-link_off";
     public static final String UNKNOWN = "mdal-help_outline";
 
+    public static final String MAINTENANCE = "mdal-build";
+    public static final String DEPRECATED = "mdoal-archive";
+
     public static final String VERSION_CURRENT = "mdal-check_circle";
     public static final String VERSION_NEWER = "mdmz-new_releases";
     public static final String VERSION_FORMER = "mdal-history";

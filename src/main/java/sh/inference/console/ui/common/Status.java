@@ -2,6 +2,7 @@ package sh.inference.console.ui.common;
 
 import java.util.Locale;
 
+import sh.inference.console.model.AppStatus;
 import sh.inference.console.model.EngineStatus;
 import sh.inference.console.model.Text;
 import sh.inference.console.model.Wire;
@@ -38,6 +39,21 @@ public record Status(String icon, String tone, Level level, Text word) {
         String name = status.value().name().toLowerCase(Locale.ROOT);
         Text word = status.is(WorkerStatus.UNKNOWN) ? unknown(status.raw(), "status.worker.unknown") : Text.of("status.worker." + name);
         return new Status("", name, Level.CALM, word);
+    }
+
+    /** The state of an app in its life. */
+    public static Status ofApp(Wire<AppStatus> status) {
+        return switch (status.value()) {
+            case ACTIVE -> app(Icons.RUNNING, "ok", status.value());
+            case MAINTENANCE -> app(Icons.MAINTENANCE, "warn", status.value());
+            case DEPRECATED -> app(Icons.DEPRECATED, "muted", status.value());
+            case RETIRED -> app(Icons.BLOCKED, "muted", status.value());
+            case UNKNOWN -> new Status(Icons.UNKNOWN, "unknown", Level.WRONG, unknown(status.raw(), "status.app.unknown"));
+        };
+    }
+
+    private static Status app(String icon, String tone, AppStatus status) {
+        return new Status(icon, tone, Level.CALM, Text.of("status.app." + status.name().toLowerCase(Locale.ROOT)));
     }
 
     private static Status engine(String icon, EngineStatus status, Level level) {

@@ -52,8 +52,8 @@ class AppsViewModelTest {
             asked.add("reload");
         }
     };
-    private final AppsViewModel model = new AppsViewModel(store, fleet, source, new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC)),
-            ticker, scheduler, Runnable::run);
+    private final Messages words = new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC));
+    private final AppsViewModel model = new AppsViewModel(store, fleet, source, words, ticker, scheduler, Runnable::run);
 
     @Test
     void theServiceIsAskedOnceTheTypingPauses() {
@@ -79,7 +79,7 @@ class AppsViewModelTest {
         fleet.replaceAll(List.of(Engines.running("gpu-1").holding("app-flux", "flux-v2").busy(2).idle(1).build()), Feed.POLL);
         store.addPage(List.of(Apps.named("flux").versions(3).current(2).updatedAt(Engines.NOW.minus(Duration.ofMinutes(6))).build()));
         AppLine line = model.rows().getFirst().line();
-        assertThat(line.statusWord()).isEqualTo("Active");
+        assertThat(words.of(line.status().word())).isEqualTo("Active");
         assertThat(line.current()).isEqualTo("flux-v2");
         assertThat(line.changed()).isEqualTo("6 min");
         assertThat(line.busy()).isEqualTo("2");
@@ -92,7 +92,7 @@ class AppsViewModelTest {
         App app = Apps.named("flux").build();
         store.addPage(List.of(new App(app.id(), app.shortId(), app.namespace(), app.name(), "", "", "", "", sh.inference.console.model.Wire.read(AppStatus.class, "frozen"),
                 "", Optional.empty(), "", Optional.empty(), Optional.empty(), Optional.empty())));
-        assertThat(model.rows().getFirst().line().statusWord()).isEqualTo("“frozen”");
+        assertThat(words.of(model.rows().getFirst().line().status().word())).isEqualTo("“frozen”");
         assertThat(model.rows().getFirst().line().current()).isEqualTo(Formats.UNKNOWN);
         assertThat(model.rows().getFirst().line().changed()).isEqualTo(Formats.UNKNOWN);
     }

@@ -1,0 +1,21 @@
+package sh.inference.console.ui.apps;
+
+/** The icons of the categories of apps (contract 4.2). */
+final class Categories {
+    private Categories() {
+    }
+
+    /** The icon of a category; one the console does not know gets the general one. */
+    static String icon(String category) {
+        return switch (category) {
+            case "image" -> "mdoal-image";
+            case "video" -> "mdomz-videocam";
+            case "audio" -> "mdomz-music_note";
+            case "text" -> "mdomz-text_fields";
+            case "chat" -> "mdoal-chat";
+            case "3d" -> "mdoal-3d_rotation";
+            case "flow" -> "mdoal-account_tree";
+            default -> "mdoal-category";
+        };
+    }
+}
