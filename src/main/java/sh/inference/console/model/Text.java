@@ -1,5 +1,6 @@
 package sh.inference.console.model;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -20,5 +21,15 @@ public record Text(String key, List<Object> args) {
     /** Text that is data, shown as it is: a name, an id, a sentence of the service. */
     public static Text verbatim(String words) {
         return of("verbatim", words);
+    }
+
+    /** A moment as date and time of day where the operator is. */
+    public static Text local(Instant at) {
+        return of("at.local", at);
+    }
+
+    /** A moment as date and time of day in UTC. */
+    public static Text utc(Instant at) {
+        return of("at.utc", at);
     }
 }

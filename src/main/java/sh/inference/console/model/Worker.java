@@ -3,6 +3,7 @@ package sh.inference.console.model;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * One worker of an engine (contract 5.4).
@@ -27,6 +28,15 @@ public record Worker(String id, String shortId, int index, Wire<WorkerStatus> st
     /** Whether the worker holds the app loaded, in memory and ready. */
     public boolean isWarmFor(String app) {
         return !status.is(WorkerStatus.INACTIVE) && (app.equals(appId) || warmApps.stream().anyMatch(warm -> warm.startsWith(app + ":")));
+    }
+
+    /** The apps this worker holds loaded, in memory and ready; none when it is not serving. */
+    public List<String> warmFor() {
+        if (status.is(WorkerStatus.INACTIVE)) {
+            return List.of();
+        }
+        return Stream.concat(Stream.of(appId), warmApps.stream().map(warm -> warm.substring(0, Math.max(0, warm.indexOf(':')))))
+                .filter(app -> !app.isEmpty()).distinct().toList();
     }
 
     /** GPU memory of this worker in bytes. */

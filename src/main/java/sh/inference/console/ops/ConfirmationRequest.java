@@ -17,7 +17,7 @@ public interface ConfirmationRequest {
     void change(Operation other);
 
     /**
-     * Sends it, once. A second call does nothing.
+     * Sends it, once. A call while one is on its way, or after the question is settled, does nothing.
      *
      * @param shown    the plan the operator saw; if the plan has changed in meaning since, nothing is sent and
      *                 {@code result} gets {@link Sent#CHANGED}
@@ -29,10 +29,23 @@ public interface ConfirmationRequest {
 
     /** What became of the sending. */
     enum Sent {
-        ACCEPTED, CHANGED, BLOCKED, REFUSED
+        /** The service took it. The dialog closes; the record follows it. */
+        ACCEPTED,
+        /** Nothing was sent: what the operator read no longer holds. The plan shows what does. */
+        CHANGED,
+        /** Nothing was sent: something is in the way, see {@code problem} or the plan's preconditions. */
+        BLOCKED,
+        /** The service refused it, or it never reached the service. */
+        REFUSED,
+        /** Sent, but the answer was lost. It is not repeated; the record says what can be seen. The dialog closes. */
+        UNCERTAIN
     }
 
-    /** @param problem why, for a refused one; null otherwise */
+    /** @param problem why, for one that was not accepted; null where the plan says it */
     record Result(Sent sent, Problem problem) {
+        /** Whether the question is settled and the dialog may close. */
+        public boolean isSettled() {
+            return sent == Sent.ACCEPTED || sent == Sent.UNCERTAIN;
+        }
     }
 }

@@ -19,4 +19,8 @@ public sealed interface Observation {
     /** It can no longer end as asked. */
     record Failed(Text text) implements Observation {
     }
+
+    /** Something else overtook it: whether it would have ended as asked can no longer be seen. */
+    record Overtaken(Text text) implements Observation {
+    }
 }

@@ -1,6 +1,7 @@
 package sh.inference.console.ops;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 import sh.inference.console.api.Answer;
 import sh.inference.console.api.ApiException;
@@ -20,12 +21,20 @@ public interface Operation {
     Answer<?> send(InferenceApi api) throws ApiException;
 
     /**
-     * What the fleet shows of it.
+     * Reads its target again. Blocks; called off the FX thread.
+     *
+     * @return lays what the service says of the target over a situation, or takes the target out when the service does not know it
+     */
+    UnaryOperator<Situation> reread(InferenceApi api) throws ApiException;
+
+    /**
+     * What the fleet shows of it. Pure.
      *
      * @param before the situation when it was sent
      * @param now    the situation now
+     * @param begun  whether it was seen underway before
      */
-    Observation observe(Situation before, Situation now);
+    Observation observe(Situation before, Situation now, boolean begun);
 
     /** How long it may take before it counts as timed out. */
     Duration deadline();

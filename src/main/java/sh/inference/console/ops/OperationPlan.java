@@ -3,6 +3,8 @@ package sh.inference.console.ops;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import sh.inference.console.model.ApiCall;
 import sh.inference.console.model.Text;
@@ -15,13 +17,17 @@ import sh.inference.console.model.Text;
  * @param confirm        the words on the button
  * @param destructive    work, money's worth or an engine is lost: the button is red
  * @param reasonRequired whether a reason must be given
+ * @param basis          facts the decision rests on beyond the wording, such as the deadline that is moved or the version that is
+ *                       current; when one of them changes, the operator is asked again
  * @param readAt         when the data was heard that the plan was made from
  */
 public record OperationPlan(Verb verb, Target target, Text title, Text consequence, List<PlanSection> sections, List<Precondition> preconditions,
-                            Level level, Text confirm, boolean destructive, boolean reasonRequired, ApiCall call, Instant readAt) {
+                            Level level, Text confirm, boolean destructive, boolean reasonRequired, ApiCall call, List<Object> basis,
+                            Instant readAt) {
     public OperationPlan {
         sections = List.copyOf(sections);
         preconditions = List.copyOf(preconditions);
+        basis = List.copyOf(basis);
     }
 
     /** The first reason why it cannot be sent now. */
@@ -30,11 +36,18 @@ public record OperationPlan(Verb verb, Target target, Text title, Text consequen
     }
 
     /**
-     * Whether another plan would mean the same to the operator who read this one. Ages and the time of reading do not
-     * count; sections, level, wording and preconditions' verdicts do.
+     * Whether another plan would mean the same to the operator who read this one: same request, same strictness, same kind of
+     * consequence, same basis, and no harm that this one did not name. Ages, and harm that has become less, do not count.
      */
     public boolean meansTheSameAs(OperationPlan other) {
-        return verb == other.verb && target.equals(other.target) && level == other.level && call.equals(other.call)
-                && consequence.equals(other.consequence) && blockedBy().isPresent() == other.blockedBy().isPresent();
+        return verb == other.verb && target.equals(other.target) && level == other.level && call.equals(other.call) && basis.equals(other.basis)
+                && consequence.key().equals(other.consequence.key()) && blockedBy().isPresent() == other.blockedBy().isPresent()
+                && harms().containsAll(other.harms());
+    }
+
+    /** What is lost, by the first two cells of each row that is marked bad. */
+    private Set<List<Text>> harms() {
+        return sections.stream().flatMap(section -> section.rows().stream()).filter(row -> row.mark() == PlanSection.Mark.BAD)
+                .map(row -> row.cells().subList(0, Math.min(2, row.cells().size()))).collect(Collectors.toSet());
     }
 }

@@ -7,9 +7,15 @@ import java.util.Optional;
 
 import sh.inference.console.model.Problem;
 import sh.inference.console.model.Text;
+import sh.inference.console.profile.ConnectionProfile;
 
-/** What was asked, when, and what came of it. Immutable: every step makes a new record. */
-public record OperationRecord(String id, OperationPlan plan, String reason, List<Step> steps, Optional<Problem> problem) {
+/**
+ * What was asked, when, and what came of it. Immutable: every step makes a new record.
+ *
+ * @param asked   who asked, where, and what was there when they did
+ * @param problem why it failed, if it did
+ */
+public record OperationRecord(String id, OperationPlan plan, String reason, Asked asked, List<Step> steps, Optional<Problem> problem) {
     public OperationRecord {
         steps = List.copyOf(steps);
     }
@@ -18,8 +24,18 @@ public record OperationRecord(String id, OperationPlan plan, String reason, List
     public record Step(OperationState state, Instant at, Text text) {
     }
 
-    public static OperationRecord planned(String id, OperationPlan plan, String reason, Instant at) {
-        return new OperationRecord(id, plan, reason, List.of(new Step(OperationState.PLANNED, at, plan.title())), Optional.empty());
+    /**
+     * Who asked, where, and how much work was there.
+     *
+     * @param actor   a label, no proof
+     * @param workers workers that served, for an engine
+     * @param tasks   tasks in flight, for an engine
+     */
+    public record Asked(String actor, ConnectionProfile profile, int workers, int tasks) {
+    }
+
+    public static OperationRecord planned(String id, OperationPlan plan, String reason, Asked asked, Instant at) {
+        return new OperationRecord(id, plan, reason, asked, List.of(new Step(OperationState.PLANNED, at, plan.title())), Optional.empty());
     }
 
     public OperationState state() {
@@ -51,11 +67,11 @@ public record OperationRecord(String id, OperationPlan plan, String reason, List
         }
         List<Step> more = new ArrayList<>(steps);
         more.add(new Step(state, at, text));
-        return new OperationRecord(id, plan, reason, more, problem);
+        return new OperationRecord(id, plan, reason, asked, more, problem);
     }
 
     public OperationRecord failed(Instant at, Problem why) {
         OperationRecord record = to(OperationState.FAILED, at, why.title());
-        return new OperationRecord(id, plan, reason, record.steps, Optional.of(why));
+        return new OperationRecord(id, plan, reason, asked, record.steps, Optional.of(why));
     }
 }

@@ -1,26 +1,69 @@
 package sh.inference.console.ops;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import sh.inference.console.model.App;
+import sh.inference.console.model.Engine;
+import sh.inference.console.model.EngineChange;
+import sh.inference.console.model.Feed;
 import sh.inference.console.model.Money;
+import sh.inference.console.model.Text;
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.state.AppsSnapshot;
 import sh.inference.console.state.Connection;
+import sh.inference.console.state.EngineEntry;
 import sh.inference.console.state.Fleet;
+import sh.inference.console.state.FleetReducer;
 
 /**
  * All that a plan may depend on, at one moment.
  *
  * @param missingScopes scopes the key is known to lack
- * @param inFlight      ids of targets with an operation that has been sent and has not ended
+ * @param inFlight      operations that have been sent and have not ended
  * @param balance       the team's balance, where the key may read it
+ * @param lock          why nothing at all may be written now, for example because the journal cannot be
  */
 public record Situation(Fleet fleet, AppsSnapshot apps, Connection connection, ConnectionProfile profile, Set<String> missingScopes,
-                        Set<String> inFlight, Optional<Money> balance, Instant now) {
+                        Set<InFlight> inFlight, Optional<Money> balance, Optional<Text> lock, Instant now) {
     public Situation {
         missingScopes = Set.copyOf(missingScopes);
         inFlight = Set.copyOf(inFlight);
+    }
+
+    public Optional<EngineEntry> engine(String id) {
+        return fleet.find(id);
+    }
+
+    /** The same with an engine that was just read; news older than what is known change nothing. */
+    public Situation with(Engine read) {
+        return with(read.id(), FleetReducer.apply(fleet.find(read.id()), EngineChange.whole(read), Feed.POLL, now));
+    }
+
+    /** The same with an app that was just read. */
+    public Situation with(App read) {
+        Map<String, App> more = new HashMap<>(apps.apps());
+        more.put(read.id(), read);
+        return with(new AppsSnapshot(more, apps.versions(), apps.sightings()));
+    }
+
+    /** The same without a target that the service does not know any more. */
+    public Situation without(String id) {
+        Map<String, App> fewer = new HashMap<>(apps.apps());
+        fewer.remove(id);
+        return with(id, Optional.empty()).with(new AppsSnapshot(fewer, apps.versions(), apps.sightings()));
+    }
+
+    private Situation with(String engineId, Optional<EngineEntry> entry) {
+        Map<String, EngineEntry> entries = new HashMap<>(fleet.entries());
+        entry.ifPresentOrElse(known -> entries.put(engineId, known), () -> entries.remove(engineId));
+        return new Situation(new Fleet(entries), apps, connection, profile, missingScopes, inFlight, balance, lock, now);
+    }
+
+    private Situation with(AppsSnapshot other) {
+        return new Situation(fleet, other, connection, profile, missingScopes, inFlight, balance, lock, now);
     }
 }

@@ -140,10 +140,11 @@ public final class FleetStore {
 
     /** An engine that is gone. */
     public void remove(String id) {
-        EngineEntry last = entries.remove(id);
+        EngineEntry last = entries.get(id);
         if (last != null) {
             gone.add(id, last.engine().updatedAt());
             changed = true;
+            entries.remove(id);
         }
     }
 
@@ -161,7 +162,8 @@ public final class FleetStore {
     }
 
     private void put(EngineEntry entry) {
-        entries.put(entry.engine().id(), entry);
+        // First the mark: who listens to the entries may ask for the fleet at once.
         changed = true;
+        entries.put(entry.engine().id(), entry);
     }
 }

@@ -3,6 +3,7 @@ package sh.inference.console.text;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -35,8 +36,18 @@ public final class Messages {
     }
 
     public String of(String key, Object... args) {
-        if (key.equals("verbatim")) {
-            return String.valueOf(args[0]);
+        switch (key) {
+            case "verbatim" -> {
+                return String.valueOf(args[0]);
+            }
+            case "at.local" -> {
+                return formats.dateTime((Instant) args[0]);
+            }
+            case "at.utc" -> {
+                return formats.utc((Instant) args[0]);
+            }
+            default -> {
+            }
         }
         try {
             Object[] words = new Object[args.length];

@@ -1,0 +1,47 @@
+package sh.inference.console.journal;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+import sh.inference.console.model.ApiCall;
+import sh.inference.console.model.Text;
+
+/**
+ * One line of the journal.
+ *
+ * @param at        by this computer's clock
+ * @param actor     who sat at this console, a label and no proof
+ * @param profile   the name of the profile
+ * @param host      the host the profile points at
+ * @param operation the operation's id; empty for a sighting
+ * @param verb      the operation's verb; empty for a sighting
+ * @param target    the id of the engine or app
+ * @param name      its name at that time
+ * @param reason    what the operator gave as reason; may be empty
+ * @param state     the state the operation reached; for a sighting the id of the version that was current
+ * @param call      the request, for an intent; never with a key
+ * @param status    the HTTP status of the answer; 0 where there was none
+ * @param note      what to tell people
+ */
+public record JournalEntry(Kind kind, Instant at, String actor, String profile, String host, String operation, String verb, String target, String name,
+                           String reason, String state, Optional<ApiCall> call, int status, Optional<Text> note) {
+    public JournalEntry {
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(at);
+    }
+
+    /** What a line speaks of. */
+    public enum Kind {
+        /** About to be sent. Written, and on the disk, before the request leaves. */
+        INTENT,
+        /** The service took it. */
+        ACCEPTED,
+        /** A step that was seen. */
+        OBSERVED,
+        /** The end, as far as this console can tell. */
+        OUTCOME,
+        /** A version was seen as an app's current one. */
+        SIGHTING
+    }
+}

@@ -1,0 +1,158 @@
+package sh.inference.console.ops;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import sh.inference.console.model.Engine;
+import sh.inference.console.model.EngineStatus;
+import sh.inference.console.model.Resources;
+import sh.inference.console.model.Text;
+import sh.inference.console.model.Worker;
+import sh.inference.console.state.EngineEntry;
+
+/** The work on an engine and what the fleet loses when the engine takes no more: the parts that plans share. Pure. */
+public final class EngineWork {
+    private static final int SHORT = 8;
+    private final EngineEntry entry;
+    private final Situation situation;
+    private final List<Loss> losses;
+
+    public EngineWork(EngineEntry entry, Situation situation) {
+        this.entry = entry;
+        this.situation = situation;
+        this.losses = losses();
+    }
+
+    /** How many tasks are in flight, as far as the workers say. */
+    public int tasks() {
+        return entry.engine().workersWithTasks().size();
+    }
+
+    /** The tasks in flight: worker, app, task, and since when this console has seen it. */
+    public PlanSection tasksSection(String heading, PlanSection.Mark mark) {
+        Engine engine = entry.engine();
+        if (engine.workers().isEmpty()) {
+            return new PlanSection(Text.of(heading, 0), Text.of("plan.workers.unknown"), List.of());
+        }
+        List<PlanSection.Row> rows = new ArrayList<>();
+        for (Worker worker : engine.workersWithTasks()) {
+            String task = worker.taskId().orElseThrow();
+            rows.add(new PlanSection.Row(mark, List.of(Text.of("plan.worker", worker.index()), appOf(worker), Text.verbatim(task), age(task))));
+        }
+        Text remark = oldest().map(age -> Text.of("plan.tasks.oldest", age)).orElse(Text.of("plan.tasks.none"));
+        return new PlanSection(Text.of(heading, rows.size()), remark, rows);
+    }
+
+    /** What the fleet loses: apps warm here, and apps that only this engine can run. */
+    public PlanSection lossSection() {
+        Text remark = Text.of(losses.isEmpty() ? "plan.loss.none" : "plan.loss.remark");
+        return new PlanSection(Text.of("plan.loss"), remark, losses.stream().map(Loss::row).toList());
+    }
+
+    /** Apps that no running engine could run any more. */
+    public List<String> stranded() {
+        return losses.stream().filter(Loss::isStranded).map(Loss::name).toList();
+    }
+
+    /** The check that belongs to {@link #stranded()}. */
+    public Precondition lastEngineCheck() {
+        List<String> stranded = stranded();
+        if (!stranded.isEmpty()) {
+            return Precondition.warn("check.last-engine", String.join(", ", stranded));
+        }
+        boolean unread = losses.stream().anyMatch(loss -> loss.before().isEmpty());
+        return unread ? Precondition.warn("check.last-engine.unknown") : Precondition.pass("check.not-last-engine");
+    }
+
+    private Optional<Duration> oldest() {
+        return entry.engine().workersWithTasks().stream().map(worker -> entry.tasksSince().get(worker.taskId().orElseThrow()))
+                .filter(java.util.Objects::nonNull).min(Comparator.naturalOrder()).map(since -> PlanDraft.since(since, situation.now()));
+    }
+
+    private Text age(String task) {
+        Instant since = entry.tasksSince().get(task);
+        return since == null ? Text.of("plan.unknown") : Text.of("plan.age", PlanDraft.since(since, situation.now()));
+    }
+
+    private Text appOf(Worker worker) {
+        if (worker.appId().isEmpty()) {
+            return Text.of("plan.unknown");
+        }
+        String version = worker.appVersionId();
+        return Text.verbatim(situation.apps().name(worker.appId()) + (version.isEmpty() ? "" : " @" + version.substring(0, Math.min(SHORT, version.length()))));
+    }
+
+    private List<Loss> losses() {
+        Engine engine = entry.engine();
+        if (!engine.is(EngineStatus.RUNNING)) {
+            return List.of();
+        }
+        List<Loss> all = new ArrayList<>();
+        Set<String> warmHere = new LinkedHashSet<>();
+        engine.workerList().forEach(worker -> warmHere.addAll(worker.warmFor()));
+        for (String app : warmHere) {
+            all.add(loss(app, true));
+        }
+        for (String app : situation.apps().apps().keySet().stream().sorted().toList()) {
+            if (!warmHere.contains(app) && Fit.needs(situation.apps(), app).filter(needs -> Fit.canRun(engine, needs)).isPresent()) {
+                Loss loss = loss(app, false);
+                if (loss.isStranded()) {
+                    all.add(loss);
+                }
+            }
+        }
+        all.sort(Comparator.comparing(Loss::mark).reversed().thenComparing(Loss::name));
+        return all;
+    }
+
+    private Loss loss(String app, boolean warmHere) {
+        int warmLeft = 0;
+        List<String> on = new ArrayList<>();
+        Optional<Resources> needs = Fit.needs(situation.apps(), app);
+        int able = 0;
+        for (EngineEntry other : situation.fleet().all()) {
+            Engine engine = other.engine();
+            able += needs.isPresent() && Fit.canRun(engine, needs.get()) ? 1 : 0;
+            if (engine.is(EngineStatus.RUNNING) && !engine.id().equals(entry.engine().id())) {
+                int here = (int) engine.workerList().stream().filter(worker -> worker.isWarmFor(app)).count();
+                warmLeft += here;
+                if (here > 0) {
+                    on.add(engine.name());
+                }
+            }
+        }
+        boolean fitsHere = needs.isPresent() && Fit.canRun(entry.engine(), needs.get());
+        Optional<Integer> before = needs.isPresent() ? Optional.of(able) : Optional.empty();
+        return new Loss(situation.apps().name(app), warmHere, warmLeft, on.stream().sorted().toList(), before, fitsHere);
+    }
+
+    /** What one app loses. {@code before} is how many running engines can run it now, empty when its needs were not read. */
+    private record Loss(String name, boolean warmHere, int warmLeft, List<String> on, Optional<Integer> before, boolean fitsHere) {
+        boolean isStranded() {
+            return fitsHere && before.isPresent() && before.get() == 1;
+        }
+
+        PlanSection.Mark mark() {
+            if (isStranded()) {
+                return PlanSection.Mark.BAD;
+            }
+            return warmHere && warmLeft == 0 ? PlanSection.Mark.WARN : PlanSection.Mark.GOOD;
+        }
+
+        PlanSection.Row row() {
+            Text what = switch (mark()) {
+                case BAD -> Text.of("plan.loss.stranded");
+                case WARN -> Text.of("plan.loss.cold");
+                default -> on.size() == 1 ? Text.of("plan.loss.warm.one", warmLeft, on.getFirst()) : Text.of("plan.loss.warm", warmLeft, on.size());
+            };
+            Text able = before.map(n -> Text.of("plan.from-to", n, fitsHere ? n - 1 : n)).orElse(Text.of("plan.unknown"));
+            return new PlanSection.Row(mark(), List.of(Text.verbatim(name), what, able));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package sh.inference.console.ops;
+
+import java.time.Instant;
+
+/** An operation on its way, with what is needed to recognise its end. Mutable; confined to the FX thread. */
+final class FollowedOperation {
+    private final Operation operation;
+    private final Situation before;
+    private OperationRecord record;
+    private boolean lost;
+    private Instant readAt;
+
+    /** @param before the situation when it was sent */
+    FollowedOperation(Operation operation, OperationRecord record, Situation before) {
+        this.operation = operation;
+        this.record = record;
+        this.before = before;
+        this.readAt = before.now();
+    }
+
+    Operation operation() {
+        return operation;
+    }
+
+    Situation before() {
+        return before;
+    }
+
+    OperationRecord record() {
+        return record;
+    }
+
+    void record(OperationRecord next) {
+        record = next;
+    }
+
+    /** Whether its answer was lost, so that only the fleet can tell. */
+    boolean isLost() {
+        return lost;
+    }
+
+    void markLost() {
+        lost = true;
+    }
+
+    /** Whether it may be judged by the fleet: its answer has come, or never will. */
+    boolean isWatched() {
+        return lost || record.state() != OperationState.SENT;
+    }
+
+    /** When its target was last asked to be read. */
+    Instant readAt() {
+        return readAt;
+    }
+
+    void readAt(Instant at) {
+        readAt = at;
+    }
+
+    boolean hasBegun() {
+        return record.reached(OperationState.OBSERVED).isPresent();
+    }
+
+    InFlight inFlight() {
+        return new InFlight(operation.targetId(), operation.verb(), record.state() != OperationState.SENT);
+    }
+}

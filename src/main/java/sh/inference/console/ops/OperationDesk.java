@@ -1,0 +1,124 @@
+package sh.inference.console.ops;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import javafx.beans.InvalidationListener;
+
+import sh.inference.console.api.InferenceApi;
+import sh.inference.console.fx.TaskRunner;
+import sh.inference.console.journal.Journal;
+import sh.inference.console.model.Money;
+import sh.inference.console.model.Text;
+import sh.inference.console.profile.ConnectionProfile;
+import sh.inference.console.state.AppsStore;
+import sh.inference.console.state.FleetStore;
+import sh.inference.console.state.Permissions;
+
+/**
+ * Where operations are asked for. It plans them, has them confirmed, sends each once, and follows it until the fleet shows
+ * its end. Confined to the FX thread; what blocks goes through the task runner.
+ */
+public final class OperationDesk {
+    /** A longer reason is cut to this many characters. */
+    public static final int LONGEST_REASON = 1000;
+    private final FleetStore fleet;
+    private final AppsStore apps;
+    private final Permissions permissions;
+    private final ConnectionProfile profile;
+    private final Supplier<Optional<Money>> balance;
+    private final Journal journal;
+    private final Confirmation confirmation;
+    private final TaskRunner tasks;
+    private final Clock clock;
+    private final OperationSender sender;
+    private final OperationFollower follower;
+    private final List<PendingConfirmation> open = new ArrayList<>();
+    private boolean refreshing;
+
+    /**
+     * @param balance the team's balance as last read, empty where the key may not read it
+     * @param ids     makes ids of operations
+     */
+    public OperationDesk(InferenceApi api, FleetStore fleet, AppsStore apps, Reread reread, Permissions permissions, ConnectionProfile profile,
+                         Supplier<Optional<Money>> balance, Journal journal, OperationLog log, Confirmation confirmation, TaskRunner tasks, Clock clock,
+                         Supplier<String> ids) {
+        this.fleet = fleet;
+        this.apps = apps;
+        this.permissions = permissions;
+        this.profile = profile;
+        this.balance = balance;
+        this.journal = journal;
+        this.confirmation = confirmation;
+        this.tasks = tasks;
+        this.clock = clock;
+        JournalSteps steps = new JournalSteps(journal, tasks);
+        this.follower = new OperationFollower(api, reread, log, steps, tasks, clock);
+        this.sender = new OperationSender(api, reread, permissions, profile, journal, follower, tasks, clock, ids, this::situation);
+        InvalidationListener changed = source -> refreshSoon();
+        fleet.entries().addListener(changed);
+        fleet.connectionProperty().addListener(changed);
+        permissions.missing().addListener(changed);
+        apps.apps().addListener(changed);
+        apps.versions().addListener(changed);
+    }
+
+    /** All that a plan depends on, now. */
+    public Situation situation() {
+        Set<InFlight> inFlight = new HashSet<>(sender.inFlight());
+        inFlight.addAll(follower.inFlight());
+        return new Situation(fleet.fleet(), apps.snapshot(), fleet.connection(), profile, permissions.missing(), inFlight, balance.get(),
+                journal.trouble(), clock.instant());
+    }
+
+    public OperationPlan plan(Operation operation) {
+        return operation.plan(situation());
+    }
+
+    /** The first reason why an operation cannot be sent now: the same for buttons, menus, shortcuts and dialogs. */
+    public Optional<Text> whyNot(Operation operation) {
+        return plan(operation).blockedBy();
+    }
+
+    /** Asks the operator to confirm an operation; its plan follows the fleet until they answer. */
+    public void request(Operation operation) {
+        PendingConfirmation request = new PendingConfirmation(operation, this::plan, sender, open::remove);
+        open.add(request);
+        confirmation.ask(request);
+    }
+
+    /** Looks at deadlines and ages; to be called about once a second. */
+    public void tick() {
+        if (journal.trouble().isPresent()) {
+            tasks.run(() -> {
+                journal.recover();
+                return journal.trouble();
+            }, trouble -> refresh(), failed -> refresh());
+        }
+        refresh();
+        follower.tick();
+    }
+
+    /** However many engines change at once, plans are made anew once. */
+    private void refreshSoon() {
+        if (!refreshing && (!open.isEmpty() || follower.isWatching())) {
+            refreshing = true;
+            tasks.ui().execute(() -> {
+                refreshing = false;
+                refresh();
+            });
+        }
+    }
+
+    private void refresh() {
+        List.copyOf(open).forEach(PendingConfirmation::refresh);
+        if (follower.isWatching()) {
+            follower.look(situation());
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package sh.inference.console.ops;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import sh.inference.console.api.Answer;
+import sh.inference.console.api.InferenceApi;
+import sh.inference.console.fx.TaskRunner;
+import sh.inference.console.model.Problem;
+import sh.inference.console.model.Text;
+
+/**
+ * Follows operations from the moment they are sent until the fleet shows their end. Nothing here writes to the service.
+ * Confined to the FX thread.
+ */
+final class OperationFollower {
+    /** How long a lost answer may leave no trace before that is said. */
+    static final Duration LOST = Duration.ofMinutes(1);
+    private static final Duration READ_AGAIN = Duration.ofSeconds(15);
+    private static final Duration READ_LOST_AGAIN = Duration.ofSeconds(5);
+    private final InferenceApi api;
+    private final Reread reread;
+    private final OperationLog log;
+    private final JournalSteps journal;
+    private final TaskRunner tasks;
+    private final Clock clock;
+    private final Map<String, FollowedOperation> followed = new LinkedHashMap<>();
+
+    OperationFollower(InferenceApi api, Reread reread, OperationLog log, JournalSteps journal, TaskRunner tasks, Clock clock) {
+        this.api = api;
+        this.reread = reread;
+        this.log = log;
+        this.journal = journal;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    boolean isWatching() {
+        return !followed.isEmpty();
+    }
+
+    Set<InFlight> inFlight() {
+        return followed.values().stream().filter(one -> one.record().state().isUnderway()).map(FollowedOperation::inFlight).collect(Collectors.toSet());
+    }
+
+    /** The intent is on the disk and the request is leaving. */
+    void sent(FollowedOperation one) {
+        followed.put(one.record().id(), one);
+        step(one, OperationState.SENT, Text.of("step.sent"));
+    }
+
+    void accepted(FollowedOperation one, Answer<?> answer, Situation now) {
+        Text text = answer.notes().isEmpty() ? Text.of("step.accepted", answer.status())
+                : Text.of("step.accepted.note", answer.status(), answer.notes().getFirst().message());
+        put(one, one.record().to(OperationState.ACCEPTED, clock.instant(), text));
+        journal.write(JournalSteps.accepted(one.record(), answer.status()));
+        supersede(one);
+        rereadSoon(one);
+        judge(one, now);
+    }
+
+    void refused(FollowedOperation one, Problem why) {
+        put(one, one.record().failed(clock.instant(), why));
+        journal.write(JournalSteps.outcome(one.record()));
+        followed.remove(one.record().id());
+    }
+
+    /** No answer came. The target is read, compared, and nothing is sent again. */
+    void lost(FollowedOperation one, Problem why, Supplier<Situation> now) {
+        one.markLost();
+        step(one, OperationState.SENT, Text.of("step.lost", why.title()));
+        read(one, now);
+    }
+
+    /** Judges every operation by what the fleet shows now. */
+    void look(Situation now) {
+        List.copyOf(followed.values()).forEach(one -> judge(one, now));
+    }
+
+    /** Looks at deadlines, and asks for targets to be read again that have been silent for long. */
+    void tick() {
+        Instant now = clock.instant();
+        for (FollowedOperation one : List.copyOf(followed.values())) {
+            if (!one.isWatched()) {
+                continue;
+            }
+            if (one.record().state().isUnderway() && PlanDraft.since(one.before().now(), now).compareTo(deadline(one)) >= 0) {
+                step(one, OperationState.TIMED_OUT, timeOut(one));
+            }
+            Duration pause = one.isLost() && one.record().state().isUnderway() ? READ_LOST_AGAIN : READ_AGAIN;
+            if (PlanDraft.since(one.readAt(), now).compareTo(pause) >= 0) {
+                rereadSoon(one);
+            }
+        }
+    }
+
+    private static Duration deadline(FollowedOperation one) {
+        return one.isLost() && !one.hasBegun() ? LOST : one.operation().deadline();
+    }
+
+    private static Text timeOut(FollowedOperation one) {
+        if (one.isLost() && !one.hasBegun()) {
+            return Text.of("step.lost.timed-out", LOST);
+        }
+        return Text.of("step.timed-out", one.operation().deadline(), one.record().last().text());
+    }
+
+    private void read(FollowedOperation one, Supplier<Situation> now) {
+        one.readAt(clock.instant());
+        tasks.run(() -> one.operation().reread(api), news -> {
+            Situation seen = news.apply(now.get());
+            judge(one, seen);
+            if (one.record().state() == OperationState.SENT) {
+                step(one, OperationState.SENT, Text.of("step.lost.nothing"));
+            }
+            rereadSoon(one);
+        }, failed -> {
+            if (one.record().state() == OperationState.SENT) {
+                step(one, OperationState.SENT, Text.of("step.lost.unread"));
+            }
+        });
+    }
+
+    private void judge(FollowedOperation one, Situation now) {
+        if (!one.isWatched() || one.record().state().isEnded()) {
+            return;
+        }
+        switch (one.operation().observe(one.before(), now, one.hasBegun())) {
+            case Observation.Nothing nothing -> {
+            }
+            case Observation.Underway underway -> underway(one, underway.text());
+            case Observation.Done done -> {
+                underway(one, done.text());
+                end(one, OperationState.DONE, done.text());
+            }
+            case Observation.Failed failed -> end(one, OperationState.FAILED, failed.text());
+            case Observation.Overtaken overtaken -> end(one, OperationState.SUPERSEDED, overtaken.text());
+        }
+    }
+
+    private void underway(FollowedOperation one, Text text) {
+        if (one.record().state() != OperationState.TIMED_OUT && !one.record().last().text().equals(text)) {
+            step(one, OperationState.OBSERVED, text);
+        }
+    }
+
+    private void end(FollowedOperation one, OperationState state, Text text) {
+        if (state == OperationState.SUPERSEDED && one.record().state() == OperationState.SENT) {
+            // Without an answer and without the target nothing can be known any more.
+            step(one, OperationState.FAILED, text);
+        } else {
+            step(one, state, text);
+        }
+        followed.remove(one.record().id());
+    }
+
+    /** A stop or restart that was accepted takes over from a drain or update of the same engine. */
+    private void supersede(FollowedOperation winner) {
+        if (winner.operation().verb() != Verb.STOP && winner.operation().verb() != Verb.RESTART) {
+            return;
+        }
+        for (FollowedOperation other : List.copyOf(followed.values())) {
+            boolean same = other != winner && other.operation().targetId().equals(winner.operation().targetId());
+            if (same && other.operation().verb() != Verb.EXTEND && other.record().state().next().contains(OperationState.SUPERSEDED)) {
+                end(other, OperationState.SUPERSEDED, Text.of("step.superseded", winner.record().plan().title()));
+            }
+        }
+    }
+
+    private void step(FollowedOperation one, OperationState state, Text text) {
+        put(one, one.record().to(state, clock.instant(), text));
+        if (state != OperationState.SENT || one.isLost()) {
+            journal.write(one.record().state().isEnded() || state == OperationState.TIMED_OUT ? JournalSteps.outcome(one.record()) : JournalSteps.observed(one.record()));
+        }
+    }
+
+    private void put(FollowedOperation one, OperationRecord record) {
+        one.record(record);
+        log.put(record);
+    }
+
+    private void rereadSoon(FollowedOperation one) {
+        one.readAt(clock.instant());
+        Target target = one.record().plan().target();
+        if (target.kind() == Target.Kind.ENGINE) {
+            reread.engine(target.id());
+        } else {
+            reread.app(target.id());
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package sh.inference.console.ops;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import sh.inference.console.api.Answer;
+import sh.inference.console.api.ApiException;
+import sh.inference.console.api.ApiFailure;
+import sh.inference.console.api.InferenceApi;
+import sh.inference.console.fx.TaskRunner;
+import sh.inference.console.journal.Journal;
+import sh.inference.console.journal.JournalEntry;
+import sh.inference.console.model.Engine;
+import sh.inference.console.model.Problem;
+import sh.inference.console.ops.ConfirmationRequest.Result;
+import sh.inference.console.ops.ConfirmationRequest.Sent;
+import sh.inference.console.profile.ConnectionProfile;
+import sh.inference.console.state.EngineEntry;
+import sh.inference.console.state.Permissions;
+
+/**
+ * Sends a confirmed operation: reads the target once more, compares, writes the intent to the journal, sends the one
+ * request. Confined to the FX thread but for the two parts that block.
+ */
+final class OperationSender {
+    private static final Logger LOG = Logger.getLogger(OperationSender.class.getName());
+    private final InferenceApi api;
+    private final Reread reread;
+    private final Permissions permissions;
+    private final ConnectionProfile profile;
+    private final Journal journal;
+    private final OperationFollower follower;
+    private final TaskRunner tasks;
+    private final Clock clock;
+    private final Supplier<String> ids;
+    private final Supplier<Situation> situation;
+    private final Set<InFlight> sending = new HashSet<>();
+
+    OperationSender(InferenceApi api, Reread reread, Permissions permissions, ConnectionProfile profile, Journal journal, OperationFollower follower,
+                    TaskRunner tasks, Clock clock, Supplier<String> ids, Supplier<Situation> situation) {
+        this.api = api;
+        this.reread = reread;
+        this.permissions = permissions;
+        this.profile = profile;
+        this.journal = journal;
+        this.follower = follower;
+        this.tasks = tasks;
+        this.clock = clock;
+        this.ids = ids;
+        this.situation = situation;
+    }
+
+    Set<InFlight> inFlight() {
+        return Set.copyOf(sending);
+    }
+
+    /**
+     * Sends what the operator confirmed, if it still means the same.
+     *
+     * @param replanned called with the plan as it stands after the target was read, when it differs
+     */
+    void send(Operation operation, OperationPlan shown, String reason, Consumer<Result> result, Consumer<OperationPlan> replanned) {
+        InFlight mine = new InFlight(operation.targetId(), operation.verb(), false);
+        sending.add(mine);
+        tasks.run(() -> operation.reread(api), news -> {
+            sending.remove(mine);
+            compare(operation, shown, reason, news, result, replanned);
+        }, failed -> {
+            sending.remove(mine);
+            Problem problem = failed instanceof ApiException known ? known.failure().problem() : bug(failed);
+            result.accept(new Result(Sent.REFUSED, problem));
+        });
+    }
+
+    private void compare(Operation operation, OperationPlan shown, String reason, UnaryOperator<Situation> news, Consumer<Result> result,
+                         Consumer<OperationPlan> replanned) {
+        Situation now = news.apply(situation.get());
+        OperationPlan plan = operation.plan(now);
+        Optional<Result> obstacle = PendingConfirmation.obstacle(shown, plan, reason);
+        if (obstacle.isPresent()) {
+            rereadSoon(plan.target());
+            result.accept(obstacle.get());
+            replanned.accept(plan);
+            return;
+        }
+        OperationRecord record = OperationRecord.planned(ids.get(), plan, reason, asked(operation, now), clock.instant())
+                .to(OperationState.CONFIRMED, clock.instant(), plan.confirm());
+        dispatch(new FollowedOperation(operation, record, now), result);
+    }
+
+    private OperationRecord.Asked asked(Operation operation, Situation now) {
+        Optional<Engine> engine = now.engine(operation.targetId()).map(EngineEntry::engine);
+        return new OperationRecord.Asked(journal.actor(), profile, engine.map(OperationProgress::serving).orElse(0),
+                engine.map(known -> known.workersWithTasks().size()).orElse(0));
+    }
+
+    private void dispatch(FollowedOperation followed, Consumer<Result> result) {
+        InFlight mine = new InFlight(followed.operation().targetId(), followed.operation().verb(), false);
+        sending.add(mine);
+        JournalEntry intent = JournalSteps.intent(followed.record(), clock.instant());
+        tasks.run(() -> {
+            try {
+                journal.append(intent);
+            } catch (IOException unwritable) {
+                return Optional.<Answer<?>>empty();
+            }
+            tasks.ui().execute(() -> {
+                sending.remove(mine);
+                follower.sent(followed);
+            });
+            return Optional.<Answer<?>>of(followed.operation().send(api));
+        }, answer -> {
+            sending.remove(mine);
+            if (answer.isEmpty()) {
+                result.accept(new Result(Sent.BLOCKED, Problem.of("journal", journal.path().toString())));
+            } else {
+                accepted(followed, answer.get(), result);
+            }
+        }, failed -> {
+            sending.remove(mine);
+            failed(followed, failed, result);
+        });
+    }
+
+    private void accepted(FollowedOperation followed, Answer<?> answer, Consumer<Result> result) {
+        follower.accepted(followed, answer, situation.get());
+        result.accept(new Result(Sent.ACCEPTED, null));
+    }
+
+    private void failed(FollowedOperation followed, Exception failed, Consumer<Result> result) {
+        if (!(failed instanceof ApiException known)) {
+            // Whether the request left before this went wrong is not known, so it counts as sent.
+            Problem problem = bug(failed);
+            follower.lost(followed, problem, situation);
+            result.accept(new Result(Sent.UNCERTAIN, problem));
+            return;
+        }
+        Problem problem = known.failure().problem();
+        if (known.failure() instanceof ApiFailure.Forbidden forbidden) {
+            forbidden.scope().ifPresent(permissions::learnMissing);
+        }
+        if (isUncertain(known.failure())) {
+            follower.lost(followed, problem, situation);
+            result.accept(new Result(Sent.UNCERTAIN, problem));
+        } else {
+            follower.refused(followed, problem);
+            rereadSoon(followed.record().plan().target());
+            result.accept(new Result(Sent.REFUSED, problem));
+        }
+    }
+
+    /** Whether the service may have done it although no good answer came. */
+    private static boolean isUncertain(ApiFailure failure) {
+        return switch (failure) {
+            case ApiFailure.Unreachable unreachable -> unreachable.sent();
+            case ApiFailure.ServerFault fault -> true;
+            case ApiFailure.Malformed malformed -> true;
+            default -> false;
+        };
+    }
+
+    private void rereadSoon(Target target) {
+        if (target.kind() == Target.Kind.ENGINE) {
+            reread.engine(target.id());
+        } else {
+            reread.app(target.id());
+        }
+    }
+
+    private static Problem bug(Exception failed) {
+        LOG.log(Level.SEVERE, "An operation failed in an unforeseen way", failed);
+        return Problem.of("unforeseen");
+    }
+}

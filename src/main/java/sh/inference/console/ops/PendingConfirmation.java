@@ -1,0 +1,103 @@
+package sh.inference.console.ops;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import sh.inference.console.model.Problem;
+
+/** A question to the operator that has not been settled. Confined to the FX thread. */
+final class PendingConfirmation implements ConfirmationRequest {
+    private enum Phase {
+        ASKING, SENDING, SETTLED
+    }
+
+    private final Function<Operation, OperationPlan> planner;
+    private final OperationSender sender;
+    private final Consumer<PendingConfirmation> settled;
+    private final ReadOnlyObjectWrapper<OperationPlan> plan = new ReadOnlyObjectWrapper<>();
+    private Operation operation;
+    private Phase phase = Phase.ASKING;
+
+    PendingConfirmation(Operation operation, Function<Operation, OperationPlan> planner, OperationSender sender, Consumer<PendingConfirmation> settled) {
+        this.operation = operation;
+        this.planner = planner;
+        this.sender = sender;
+        this.settled = settled;
+        refresh();
+    }
+
+    @Override
+    public Operation operation() {
+        return operation;
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<OperationPlan> planProperty() {
+        return plan.getReadOnlyProperty();
+    }
+
+    @Override
+    public void change(Operation other) {
+        if (phase == Phase.ASKING) {
+            operation = other;
+            refresh();
+        }
+    }
+
+    /** Plans anew; while it is being sent the plan stays as it was confirmed. */
+    void refresh() {
+        if (phase == Phase.ASKING) {
+            plan.set(planner.apply(operation));
+        }
+    }
+
+    @Override
+    public void send(OperationPlan shown, String reason, Consumer<Result> result) {
+        if (phase != Phase.ASKING) {
+            return;
+        }
+        refresh();
+        Optional<Result> obstacle = obstacle(shown, plan.get(), reason);
+        if (obstacle.isPresent()) {
+            result.accept(obstacle.get());
+            return;
+        }
+        phase = Phase.SENDING;
+        sender.send(operation, shown, cut(reason), outcome -> {
+            phase = outcome.isSettled() ? Phase.SETTLED : Phase.ASKING;
+            if (outcome.isSettled()) {
+                settled.accept(this);
+            }
+            refresh();
+            result.accept(outcome);
+        }, plan::set);
+    }
+
+    /** Why a plan that was read cannot be sent as it stands now. */
+    static Optional<Result> obstacle(OperationPlan shown, OperationPlan now, String reason) {
+        if (now.blockedBy().isPresent()) {
+            return Optional.of(new Result(Sent.BLOCKED, null));
+        }
+        if (!shown.meansTheSameAs(now)) {
+            return Optional.of(new Result(Sent.CHANGED, null));
+        }
+        return now.reasonRequired() && reason.isBlank() ? Optional.of(new Result(Sent.BLOCKED, Problem.of("reason"))) : Optional.empty();
+    }
+
+    @Override
+    public void cancel() {
+        if (phase == Phase.ASKING) {
+            phase = Phase.SETTLED;
+            settled.accept(this);
+        }
+    }
+
+    private static String cut(String reason) {
+        String given = reason.strip();
+        return given.length() <= OperationDesk.LONGEST_REASON ? given : given.substring(0, OperationDesk.LONGEST_REASON);
+    }
+}
