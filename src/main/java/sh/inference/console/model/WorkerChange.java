@@ -22,7 +22,7 @@ public record WorkerChange(String engineId, String workerId, Optional<Instant> u
         fields = Set.copyOf(fields);
     }
 
-    /** The workers after these news, sorted by index. A worker not among them is added. */
+    /** The workers after these news, sorted by index. A worker not among them is added if the news tell enough to show it. */
     public List<Worker> applyTo(List<Worker> workers) {
         List<Worker> after = new ArrayList<>(workers.size() + 1);
         boolean known = false;
@@ -34,7 +34,7 @@ public record WorkerChange(String engineId, String workerId, Optional<Instant> u
                 known = true;
             }
         }
-        if (!known && !gone) {
+        if (!known && !gone && fields.contains(WorkerField.STATUS) && fields.contains(WorkerField.INDEX)) {
             after.add(values);
         }
         after.sort(Comparator.comparingInt(Worker::index));
