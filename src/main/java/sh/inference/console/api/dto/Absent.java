@@ -1,0 +1,59 @@
+package sh.inference.console.api.dto;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+import sh.inference.console.model.Money;
+
+/** What an absent value becomes in the model. */
+final class Absent {
+    private Absent() {
+    }
+
+    static String empty(String text) {
+        return text == null ? "" : text;
+    }
+
+    static int zero(Integer value) {
+        return value == null ? 0 : value;
+    }
+
+    static long zero(Long value) {
+        return value == null ? 0 : value;
+    }
+
+    static <T> List<T> none(List<T> items) {
+        return items == null ? List.of() : items;
+    }
+
+    /** Empty and null are the same: not there. */
+    static Optional<String> filled(String text) {
+        return text == null || text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    static OptionalLong known(Long value) {
+        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+
+    static OptionalInt known(Integer value) {
+        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+    }
+
+    static Optional<Money> dollars(String text) {
+        try {
+            return text == null || text.isBlank() || text.length() > 40 ? Optional.empty() : Optional.of(Money.ofDollars(text));
+        } catch (NumberFormatException notAnAmount) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<Money> cents(Long cents) {
+        try {
+            return cents == null ? Optional.empty() : Optional.of(Money.ofCents(cents));
+        } catch (ArithmeticException tooLarge) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package sh.inference.console.api.dto;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonParser;
+
+import sh.inference.console.model.EngineField;
+
+/**
+ * Collects an engine member by member, because a stream's frame shows only along the way whether it is an engine or
+ * something wrapped around one.
+ */
+public final class EngineReader {
+    private final EnumSet<EngineField> present = EnumSet.noneOf(EngineField.class);
+    private String id;
+    private String shortId;
+    private String name;
+    private String status;
+    private String engineVersion;
+    private SystemInfoDto systemInfo;
+    private InstanceDto instance;
+    private List<WorkerDto> workers;
+    private String visibility;
+    private String createdAt;
+    private String updatedAt;
+    private String deletedAt;
+
+    /** Reads an object of which the parser stands on the opening brace. */
+    public static EngineDto read(JsonParser in) throws IOException {
+        EngineReader engine = new EngineReader();
+        for (String member; (member = LenientJson.nextMember(in)) != null; ) {
+            engine.accept(member, in);
+        }
+        return engine.toDto();
+    }
+
+    /** Takes one member, the parser standing on its value; what is not known is skipped unread. */
+    public void accept(String member, JsonParser in) throws IOException {
+        switch (member) {
+            case "id" -> id = LenientJson.text(in);
+            case "short_id" -> shortId = LenientJson.text(in);
+            case "name" -> name = LenientJson.text(in);
+            case "status" -> status = LenientJson.text(in);
+            case "engine_version" -> engineVersion = LenientJson.text(in);
+            case "system_info" -> systemInfo = LenientJson.object(in, SystemInfoDto::read);
+            case "instance" -> instance = LenientJson.object(in, InstanceDto::read);
+            case "workers" -> workers = LenientJson.objects(in, WorkerDto::read);
+            case "visibility" -> visibility = LenientJson.text(in);
+            case "created_at" -> createdAt = LenientJson.text(in);
+            case "updated_at" -> updatedAt = LenientJson.text(in);
+            case "deleted_at" -> deletedAt = LenientJson.text(in);
+            default -> in.skipChildren();
+        }
+        EngineField field = EngineDto.NAMES.exactly(member);
+        if (field != null) {
+            present.add(field);
+        }
+    }
+
+    /** What came so far. */
+    public EngineDto toDto() {
+        return new EngineDto(id, shortId, name, status, engineVersion, systemInfo, instance, workers, visibility, createdAt, updatedAt, deletedAt, present);
+    }
+}

@@ -1,0 +1,129 @@
+package sh.inference.console.api.dto;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+
+/**
+ * Reads single values as far as they can be understood: each method looks at the current token, consumes the whole
+ * value and answers null where the value is absent or of another kind. Only broken JSON throws.
+ */
+public final class LenientJson {
+    private static final long LARGEST_SCALE = 400;
+    private static final JsonFactory FACTORY = JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
+
+    private LenientJson() {
+    }
+
+    /** How an object is read; the parser stands on its opening brace, and on its closing brace afterwards. */
+    @FunctionalInterface
+    public interface Reader<T> {
+        T read(JsonParser in) throws IOException;
+    }
+
+    public static JsonParser parse(byte[] bytes, int from, int length) throws IOException {
+        return FACTORY.createParser(bytes, from, length);
+    }
+
+    /** Moves to the next member's value and gives its name, or null at the end of the object. */
+    public static String nextMember(JsonParser in) throws IOException {
+        if (in.nextToken() != JsonToken.FIELD_NAME) {
+            return null;
+        }
+        String name = in.currentName();
+        in.nextToken();
+        return name;
+    }
+
+    public static String text(JsonParser in) throws IOException {
+        JsonToken token = in.currentToken();
+        if (token == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        if (token.isScalarValue()) {
+            return in.getText();
+        }
+        in.skipChildren();
+        return null;
+    }
+
+    /** A whole number, also one written as a string or with a fraction; out of range counts as absent. */
+    public static Long whole(JsonParser in) throws IOException {
+        JsonToken token = in.currentToken();
+        if (token == JsonToken.VALUE_NUMBER_INT && in.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+            return in.getLongValue();
+        }
+        BigDecimal exact = decimal(in);
+        if (exact == null || Math.abs((long) exact.scale()) > LARGEST_SCALE) {
+            return null;
+        }
+        BigInteger floor = exact.toBigInteger();
+        return floor.bitLength() < Long.SIZE ? floor.longValue() : null;
+    }
+
+    public static Integer number(JsonParser in) throws IOException {
+        Long value = whole(in);
+        return value == null || value != value.intValue() ? null : Integer.valueOf(value.intValue());
+    }
+
+    public static BigDecimal decimal(JsonParser in) throws IOException {
+        JsonToken token = in.currentToken();
+        if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
+            return in.getDecimalValue();
+        }
+        String text = token == JsonToken.VALUE_STRING ? in.getText().strip() : null;
+        in.skipChildren();
+        if (text == null || text.isEmpty() || text.length() > 40) {
+            return null;
+        }
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException notANumber) {
+            return null;
+        }
+    }
+
+    public static Boolean truth(JsonParser in) throws IOException {
+        String text = text(in);
+        return "true".equals(text) ? Boolean.TRUE : "false".equals(text) ? Boolean.FALSE : null;
+    }
+
+    /** An object, or null for anything else. */
+    public static <T> T object(JsonParser in, Reader<T> reader) throws IOException {
+        if (in.currentToken() == JsonToken.START_OBJECT) {
+            return reader.read(in);
+        }
+        in.skipChildren();
+        return null;
+    }
+
+    /** The objects of a list without its nulls and strays, or null for anything that is not a list. */
+    public static <T> List<T> objects(JsonParser in, Reader<T> reader) throws IOException {
+        return list(in, item -> object(item, reader));
+    }
+
+    public static List<String> texts(JsonParser in) throws IOException {
+        return list(in, LenientJson::text);
+    }
+
+    private static <T> List<T> list(JsonParser in, Reader<T> reader) throws IOException {
+        if (in.currentToken() != JsonToken.START_ARRAY) {
+            in.skipChildren();
+            return null;
+        }
+        List<T> items = new ArrayList<>();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            T item = reader.read(in);
+            if (item != null) {
+                items.add(item);
+            }
+        }
+        return items;
+    }
+}

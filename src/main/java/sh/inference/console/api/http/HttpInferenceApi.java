@@ -1,0 +1,165 @@
+package sh.inference.console.api.http;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+import sh.inference.console.api.Answer;
+import sh.inference.console.api.ApiException;
+import sh.inference.console.api.ApiFailure;
+import sh.inference.console.api.EngineStream;
+import sh.inference.console.api.InferenceApi;
+import sh.inference.console.api.ListRequest;
+import sh.inference.console.api.Page;
+import sh.inference.console.api.dto.AppDto;
+import sh.inference.console.api.dto.AppVersionDto;
+import sh.inference.console.api.dto.BalanceDto;
+import sh.inference.console.api.dto.EngineDto;
+import sh.inference.console.api.dto.EngineReader;
+import sh.inference.console.api.dto.LenientJson;
+import sh.inference.console.api.dto.PageDto;
+import sh.inference.console.model.App;
+import sh.inference.console.model.AppVersion;
+import sh.inference.console.model.Engine;
+import sh.inference.console.model.Money;
+
+/** The service over HTTP, one method an endpoint. Safe for use by any thread. */
+public final class HttpInferenceApi implements InferenceApi {
+    private final URI base;
+    private final HttpTransport transport;
+
+    /**
+     * @param base          where the service is
+     * @param authorization the value of the {@code Authorization} header, asked for with every request and kept nowhere
+     * @param settings      asked for before every request
+     */
+    public HttpInferenceApi(URI base, Supplier<String> authorization, Supplier<HttpSettings> settings, Clock clock) {
+        this.base = base;
+        this.transport = new HttpTransport(authorization, settings, clock);
+    }
+
+    @Override
+    public Page<Engine> listEngines(ListRequest request) throws ApiException {
+        return page(request, EngineReader::read, EngineDto::toModel, dto -> dto.id() != null, "engines", "list");
+    }
+
+    @Override
+    public Engine getEngine(String id) throws ApiException {
+        return one(transport.read("GET", target("engines", id), null), EngineReader::read, dto -> dto.id() != null).toModel();
+    }
+
+    @Override
+    public Answer<Engine> drainEngine(String id) throws ApiException {
+        return command(id, "drain", null);
+    }
+
+    @Override
+    public Answer<Engine> updateEngine(String id) throws ApiException {
+        return command(id, "update", null);
+    }
+
+    @Override
+    public Answer<Engine> extendEngine(String id, BigDecimal additionalHours) throws ApiException {
+        return command(id, "extend", RequestBodies.extension(additionalHours));
+    }
+
+    @Override
+    public Answer<Engine> stopEngine(String id) throws ApiException {
+        return command(id, "stop", null);
+    }
+
+    @Override
+    public Answer<Engine> restartEngine(String id) throws ApiException {
+        return command(id, "restart", null);
+    }
+
+    @Override
+    public EngineStream streamEngine(String id) throws ApiException {
+        return transport.stream(target("engines", id, "stream"), id);
+    }
+
+    @Override
+    public EngineStream streamEvents() throws ApiException {
+        return transport.stream(target("events"), "");
+    }
+
+    @Override
+    public Page<App> listApps(ListRequest request) throws ApiException {
+        return page(request, AppDto::read, AppDto::toModel, dto -> dto.id() != null, "apps", "list");
+    }
+
+    @Override
+    public App getApp(String reference) throws ApiException {
+        int slash = reference.indexOf('/');
+        Target target = slash < 0 ? target("apps", reference) : target("apps", reference.substring(0, slash), reference.substring(slash + 1));
+        return one(transport.read("GET", target, null), AppDto::read, dto -> dto.id() != null).toModel();
+    }
+
+    @Override
+    public Page<AppVersion> listVersions(String appId, ListRequest request) throws ApiException {
+        return page(request, AppVersionDto::read, AppVersionDto::toModel, dto -> dto.id() != null, "apps", appId, "versions", "list");
+    }
+
+    /** Some services answer with the app, in which the version is embedded (contract 11, 20). */
+    @Override
+    public AppVersion getVersion(String appId, String versionId) throws ApiException {
+        Reply reply = transport.read("GET", target("apps", appId, "versions", versionId), null);
+        AppDto app = one(reply, AppDto::read, dto -> dto.id() != null);
+        return app.versionId() != null && app.version() != null
+                ? app.version().toModel()
+                : one(reply, AppVersionDto::read, dto -> dto.id() != null).toModel();
+    }
+
+    @Override
+    public Answer<App> setCurrentVersion(String appId, String versionId) throws ApiException {
+        Reply reply = transport.write("PUT", target("apps", appId, "versions", versionId, "current"), null);
+        return answer(reply, value(reply, AppDto::read).filter(dto -> dto.id() != null).map(AppDto::toModel));
+    }
+
+    @Override
+    public Money balance() throws ApiException {
+        return one(transport.read("GET", target("billing"), null), BalanceDto::read, dto -> dto.balance() != null).toModel();
+    }
+
+    private Answer<Engine> command(String id, String verb, byte[] json) throws ApiException {
+        Reply reply = transport.write("POST", target("engines", id, verb), json);
+        return answer(reply, value(reply, EngineReader::read).filter(EngineDto::isWhole).map(EngineDto::toModel));
+    }
+
+    private <D, M> Page<M> page(ListRequest request, LenientJson.Reader<D> item, Function<D, M> toModel, Predicate<D> isThere, String... path)
+            throws ApiException {
+        Reply reply = transport.read("POST", target(path), RequestBodies.list(request));
+        PageDto<D> page = one(reply, PageDto.of(item), dto -> dto.items() != null);
+        List<M> items = page.items().stream().filter(isThere).map(toModel).toList();
+        OptionalInt total = page.totalItems() == null ? OptionalInt.empty() : OptionalInt.of(page.totalItems());
+        return new Page<>(items, page.nextCursor() == null ? "" : page.nextCursor(), Boolean.TRUE.equals(page.hasNext()), total);
+    }
+
+    /** What must be in a reply; without it the reply is not the API's. */
+    private static <D> D one(Reply reply, LenientJson.Reader<D> reader, Predicate<D> isThere) throws ApiException {
+        return value(reply, reader).filter(isThere).orElseThrow(() -> new ApiException(new ApiFailure.Malformed(reply.status(), "")));
+    }
+
+    private static <D> Optional<D> value(Reply reply, LenientJson.Reader<D> reader) throws ApiException {
+        try {
+            return reply.envelope().object(reader);
+        } catch (IOException unreadable) {
+            throw new ApiException(new ApiFailure.Malformed(reply.status(), ""));
+        }
+    }
+
+    private static <M> Answer<M> answer(Reply reply, Optional<M> value) {
+        return new Answer<>(value, reply.envelope().notes(), reply.status());
+    }
+
+    private Target target(String... segments) throws ApiException {
+        return Target.of(base, segments);
+    }
+}

@@ -1,0 +1,5 @@
+package sh.inference.console.api.http;
+
+/** A success: its status and its opened envelope. */
+record Reply(int status, Envelope envelope) {
+}

@@ -1,0 +1,49 @@
+package sh.inference.console.api.http;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import sh.inference.console.api.ListRequest;
+
+/** What is sent: the body of a list request (contract 3.3) and of an extension (contract 5.1). */
+final class RequestBodies {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LONGEST_NUMBER = 40;
+
+    private RequestBodies() {
+    }
+
+    static byte[] list(ListRequest request) {
+        ObjectNode body = JSON.createObjectNode();
+        body.put("limit", request.limit());
+        if (!request.cursor().isEmpty()) {
+            body.put("cursor", request.cursor()).put("direction", "next");
+        }
+        if (!request.search().isEmpty()) {
+            body.putObject("search").put("term", request.search()).put("exact", false);
+        }
+        if (!request.sort().isEmpty()) {
+            body.putArray("sort").addObject().put("field", request.sort()).put("dir", "desc");
+        }
+        if (!request.filters().isEmpty()) {
+            ArrayNode filters = body.putArray("filters");
+            for (ListRequest.Filter filter : request.filters()) {
+                filters.addObject().put("field", filter.field()).put("operator", filter.operator()).set("value", JSON.valueToTree(filter.value()));
+            }
+        }
+        return bytes(body);
+    }
+
+    static byte[] extension(BigDecimal hours) {
+        boolean plain = hours.precision() < LONGEST_NUMBER && Math.abs(hours.scale()) < LONGEST_NUMBER;
+        return ("{\"additional_hours\":" + (plain ? hours.toPlainString() : hours.toString()) + "}").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(ObjectNode body) {
+        return body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

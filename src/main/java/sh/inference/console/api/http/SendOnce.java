@@ -1,0 +1,30 @@
+package sh.inference.console.api.http;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/**
+ * Sees to it that a request goes out once, whatever the HTTP library would like to do about the answer: it repeats even
+ * a POST when a 503 says {@code Retry-After: 0}.
+ */
+final class SendOnce implements Interceptor {
+    private static final int UNAVAILABLE = 503;
+
+    /** Carried by each request; set when it goes out. */
+    static final class Token {
+        private final AtomicBoolean used = new AtomicBoolean();
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Token token = chain.request().tag(Token.class);
+        if (token != null && !token.used.compareAndSet(false, true)) {
+            throw new IOException("refused to send a request twice");
+        }
+        Response response = chain.proceed(chain.request());
+        return response.code() == UNAVAILABLE ? response.newBuilder().removeHeader("Retry-After").build() : response;
+    }
+}

@@ -1,0 +1,63 @@
+package sh.inference.console.api.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+
+import okhttp3.OkHttpClient;
+
+/** Trusts what the platform trusts, and further certificate authorities that the operator has named. */
+final class Trust {
+    private Trust() {
+    }
+
+    /** @throws IllegalArgumentException if the text holds no readable certificate */
+    static void apply(String pem, OkHttpClient.Builder builder) {
+        if (pem.isBlank()) {
+            return;
+        }
+        try {
+            X509TrustManager both = manager(store(pem));
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {both}, null);
+            builder.sslSocketFactory(context.getSocketFactory(), both);
+        } catch (GeneralSecurityException | IOException unreadable) {
+            throw new IllegalArgumentException("The certificates cannot be read", unreadable);
+        }
+    }
+
+    private static KeyStore store(String pem) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        int n = 0;
+        for (X509Certificate known : manager(null).getAcceptedIssuers()) {
+            store.setCertificateEntry("platform-" + n++, known);
+        }
+        for (Certificate further : CertificateFactory.getInstance("X.509")
+                .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)))) {
+            store.setCertificateEntry("further-" + n++, further);
+        }
+        return store;
+    }
+
+    private static X509TrustManager manager(KeyStore store) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        for (TrustManager manager : factory.getTrustManagers()) {
+            if (manager instanceof X509TrustManager x509) {
+                return x509;
+            }
+        }
+        throw new GeneralSecurityException("no trust manager for certificates");
+    }
+}
