@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import sh.inference.console.model.Text;
@@ -65,24 +66,31 @@ public final class Journal {
      *
      * @throws IOException if it is not known to be there
      */
-    public synchronized void append(JournalEntry entry) throws IOException {
+    public void append(JournalEntry entry) throws IOException {
+        append(List.of(entry));
+    }
+
+    /** Adds lines together, with one trip to the disk. */
+    public synchronized void append(List<JournalEntry> entries) throws IOException {
         try (FileChannel channel = file.open()) {
             // Closing the channel gives the lock back.
             lock(channel);
             catchUp(channel);
-            byte[] line = JournalLine.write(entry, lastHash).getBytes(StandardCharsets.UTF_8);
-            ByteBuffer bytes = ByteBuffer.allocate(line.length + 2);
-            if (torn) {
-                bytes.put(NEW_LINE);
+            StringBuilder lines = new StringBuilder(torn ? "\n" : "");
+            String hash = lastHash;
+            for (JournalEntry entry : entries) {
+                String line = JournalLine.write(entry, hash);
+                hash = JournalLine.hash(line);
+                lines.append(line).append('\n');
             }
-            bytes.put(line).put(NEW_LINE).flip();
+            ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.UTF_8));
             channel.position(channel.size());
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
             channel.force(true);
             knownEnd = channel.size();
-            lastHash = JournalLine.hash(line);
+            lastHash = hash;
             torn = false;
             trouble = Optional.empty();
         } catch (IOException failed) {

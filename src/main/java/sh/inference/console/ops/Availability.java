@@ -7,6 +7,7 @@ import sh.inference.console.model.Engine;
 import sh.inference.console.model.EngineKind;
 import sh.inference.console.model.EngineStatus;
 import sh.inference.console.model.Text;
+import sh.inference.console.state.EngineEntry;
 import sh.inference.console.state.Freshness;
 
 /**
@@ -17,11 +18,13 @@ public final class Availability {
     private Availability() {
     }
 
-    /** The first reason why a verb is not possible on an engine; {@code engine} is empty when it is gone. */
-    public static Optional<Text> engine(Verb verb, Optional<Engine> engine, Situation situation, String id) {
+    /** The first reason why a verb is not possible on an engine; an engine that the fleet does not hold is gone. */
+    public static Optional<Text> engine(Verb verb, Situation situation, String id) {
+        Optional<EngineEntry> entry = situation.engine(id);
         return general(verb, situation)
-                .or(() -> engine.isEmpty() ? Optional.of(Text.of("why.gone")) : Optional.empty())
-                .or(() -> engine.flatMap(known -> state(verb, known)))
+                .or(() -> entry.isEmpty() ? Optional.of(Text.of("why.gone")) : Optional.empty())
+                .or(() -> entry.filter(EngineEntry::stale).map(known -> Text.of("why.stale", known.seenAt())))
+                .or(() -> entry.flatMap(known -> state(verb, known.engine())))
                 .or(() -> inFlight(verb, situation.inFlight(), id));
     }
 

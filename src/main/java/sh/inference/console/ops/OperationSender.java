@@ -75,8 +75,7 @@ final class OperationSender {
             compare(operation, shown, reason, news, result, replanned);
         }, failed -> {
             sending.remove(mine);
-            Problem problem = failed instanceof ApiException known ? known.failure().problem() : bug(failed);
-            result.accept(new Result(Sent.REFUSED, problem));
+            result.accept(new Result(Sent.REFUSED, problem(failed)));
         });
     }
 
@@ -136,18 +135,9 @@ final class OperationSender {
     }
 
     private void failed(FollowedOperation followed, Exception failed, Consumer<Result> result) {
-        if (!(failed instanceof ApiException known)) {
-            // Whether the request left before this went wrong is not known, so it counts as sent.
-            Problem problem = bug(failed);
-            follower.lost(followed, problem, situation);
-            result.accept(new Result(Sent.UNCERTAIN, problem));
-            return;
-        }
-        Problem problem = known.failure().problem();
-        if (known.failure() instanceof ApiFailure.Forbidden forbidden) {
-            forbidden.scope().ifPresent(permissions::learnMissing);
-        }
-        if (isUncertain(known.failure())) {
+        Problem problem = problem(failed);
+        // Whether the request left before something unforeseen went wrong is not known, so it counts as sent.
+        if (!(failed instanceof ApiException known) || isUncertain(known.failure())) {
             follower.lost(followed, problem, situation);
             result.accept(new Result(Sent.UNCERTAIN, problem));
         } else {
@@ -175,7 +165,11 @@ final class OperationSender {
         }
     }
 
-    private static Problem bug(Exception failed) {
+    private Problem problem(Exception failed) {
+        if (failed instanceof ApiException known) {
+            permissions.learn(known.failure());
+            return known.failure().problem();
+        }
         LOG.log(Level.SEVERE, "An operation failed in an unforeseen way", failed);
         return Problem.of("unforeseen");
     }

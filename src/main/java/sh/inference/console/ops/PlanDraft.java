@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import sh.inference.console.model.ApiCall;
 import sh.inference.console.model.Engine;
+import sh.inference.console.model.EngineStatus;
 import sh.inference.console.model.Text;
 import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.state.EngineEntry;
@@ -45,12 +47,10 @@ public final class PlanDraft {
         String name = entry.map(known -> known.engine().name()).filter(known -> !known.isBlank()).orElse(id);
         PlanDraft draft = new PlanDraft(verb, new Target(Target.Kind.ENGINE, id, name), call, situation,
                 entry.map(EngineEntry::seenAt).orElse(situation.now()));
-        Optional<Engine> engine = entry.map(EngineEntry::engine);
-        Availability.engine(verb, engine, situation, id).ifPresentOrElse(
-                why -> draft.check(new Precondition(Precondition.Verdict.BLOCK, why)),
-                () -> draft.check(Precondition.pass("check.seen", Text.of("engine.is." + engine.orElseThrow().status().value().name().toLowerCase(java.util.Locale.ROOT),
-                        engine.orElseThrow().status().raw()), since(entry.orElseThrow().seenAt(), situation.now())))
-                        .check(Precondition.pass("check.alone")));
+        Optional<Text> why = Availability.engine(verb, situation, id);
+        why.ifPresent(text -> draft.check(new Precondition(Precondition.Verdict.BLOCK, text)));
+        entry.filter(known -> why.isEmpty()).ifPresent(known -> draft.check(Precondition.pass("check.seen", status(known.engine()),
+                since(known.seenAt(), situation.now()))).check(Precondition.pass("check.alone")));
         return draft;
     }
 
@@ -61,6 +61,12 @@ public final class PlanDraft {
                 why -> draft.check(new Precondition(Precondition.Verdict.BLOCK, why)),
                 () -> draft.check(Precondition.pass("check.alone")));
         return draft;
+    }
+
+    /** The status of an engine in a word; one that is not known as it came. */
+    public static Text status(Engine engine) {
+        return engine.is(EngineStatus.UNKNOWN) ? Text.of("status.raw", engine.status().raw())
+                : Text.of("status.engine." + engine.status().value().name().toLowerCase(Locale.ROOT));
     }
 
     /** The time from one moment to another, never negative. */

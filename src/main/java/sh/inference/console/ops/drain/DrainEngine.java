@@ -82,7 +82,7 @@ public record DrainEngine(String targetId) implements Operation {
             case STOPPING -> new Observation.Underway(Text.of("seen.stopping"));
             case RESTARTING -> new Observation.Underway(Text.of("seen.restarting"));
             case RUNNING -> begun ? new Observation.Failed(Text.of("drain.failed.running")) : new Observation.Nothing();
-            case PENDING, UNKNOWN -> new Observation.Underway(Text.of("seen.status", seen.status().raw()));
+            case PENDING, UNKNOWN -> new Observation.Underway(Text.of("seen.status", PlanDraft.status(seen)));
         };
     }
 

@@ -75,7 +75,7 @@ public record RestartEngine(String targetId) implements Operation {
             case STOPPED -> begun ? new Observation.Failed(Text.of("restart.failed.stopped")) : new Observation.Nothing();
             case STOPPING -> new Observation.Underway(Text.of("seen.stopping"));
             case DISCONNECTED, PENDING -> begun || was.filter(status -> status == EngineStatus.RUNNING).isPresent()
-                    ? new Observation.Underway(Text.of("seen.status", seen.status().raw())) : new Observation.Nothing();
+                    ? new Observation.Underway(Text.of("seen.status", PlanDraft.status(seen))) : new Observation.Nothing();
             case DRAINING, UNKNOWN -> new Observation.Nothing();
         };
     }

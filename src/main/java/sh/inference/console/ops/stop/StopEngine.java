@@ -99,7 +99,7 @@ public record StopEngine(String targetId) implements Operation {
             case STOPPING -> new Observation.Underway(Text.of("stop.stopping", seen.workersWithTasks().size()));
             case RUNNING -> begun ? new Observation.Failed(Text.of("stop.failed.running")) : new Observation.Nothing();
             case DISCONNECTED, PENDING, DRAINING, RESTARTING, UNKNOWN -> begun
-                    ? new Observation.Underway(Text.of("seen.status", seen.status().raw())) : new Observation.Nothing();
+                    ? new Observation.Underway(Text.of("seen.status", PlanDraft.status(seen))) : new Observation.Nothing();
         };
     }
 

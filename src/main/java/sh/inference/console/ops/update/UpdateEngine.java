@@ -86,7 +86,7 @@ public record UpdateEngine(String targetId) implements Operation {
             case STOPPED -> new Observation.Failed(Text.of("update.failed.stopped"));
             case STOPPING -> new Observation.Underway(Text.of("seen.stopping"));
             case DISCONNECTED -> new Observation.Underway(Text.of("seen.line-lost"));
-            case PENDING, UNKNOWN -> new Observation.Underway(Text.of("seen.status", seen.status().raw()));
+            case PENDING, UNKNOWN -> new Observation.Underway(Text.of("seen.status", PlanDraft.status(seen)));
         };
     }
 

@@ -1,0 +1,102 @@
+package sh.inference.console.journal;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import sh.inference.console.model.Text;
+import sh.inference.console.state.CurrentSighting;
+import sh.inference.console.state.CurrentSightings;
+
+/**
+ * Which version was current when, kept in the journal, so that it outlives the console. A line is written when another
+ * version is seen, not at every look. Safe for use by any thread.
+ */
+public final class JournaledSightings implements CurrentSightings {
+    private static final Logger LOG = Logger.getLogger(JournaledSightings.class.getName());
+    private final Journal journal;
+    private final String profile;
+    private final String host;
+    private Map<String, List<CurrentSighting>> seen;
+
+    /**
+     * @param profile the name of the profile whose apps are seen
+     * @param host    where it points; another port of the same host counts as the same place
+     */
+    public JournaledSightings(Journal journal, String profile, String host) {
+        this.journal = journal;
+        this.profile = profile;
+        this.host = host;
+    }
+
+    @Override
+    public synchronized Map<String, List<CurrentSighting>> saw(Map<String, String> currentByApp, Instant at) {
+        if (seen == null) {
+            seen = recorded();
+        }
+        List<JournalEntry> news = new ArrayList<>();
+        Map<String, List<CurrentSighting>> answer = new HashMap<>();
+        currentByApp.forEach((app, version) -> {
+            List<CurrentSighting> before = seen.getOrDefault(app, List.of());
+            if (!version.isEmpty()) {
+                lines(app, version, before, at, news);
+                seen.put(app, CurrentSighting.after(before, version, at));
+            }
+            answer.put(app, seen.getOrDefault(app, List.of()));
+        });
+        write(news);
+        return answer;
+    }
+
+    private void lines(String app, String version, List<CurrentSighting> before, Instant at, List<JournalEntry> news) {
+        Optional<CurrentSighting> last = before.isEmpty() ? Optional.empty() : Optional.of(before.getLast());
+        if (last.filter(one -> one.versionId().equals(version)).isPresent()) {
+            return;
+        }
+        // How long the one before was current is known only now.
+        last.filter(one -> one.to().isAfter(one.from())).ifPresent(one -> news.add(entry(app, one.versionId(), one.to(), Text.of("journal.last-seen"))));
+        news.add(entry(app, version, at, Text.of("journal.seen")));
+    }
+
+    private void write(List<JournalEntry> news) {
+        if (news.isEmpty()) {
+            return;
+        }
+        try {
+            journal.append(news);
+        } catch (IOException unwritable) {
+            LOG.log(Level.WARNING, "What is current was not written to the journal: {0}", unwritable.getMessage());
+        }
+    }
+
+    private Map<String, List<CurrentSighting>> recorded() {
+        Map<String, List<CurrentSighting>> all = new HashMap<>();
+        try {
+            for (JournalEntry entry : journal.read().entries()) {
+                if (entry.kind() == JournalEntry.Kind.SIGHTING && withoutPort(entry.host()).equals(withoutPort(host))) {
+                    all.merge(entry.target(), CurrentSighting.after(List.of(), entry.state(), entry.at()),
+                            (old, one) -> CurrentSighting.after(old, entry.state(), entry.at()));
+                }
+            }
+        } catch (IOException unreadable) {
+            LOG.log(Level.WARNING, "The journal cannot be read: {0}", unreadable.getMessage());
+        }
+        return all;
+    }
+
+    private JournalEntry entry(String app, String version, Instant at, Text note) {
+        return new JournalEntry(JournalEntry.Kind.SIGHTING, at, journal.actor(), profile, host, "", "", app, "", "", version, Optional.empty(), 0,
+                Optional.of(note));
+    }
+
+    private static String withoutPort(String host) {
+        int colon = host.lastIndexOf(':');
+        return colon < 0 ? host : host.substring(0, colon);
+    }
+}
