@@ -11,6 +11,7 @@ import sh.inference.console.model.EngineChange;
 import sh.inference.console.model.EngineField;
 import sh.inference.console.model.Feed;
 import sh.inference.console.model.Worker;
+import sh.inference.console.model.WorkerChange;
 
 /** How news change what is known of an engine: the merge rule of contract 8.5. Pure. */
 public final class FleetReducer {
@@ -38,6 +39,14 @@ public final class FleetReducer {
         }
         Instant statusAt = merged.status().equals(before.engine().status()) ? before.statusAt() : now;
         return Optional.of(new EngineEntry(merged, feed, now, statusAt, tasks(merged, before.tasksSince(), now), before.stale()));
+    }
+
+    /** News of one worker, which leave the engine's own time of change alone: the service counts it apart. */
+    public static EngineEntry apply(EngineEntry known, WorkerChange change, Feed feed, Instant now) {
+        Engine old = known.engine();
+        Engine merged = new Engine(old.id(), old.shortId(), old.name(), old.status(), old.version(), old.system(), old.instance(),
+                Optional.of(change.applyTo(old.workerList())), old.visibility(), old.createdAt(), old.updatedAt(), old.deletedAt());
+        return new EngineEntry(merged, feed, now, known.statusAt(), tasks(merged, known.tasksSince(), now), known.stale());
     }
 
     /** Equal times are not older: the list read again must be able to repair what a lost frame left out. */

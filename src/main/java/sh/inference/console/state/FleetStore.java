@@ -20,6 +20,7 @@ import javafx.collections.ObservableMap;
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.EngineChange;
 import sh.inference.console.model.Feed;
+import sh.inference.console.model.WorkerChange;
 
 /** The fleet as it is now, and the only class that writes it. Confined to the FX thread. */
 public final class FleetStore {
@@ -30,6 +31,7 @@ public final class FleetStore {
     private final ReadOnlyObjectWrapper<Optional<Instant>> heardAt = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyLongWrapper updates = new ReadOnlyLongWrapper();
     private final Tombstones gone = new Tombstones();
+    private final WorkerTimes workerTimes = new WorkerTimes();
     private Fleet snapshot = Fleet.EMPTY;
     private boolean changed;
 
@@ -94,6 +96,9 @@ public final class FleetStore {
                 continue;
             }
             Optional<EngineEntry> next = FleetReducer.apply(known, change, feed, clock.instant());
+            if (!next.equals(known)) {
+                workerTimes.took(change);
+            }
             if (known.isPresent()) {
                 changedEngines += next.isPresent() && next.get().engine().equals(known.get().engine()) ? 0 : 1;
                 after.put(change.id(), next);
@@ -112,14 +117,49 @@ public final class FleetStore {
     }
 
     /**
-     * Takes over one engine that was just read. A read speaks for itself: it brings back an engine that was thought gone.
+     * Takes over news of one worker.
+     *
+     * @return the id of its engine, when that is not known and must be read
+     */
+    public Optional<String> apply(WorkerChange change, Feed feed) {
+        Optional<EngineEntry> known = change.engineId().isEmpty()
+                ? entries.values().stream().filter(entry -> entry.engine().workerList().stream().anyMatch(worker -> worker.id().equals(change.workerId()))).findFirst()
+                : Optional.ofNullable(entries.get(change.engineId()));
+        if (known.isEmpty()) {
+            return change.engineId().isEmpty() ? Optional.empty() : Optional.of(change.engineId());
+        }
+        if (workerTimes.accept(known.get().engine().id(), change)) {
+            EngineEntry after = FleetReducer.apply(known.get(), change, feed, clock.instant());
+            put(after);
+            updates.set(updates.get() + (after.engine().equals(known.get().engine()) ? 0 : 1));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Takes over one engine that was just read.
      *
      * @return whether it changed or added anything
      */
     public boolean read(Engine engine, Feed feed) {
+        return read(engine, feed, clock.instant());
+    }
+
+    /**
+     * Takes over one engine that was read. A read speaks for itself: it brings back an engine that was thought gone,
+     * unless it was asked for before the engine went.
+     *
+     * @param askedAt when the request went out, by this computer's clock
+     * @return whether it changed or added anything
+     */
+    public boolean read(Engine engine, Feed feed, Instant askedAt) {
         Optional<EngineEntry> known = Optional.ofNullable(entries.get(engine.id()));
+        if (known.isEmpty() && gone.isNewerThan(askedAt, engine.id())) {
+            return false;
+        }
         gone.remove(engine.id());
         Optional<EngineEntry> after = FleetReducer.apply(known, EngineChange.whole(engine), feed, clock.instant());
+        workerTimes.took(EngineChange.whole(engine));
         after.ifPresentOrElse(this::put, () -> remove(engine.id()));
         boolean differs = !after.map(EngineEntry::engine).equals(known.map(EngineEntry::engine));
         if (differs && known.isPresent()) {
@@ -142,7 +182,8 @@ public final class FleetStore {
     public void remove(String id) {
         EngineEntry last = entries.get(id);
         if (last != null) {
-            gone.add(id, last.engine().updatedAt());
+            gone.add(id, last.engine().updatedAt(), clock.instant());
+            workerTimes.forget(last.engine());
             changed = true;
             entries.remove(id);
         }

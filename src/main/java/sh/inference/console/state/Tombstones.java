@@ -13,11 +13,14 @@ import sh.inference.console.model.EngineChange;
  */
 final class Tombstones {
     private static final int KEPT = 1000;
-    private final Map<String, Optional<Instant>> removed = new LinkedHashMap<>();
+    private final Map<String, Tombstone> removed = new LinkedHashMap<>();
 
-    /** @param updatedAt the last change of the engine that was known */
-    void add(String id, Optional<Instant> updatedAt) {
-        removed.put(id, updatedAt);
+    /**
+     * @param updatedAt the last change of the engine that was known
+     * @param at        when it was found gone
+     */
+    void add(String id, Optional<Instant> updatedAt, Instant at) {
+        removed.put(id, new Tombstone(updatedAt, at));
         if (removed.size() > KEPT) {
             removed.remove(removed.keySet().iterator().next());
         }
@@ -29,7 +32,16 @@ final class Tombstones {
 
     /** Whether news speak of an engine as it was before it went. */
     boolean covers(EngineChange change) {
-        Optional<Instant> end = removed.get(change.id());
-        return end != null && (end.isEmpty() || change.updatedAt().isEmpty() || !change.updatedAt().get().isAfter(end.get()));
+        Tombstone stone = removed.get(change.id());
+        return stone != null && (stone.updatedAt.isEmpty() || change.updatedAt().isEmpty() || !change.updatedAt().get().isAfter(stone.updatedAt.get()));
+    }
+
+    /** Whether an engine was found gone after a moment. */
+    boolean isNewerThan(Instant moment, String id) {
+        Tombstone stone = removed.get(id);
+        return stone != null && stone.at.isAfter(moment);
+    }
+
+    private record Tombstone(Optional<Instant> updatedAt, Instant at) {
     }
 }
