@@ -19,7 +19,9 @@ final class WireTime {
     private static final int DATE_END = 10;
     private static final int SECONDS_END = 19;
     private static final DateTimeFormatter ANY = new DateTimeFormatterBuilder().parseCaseInsensitive().append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .optionalStart().appendLiteral('T').append(DateTimeFormatter.ISO_LOCAL_TIME).appendPattern("[XXX][XX][X]").optionalEnd().toFormatter(Locale.ROOT);
+            .optionalStart().appendLiteral('T').append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .optionalStart().appendOffset("+HH:MM", "Z").optionalEnd().optionalStart().appendOffset("+HHMM", "Z").optionalEnd()
+            .optionalStart().appendOffset("+HH", "Z").optionalEnd().optionalEnd().toFormatter(Locale.ROOT);
 
     private WireTime() {
     }
