@@ -1,0 +1,12 @@
+package sh.inference.console.sandbox.fleet;
+
+import java.util.List;
+
+/** Hears of every change of an engine, under the fleet's lock: it must be quick and must not wait. */
+public interface FleetListener {
+    /** @param fields members of the engine that changed, by their names on the wire */
+    void engineChanged(EngineRecord engine, List<String> fields);
+
+    /** An engine that is new, or gone when it has a time of deletion. */
+    void engineAppeared(EngineRecord engine);
+}

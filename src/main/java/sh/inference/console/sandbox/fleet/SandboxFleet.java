@@ -1,0 +1,127 @@
+package sh.inference.console.sandbox.fleet;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+import sh.inference.console.model.Money;
+import sh.inference.console.sandbox.drill.Drills;
+
+/**
+ * The truth of the sandbox and its one lock. Whoever looks or acts does it inside {@link #call}, which first lets
+ * everything happen that was due.
+ */
+public final class SandboxFleet implements FleetListener {
+    private static final double TASK_SECONDS = 24;
+    /** Changes that one task makes: claimed, begun, ended; and workers rest a third of the time. */
+    private static final double CHANGES_PER_TASK_AND_WORKER = 4;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<FleetListener> listeners = new ArrayList<>();
+    private final Clock clock;
+    private final Timeline timeline;
+    private final Engines engines;
+    private final Apps apps;
+    private final Tasks tasks;
+    private final Account account;
+    private final EngineMachine machine;
+    private final Workload workload;
+    private final Ids ids;
+    private final String newestBinary;
+
+    /** How big and how fast. */
+    public record Size(long seed, int engines, int workers, int apps, int versions, int rate, double speed) {
+    }
+
+    public SandboxFleet(Clock clock, Size size, Drills drills) {
+        this.clock = clock;
+        this.timeline = new Timeline(clock.instant());
+        SplittableRandom random = new SplittableRandom(size.seed);
+        this.ids = new Ids(random.split());
+        this.apps = new AppSeed(timeline.now(), random.split()).read(size.apps, size.versions);
+        this.tasks = new Tasks();
+        EngineSeed seed = new EngineSeed(timeline.now(), random.split(), apps, tasks);
+        this.engines = seed.read(size.engines, size.workers);
+        this.account = new Account(Money.ofDollars(seed.balance()));
+        this.newestBinary = seed.newestBinary();
+        int workers = engines.list().stream().mapToInt(engine -> engine.workers().size()).sum();
+        double taskSeconds = Math.max(TASK_SECONDS, CHANGES_PER_TASK_AND_WORKER * workers / size.rate);
+        Pace pace = new Pace(size.speed, taskSeconds, random.split());
+        this.workload = new Workload(timeline, pace, random.split(), apps, tasks, drills, this::workersChanged, (engine, now) -> machine().emptied(engine, now));
+        this.machine = new EngineMachine(timeline, pace, workload, account, this, new WorkerFactory(ids), newestBinary);
+        engines.list().forEach(machine::resume);
+        Reporter reporter = new Reporter(this, size.rate, random.split());
+        listeners.add(reporter);
+        reporter.start();
+    }
+
+    /** Runs something on the truth as it is now. */
+    public <T> T call(Supplier<T> work) {
+        lock.lock();
+        try {
+            timeline.advance(clock.instant());
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets everything happen that is due. */
+    public void advance() {
+        call(() -> null);
+    }
+
+    public void listen(FleetListener listener) {
+        call(() -> listeners.add(listener));
+    }
+
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    public Engines engines() {
+        return engines;
+    }
+
+    public Apps apps() {
+        return apps;
+    }
+
+    public Tasks tasks() {
+        return tasks;
+    }
+
+    public Account account() {
+        return account;
+    }
+
+    public EngineMachine machine() {
+        return machine;
+    }
+
+    /** The version the manifest names. */
+    public String newestBinary() {
+        return newestBinary;
+    }
+
+    @Override
+    public void engineChanged(EngineRecord engine, List<String> fields) {
+        for (FleetListener listener : listeners) {
+            listener.engineChanged(engine, fields);
+        }
+    }
+
+    @Override
+    public void engineAppeared(EngineRecord engine) {
+        for (FleetListener listener : listeners) {
+            listener.engineAppeared(engine);
+        }
+    }
+
+    private void workersChanged(EngineRecord engine) {
+        engine.touch(timeline.now());
+        engineChanged(engine, Workload.fields());
+    }
+}

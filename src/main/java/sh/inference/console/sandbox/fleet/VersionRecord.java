@@ -1,0 +1,18 @@
+package sh.inference.console.sandbox.fleet;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * A version of an app; it never changes.
+ *
+ * @param needsMib GPU memory a task takes, 0 for one that needs no GPU
+ * @param body     the members of contract 4.3 but for id and times; shared, so nobody may change it
+ */
+public record VersionRecord(String id, Instant createdAt, int needsMib, ObjectNode body) {
+    /** Whether a worker of this host can run it. */
+    public boolean fits(Host host) {
+        return needsMib == 0 || host.gpuType().equals("nvidia") && needsMib <= host.vram() >> 20;
+    }
+}

@@ -1,0 +1,64 @@
+package sh.inference.console.sandbox.stream;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+import sh.inference.console.sandbox.drill.Drill;
+import sh.inference.console.sandbox.drill.Drills;
+import sh.inference.console.sandbox.wire.Json;
+
+/** Writes frames as they are, or as a drill spoils them. One for each stream. */
+final class FrameSpoiler {
+    private static final int FRAMES_BEFORE_A_DROP = 25;
+    private final Drills drills;
+    private int written;
+    private byte[] earlier = {};
+
+    FrameSpoiler(Drills drills) {
+        this.drills = drills;
+    }
+
+    void heartbeat(byte[] beat, OutputStream out) throws IOException {
+        if (!drills.isOn(Drill.LOST_HEARTBEAT)) {
+            out.write(beat);
+        }
+    }
+
+    void frame(byte[] frame, Form form, OutputStream out) throws IOException {
+        if (drills.isOn(Drill.LOST_HEARTBEAT)) {
+            return;
+        }
+        written++;
+        if (written > FRAMES_BEFORE_A_DROP) {
+            dropIfAsked(frame, out);
+        }
+        out.write(frame);
+        if (drills.isOn(Drill.DUPLICATE_FRAMES)) {
+            out.write(frame);
+        }
+        if (drills.isOn(Drill.STALE_FRAMES)) {
+            out.write(earlier);
+        }
+        if (drills.isOn(Drill.GARBAGE_FRAMES) && written % 3 == 0) {
+            out.write((form == Form.SSE ? "data: {\"id\": <html>\n\n" : "{\"id\": <html>\n").getBytes(StandardCharsets.UTF_8));
+        }
+        if (drills.isOn(Drill.UNKNOWN_EVENTS) && written % 3 == 0) {
+            out.write(form.frame("moon_phases", Json.object().put("id", "m1").put("phase", "waxing")));
+        }
+        if (written % 5 == 1) {
+            earlier = frame;
+        }
+    }
+
+    private void dropIfAsked(byte[] frame, OutputStream out) throws IOException {
+        if (drills.isOn(Drill.DROPPED_STREAMS)) {
+            throw new IOException("dropped as asked");
+        }
+        if (drills.isOn(Drill.HALF_CUT_STREAMS)) {
+            out.write(frame, 0, frame.length / 2);
+            out.flush();
+            throw new IOException("cut as asked");
+        }
+    }
+}

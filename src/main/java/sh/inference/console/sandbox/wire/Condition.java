@@ -1,0 +1,92 @@
+package sh.inference.console.sandbox.wire;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import sh.inference.console.sandbox.fleet.Refusal;
+
+/** One filter of a list request, with the operators of contract 3.3. */
+record Condition(String field, Operator operator, JsonNode wanted) {
+    enum Operator {
+        EQ, NEQ, IN, NOT_IN, GT, GTE, LT, LTE, LIKE, ILIKE, CONTAINS, NOT_CONTAINS, IS_NULL, IS_NOT_NULL, IS_EMPTY, IS_NOT_EMPTY
+    }
+
+    static Condition read(JsonNode filter) {
+        String field = filter.path("field").asText();
+        String word = filter.path("operator").asText();
+        JsonNode value = filter.path("value");
+        if (field.isEmpty()) {
+            throw new Refusal("invalid_request", "a filter needs a field");
+        }
+        for (Operator operator : Operator.values()) {
+            if (operator.name().toLowerCase(Locale.ROOT).equals(word)) {
+                if ((operator == Operator.IN || operator == Operator.NOT_IN) && !value.isArray()) {
+                    throw new Refusal("invalid_request", word + " wants a list of values");
+                }
+                return new Condition(field, operator, value);
+            }
+        }
+        throw new Refusal("invalid_request", "unknown operator: " + word);
+    }
+
+    boolean holds(JsonNode value) {
+        return switch (operator) {
+            case EQ -> same(value, wanted);
+            case NEQ -> !same(value, wanted);
+            case IN -> isIn(value);
+            case NOT_IN -> !isIn(value);
+            case GT -> comparable(value) && Values.compare(value, wanted) > 0;
+            case GTE -> comparable(value) && Values.compare(value, wanted) >= 0;
+            case LT -> comparable(value) && Values.compare(value, wanted) < 0;
+            case LTE -> comparable(value) && Values.compare(value, wanted) <= 0;
+            case LIKE -> like(value, 0);
+            case ILIKE -> like(value, Pattern.CASE_INSENSITIVE);
+            case CONTAINS -> contains(value);
+            case NOT_CONTAINS -> !contains(value);
+            case IS_NULL -> Values.isNothing(value);
+            case IS_NOT_NULL -> !Values.isNothing(value);
+            case IS_EMPTY -> isEmpty(value);
+            case IS_NOT_EMPTY -> !isEmpty(value);
+        };
+    }
+
+    private static boolean same(JsonNode value, JsonNode wanted) {
+        if (Values.isNothing(value) || Values.isNothing(wanted)) {
+            return Values.isNothing(value) && Values.isNothing(wanted);
+        }
+        return Values.compare(value, wanted) == 0;
+    }
+
+    private boolean isIn(JsonNode value) {
+        return StreamSupport.stream(wanted.spliterator(), false).anyMatch(each -> same(value, each));
+    }
+
+    private boolean comparable(JsonNode value) {
+        return !Values.isNothing(value) && !Values.isNothing(wanted);
+    }
+
+    private boolean like(JsonNode value, int flags) {
+        StringBuilder pattern = new StringBuilder();
+        for (String part : wanted.asText().split("(?<=[%_])|(?=[%_])")) {
+            pattern.append(part.equals("%") ? ".*" : part.equals("_") ? "." : Pattern.quote(part));
+        }
+        try {
+            return !Values.isNothing(value) && Pattern.compile(pattern.toString(), flags | Pattern.DOTALL).matcher(value.asText()).matches();
+        } catch (PatternSyntaxException malformed) {
+            throw new Refusal("invalid_request", "this pattern cannot be read");
+        }
+    }
+
+    private boolean contains(JsonNode value) {
+        return value.isArray() ? StreamSupport.stream(value.spliterator(), false).anyMatch(each -> same(each, wanted))
+                : !Values.isNothing(value) && value.asText().contains(wanted.asText());
+    }
+
+    private static boolean isEmpty(JsonNode value) {
+        return Values.isNothing(value) || value.isContainerNode() && value.isEmpty() || value.isTextual() && value.asText().isEmpty();
+    }
+}

@@ -1,0 +1,45 @@
+package sh.inference.console.sandbox.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import sh.inference.console.sandbox.fleet.Refusal;
+
+/** The order of a list: by the members asked for, else the newest first; ties by id, so that pages never overlap. */
+record Order(List<Key> by) {
+    record Key(String field, boolean descending) {
+    }
+
+    static Order read(JsonNode sort) {
+        List<Key> keys = new ArrayList<>();
+        sort.forEach(entry -> {
+            String field = entry.path("field").asText();
+            String dir = entry.path("dir").asText("asc");
+            if (field.isEmpty() || !dir.equals("asc") && !dir.equals("desc")) {
+                throw new Refusal("invalid_request", "sort wants a list of field and dir, asc or desc");
+            }
+            keys.add(new Key(field, dir.equals("desc")));
+        });
+        if (keys.isEmpty()) {
+            keys.add(new Key("created_at", true));
+        }
+        keys.add(new Key("id", keys.getLast().descending));
+        return new Order(keys);
+    }
+
+    <T> List<JsonNode> keys(T row, Table<T> table) {
+        return by.stream().map(key -> table.value(row, key.field)).toList();
+    }
+
+    int compare(List<JsonNode> a, List<JsonNode> b) {
+        for (int i = 0; i < Math.min(by.size(), Math.min(a.size(), b.size())); i++) {
+            int difference = Values.compare(a.get(i), b.get(i));
+            if (difference != 0) {
+                return by.get(i).descending ? -difference : difference;
+            }
+        }
+        return 0;
+    }
+}
