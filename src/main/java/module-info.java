@@ -14,4 +14,5 @@ module sh.inference.console {
     requires info.picocli;
     opens sh.inference.console.cli to info.picocli;
     opens sh.inference.console.ui.apps to javafx.fxml;
+    opens sh.inference.console.ui.engines to javafx.fxml;
 }

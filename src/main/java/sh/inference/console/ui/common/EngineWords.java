@@ -1,0 +1,157 @@
+package sh.inference.console.ui.common;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+import sh.inference.console.model.Engine;
+import sh.inference.console.model.EngineKind;
+import sh.inference.console.model.EngineStatus;
+import sh.inference.console.model.Instance;
+import sh.inference.console.model.InstanceStatus;
+import sh.inference.console.model.SystemInfo;
+import sh.inference.console.model.Worker;
+import sh.inference.console.model.WorkerStatus;
+import sh.inference.console.state.EngineEntry;
+import sh.inference.console.text.Formats;
+import sh.inference.console.text.Messages;
+
+/** An engine in words, the same in the grid, the details and for a screen reader. Never invents a value. */
+public final class EngineWords {
+    /** From this many degrees Celsius on a temperature takes the colour of a warning. */
+    public static final int WARM = 72;
+    private final Messages messages;
+    private final AppNames apps;
+
+    public EngineWords(Messages messages, AppNames apps) {
+        this.messages = messages;
+        this.apps = apps;
+    }
+
+    public Messages messages() {
+        return messages;
+    }
+
+    public AppNames apps() {
+        return apps;
+    }
+
+    public String status(Engine engine) {
+        return messages.of(Status.ofEngine(engine.status()).word());
+    }
+
+    public String kind(Engine engine) {
+        return messages.of(engine.kind() == EngineKind.CLOUD ? "engine.kind.cloud" : "engine.kind.own");
+    }
+
+    public String gpu(Engine engine) {
+        return GpuNames.of(engine, messages.of("engine.gpu.none")).orElse(Formats.UNKNOWN);
+    }
+
+    /** Busy of all, {@code 3/4}. */
+    public String workers(Engine engine) {
+        return engine.workers().map(all -> engine.count(WorkerStatus.BUSY) + "/" + all.size()).orElse(Formats.UNKNOWN);
+    }
+
+    /** Used of all GPU memory in gigabytes, {@code 115 / 192}. */
+    public String vram(Engine engine) {
+        Optional<SystemInfo> system = engine.system();
+        OptionalLong used = system.map(SystemInfo::vramUsed).orElse(OptionalLong.empty());
+        OptionalLong total = system.map(SystemInfo::vramTotal).orElse(OptionalLong.empty());
+        if (used.isEmpty() || total.isEmpty()) {
+            return Formats.UNKNOWN;
+        }
+        return messages.formats().memory(used.getAsLong()) + " / " + messages.formats().memory(total.getAsLong());
+    }
+
+    public String temperature(Engine engine) {
+        return engine.system().map(SystemInfo::temperature).filter(degrees -> degrees.isPresent())
+                .map(degrees -> String.valueOf(degrees.getAsInt())).orElse(Formats.UNKNOWN);
+    }
+
+    public String version(Engine engine) {
+        return engine.version().isEmpty() ? Formats.UNKNOWN : engine.version();
+    }
+
+    /** The names of the apps its workers hold, each once. */
+    public List<String> loadedApps(Engine engine) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Worker worker : engine.workerList()) {
+            if (!worker.appId().isEmpty() && !worker.status().is(WorkerStatus.INACTIVE)) {
+                names.add(apps.of(worker.appId()));
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    /** The time to the end of the instance; a dash where there is nothing that ends. */
+    public String endsIn(Engine engine, Instant now) {
+        if (engine.instance().isEmpty()) {
+            return Formats.UNKNOWN;
+        }
+        Instance instance = engine.instance().get();
+        if (instance.status().is(InstanceStatus.DELETED) || instance.status().is(InstanceStatus.DELETING)) {
+            return messages.of(instance.status().is(InstanceStatus.DELETED) ? "engine.ends.deleted" : "engine.ends.deleting");
+        }
+        if (instance.endsAt().isEmpty()) {
+            return messages.of("engine.ends.never");
+        }
+        Duration left = Duration.between(now, instance.endsAt().get());
+        return left.isPositive() ? messages.formats().duration(left) : messages.of("engine.ends.over", left.negated());
+    }
+
+    /** How near the end is; empty where nothing ends, or where it has ended. */
+    public static Optional<Deadline> deadline(Engine engine, Instant now) {
+        return engine.instance().filter(Instance::bills).flatMap(Instance::endsAt).map(end -> Deadline.of(end, now));
+    }
+
+    /** Dollars an hour without the unit; a dash when nothing is billed or the price is not known. */
+    public String price(Engine engine) {
+        return engine.instance().filter(Instance::bills).flatMap(Instance::hourlyPrice).map(messages.formats()::amount).orElse(Formats.UNKNOWN);
+    }
+
+    public String seen(EngineEntry entry, Instant now) {
+        return messages.formats().duration(age(entry, now));
+    }
+
+    /**
+     * How long nothing was heard of an engine. An engine that is away still appears in lists, so for one that is
+     * disconnected or stopped the service's own time of its last change counts.
+     */
+    public static Duration age(EngineEntry entry, Instant now) {
+        Instant seen = entry.seenAt();
+        if (isAway(entry.engine()) && entry.engine().updatedAt().isPresent() && entry.engine().updatedAt().get().isBefore(seen)) {
+            seen = entry.engine().updatedAt().get();
+        }
+        Duration age = Duration.between(seen, now);
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+
+    public static boolean isAway(Engine engine) {
+        return engine.is(EngineStatus.DISCONNECTED) || engine.is(EngineStatus.STOPPED);
+    }
+
+    /** Everything of a row in one sentence, for a screen reader. */
+    public String sentence(EngineEntry entry, Instant now) {
+        Engine engine = entry.engine();
+        StringBuilder words = new StringBuilder(messages.of("engine.sentence", engine.name(), status(engine), kind(engine)));
+        engine.workers().ifPresent(all -> words.append(messages.of("engine.sentence.workers", engine.count(WorkerStatus.BUSY),
+                engine.count(WorkerStatus.IDLE), all.size())));
+        GpuNames.of(engine, messages.of("engine.gpu.none")).ifPresent(gpu -> words.append(messages.of("engine.sentence.gpu", gpu)));
+        String vram = vram(engine);
+        if (!vram.equals(Formats.UNKNOWN)) {
+            words.append(messages.of("engine.sentence.vram", vram));
+        }
+        if (!engine.version().isEmpty()) {
+            words.append(messages.of("engine.sentence.version", engine.version()));
+        }
+        if (engine.endsAt().isPresent()) {
+            words.append(messages.of("engine.sentence.ends", endsIn(engine, now)));
+        }
+        return words.append(messages.of("engine.sentence.seen", seen(entry, now))).toString();
+    }
+}

@@ -1,0 +1,93 @@
+package sh.inference.console.ui.common;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.VPos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+
+import sh.inference.console.model.Worker;
+import sh.inference.console.model.WorkerStatus;
+
+/**
+ * The workers of an engine as small tiles: busy is solid, idle an outline, reserved hatched, inactive dotted with a
+ * slash. The tiles are reused; those that do not fit are counted at the end.
+ */
+public final class WorkerTiles extends Region {
+    private static final int MOST = 8;
+    private static final double WIDTH = 9;
+    private static final double HEIGHT = 14;
+    private static final double GAP = 2;
+    private static final double MORE_WIDTH = 22;
+    private final List<Rectangle> tiles = new ArrayList<>();
+    private final Label more = new Label();
+    private int count;
+
+    public WorkerTiles() {
+        getStyleClass().add("ic-tiles");
+        more.getStyleClass().addAll("hint", "subtle");
+        more.setVisible(false);
+        more.setManaged(false);
+        getChildren().add(more);
+        setMinWidth(0);
+    }
+
+    /** Shows workers in the order of their index. */
+    public void show(List<Worker> workers) {
+        count = workers.size();
+        while (tiles.size() < Math.min(count, MOST)) {
+            Rectangle tile = new Rectangle(WIDTH, HEIGHT);
+            tile.getStyleClass().add("tile");
+            tile.setManaged(false);
+            tiles.add(tile);
+            getChildren().add(tile);
+        }
+        for (int i = 0; i < tiles.size(); i++) {
+            Rectangle tile = tiles.get(i);
+            tile.setVisible(i < count);
+            if (i < count) {
+                WorkerStatus status = workers.get(i).status().value();
+                for (WorkerStatus one : WorkerStatus.values()) {
+                    tile.pseudoClassStateChanged(PseudoClass.getPseudoClass(one.name().toLowerCase(Locale.ROOT)), one == status);
+                }
+            }
+        }
+        requestLayout();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        int shown = Math.min(count, MOST);
+        return shown * (WIDTH + GAP) + (count > MOST ? MORE_WIDTH : 0);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return HEIGHT;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        int fit = Math.min(Math.min(count, MOST), (int) ((getWidth() + GAP) / (WIDTH + GAP)));
+        if (fit < count) {
+            fit = Math.max(0, Math.min(fit, (int) ((getWidth() - MORE_WIDTH + GAP) / (WIDTH + GAP))));
+        }
+        double top = snapPositionY((getHeight() - HEIGHT) / 2);
+        for (int i = 0; i < tiles.size(); i++) {
+            Rectangle tile = tiles.get(i);
+            tile.setVisible(i < fit);
+            // Half a pixel in, so that an outline of one pixel is sharp.
+            tile.setX(i * (WIDTH + GAP) + 0.5);
+            tile.setY(top + 0.5);
+            tile.setWidth(WIDTH - 1);
+            tile.setHeight(HEIGHT - 1);
+        }
+        more.setVisible(fit < count);
+        more.setText("+" + (count - fit));
+        layoutInArea(more, fit * (WIDTH + GAP), 0, MORE_WIDTH, getHeight(), 0, null, javafx.geometry.HPos.LEFT, VPos.CENTER);
+    }
+}

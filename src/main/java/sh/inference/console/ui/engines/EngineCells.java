@@ -1,0 +1,202 @@
+package sh.inference.console.ui.engines;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.function.Function;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import sh.inference.console.model.Engine;
+import sh.inference.console.model.SystemInfo;
+import sh.inference.console.state.EngineEntry;
+import sh.inference.console.text.Formats;
+import sh.inference.console.ui.common.Deadline;
+import sh.inference.console.ui.common.EngineWords;
+import sh.inference.console.ui.common.FillBar;
+import sh.inference.console.ui.common.Icons;
+import sh.inference.console.ui.common.Status;
+import sh.inference.console.ui.common.StatusMark;
+import sh.inference.console.ui.common.Ticker;
+import sh.inference.console.ui.common.WorkerTiles;
+
+/** The cells of the grid. Those that show an age or a countdown are kept, so that one tick reaches them all. */
+final class EngineCells {
+    private static final PseudoClass WARN = PseudoClass.getPseudoClass("warn");
+    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+    private final EngineWords words;
+    private final Ticker ticker;
+    private final Set<EntryCell> timed = Collections.newSetFromMap(new WeakHashMap<>());
+
+    EngineCells(EngineWords words, Ticker ticker) {
+        this.words = words;
+        this.ticker = ticker;
+    }
+
+    /** Shows what depends on the time again, in the cells that exist: those of the rows in sight. */
+    void tick() {
+        timed.forEach(EntryCell::again);
+    }
+
+    EntryCell status() {
+        StatusMark mark = new StatusMark();
+        return withGraphic(mark, engine -> mark.show(Status.ofEngine(engine.status()), words.messages()));
+    }
+
+    EntryCell name() {
+        Label name = label("engine-name");
+        Label id = label("engine-id");
+        id.setMinWidth(0);
+        name.setMinWidth(0);
+        HBox box = new HBox(name, id);
+        box.getStyleClass().add("name-cell");
+        return withGraphic(box, engine -> {
+            name.setText(engine.name());
+            id.setText(engine.shortId());
+        });
+    }
+
+    EntryCell workers() {
+        Label figures = label("figures");
+        WorkerTiles tiles = new WorkerTiles();
+        HBox.setHgrow(tiles, Priority.ALWAYS);
+        HBox box = new HBox(figures, tiles);
+        box.getStyleClass().add("workers-cell");
+        return withGraphic(box, engine -> {
+            figures.setText(words.workers(engine));
+            tiles.show(engine.workerList());
+        });
+    }
+
+    EntryCell vram() {
+        FillBar bar = new FillBar();
+        Label figures = label("figures");
+        HBox box = new HBox(bar, figures);
+        box.getStyleClass().add("vram-cell");
+        return withGraphic(box, engine -> {
+            String text = words.vram(engine);
+            figures.setText(text);
+            bar.setVisible(!text.equals(Formats.UNKNOWN));
+            bar.setManaged(bar.isVisible());
+            if (bar.isVisible()) {
+                SystemInfo system = engine.system().orElseThrow();
+                bar.setFraction((double) system.vramUsed().orElse(0) / Math.max(1, system.vramTotal().orElse(1)));
+            }
+        });
+    }
+
+    EntryCell text(Function<Engine, String> word) {
+        return new EntryCell() {
+            @Override
+            void show(EngineEntry entry) {
+                setText(word.apply(entry.engine()));
+            }
+        };
+    }
+
+    EntryCell apps() {
+        Tooltip all = new Tooltip();
+        return new EntryCell() {
+            @Override
+            void show(EngineEntry entry) {
+                String names = String.join(", ", words.loadedApps(entry.engine()));
+                setText(names.isEmpty() ? Formats.UNKNOWN : names);
+                all.setText(names);
+                setTooltip(names.isEmpty() ? null : all);
+            }
+        };
+    }
+
+    EntryCell temperature() {
+        return new EntryCell() {
+            @Override
+            void show(EngineEntry entry) {
+                setText(words.temperature(entry.engine()));
+                boolean warm = entry.engine().system().map(system -> system.temperature().orElse(0) >= EngineWords.WARM).orElse(false);
+                pseudoClassStateChanged(WARN, warm);
+            }
+        };
+    }
+
+    EntryCell version(Function<Engine, Boolean> outdated, Function<Engine, String> why) {
+        FontIcon arrow = Icons.of(Icons.OUTDATED, "small-icon", "warn-icon");
+        Tooltip behind = new Tooltip();
+        EntryCell cell = new EntryCell() {
+            @Override
+            void show(EngineEntry entry) {
+                boolean old = outdated.apply(entry.engine());
+                setText(words.version(entry.engine()));
+                setGraphic(old ? arrow : null);
+                behind.setText(old ? why.apply(entry.engine()) : "");
+                setTooltip(old ? behind : null);
+            }
+        };
+        cell.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        timed.add(cell);
+        return cell;
+    }
+
+    EntryCell ends() {
+        FontIcon icon = Icons.of(Icons.TIMER, "deadline-icon");
+        Tooltip moment = new Tooltip();
+        EntryCell cell = new EntryCell() {
+            @Override
+            void show(EngineEntry entry) {
+                Engine engine = entry.engine();
+                Deadline deadline = EngineWords.deadline(engine, ticker.now()).orElse(Deadline.FAR);
+                setText(words.endsIn(engine, ticker.now()));
+                pseudoClassStateChanged(WARN, deadline == Deadline.SOON);
+                pseudoClassStateChanged(DANGER, deadline == Deadline.URGENT || deadline == Deadline.OVER);
+                switch (deadline) {
+                    case FAR -> setGraphic(null);
+                    case SOON -> icon.setIconLiteral(Icons.TIMER);
+                    case URGENT -> icon.setIconLiteral(Icons.ALARM);
+                    case OVER -> icon.setIconLiteral(Icons.ERROR);
+                }
+                setGraphic(deadline == Deadline.FAR ? null : icon);
+                engine.endsAt().ifPresent(end -> moment.setText(words.messages().formats().dateTime(end) + " · " + words.messages().formats().utc(end)));
+                setTooltip(engine.endsAt().isPresent() ? moment : null);
+            }
+        };
+        timed.add(cell);
+        return cell;
+    }
+
+    EntryCell seen() {
+        EntryCell cell = new EntryCell() {
+            @Override
+            void show(EngineEntry entry) {
+                setText(words.seen(entry, ticker.now()));
+                pseudoClassStateChanged(DANGER, entry.engine().is(sh.inference.console.model.EngineStatus.DISCONNECTED));
+            }
+        };
+        timed.add(cell);
+        return cell;
+    }
+
+    private static EntryCell withGraphic(Node node, java.util.function.Consumer<Engine> update) {
+        EntryCell cell = new EntryCell() {
+            @Override
+            void show(EngineEntry entry) {
+                update.accept(entry.engine());
+                setGraphic(node);
+            }
+        };
+        cell.setAlignment(Pos.CENTER_LEFT);
+        return cell;
+    }
+
+    private static Label label(String styleClass) {
+        Label label = new Label();
+        label.getStyleClass().add(styleClass);
+        return label;
+    }
+}

@@ -1,0 +1,167 @@
+package sh.inference.console.ui.engines;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import sh.inference.console.state.EngineEntry;
+import sh.inference.console.ui.common.EngineWords;
+
+/**
+ * The rows of the grid in their order. Rows are re-sorted only when the operator sorts; until then new rows are put
+ * where they belong and all others stay where they are. Confined to the FX thread.
+ */
+final class EngineRows {
+    /** From so many new rows on the shown list is replaced at once instead of piece by piece. */
+    private static final int BULK = 200;
+    private final EngineWords words;
+    private final Map<String, EngineRow> byId = new HashMap<>();
+    private final List<EngineRow> ordered = new ArrayList<>();
+    private final Set<EngineRow> added = new LinkedHashSet<>();
+    private final Set<EngineRow> removed = new HashSet<>();
+    private final Set<EngineRow> matching = new HashSet<>();
+    private final ObservableList<EngineRow> shown = FXCollections.observableArrayList();
+    private Comparator<EngineRow> order = Comparator.comparing(EngineRow::entry, RowOrder.NAME);
+    private EngineFilter filter = EngineFilter.ALL;
+    private boolean due;
+    private boolean arranging;
+
+    EngineRows(EngineWords words) {
+        this.words = words;
+    }
+
+    ObservableList<EngineRow> shown() {
+        return shown;
+    }
+
+    Optional<EngineRow> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    Iterable<EngineRow> all() {
+        return byId.values();
+    }
+
+    int size() {
+        return byId.size();
+    }
+
+    /** Whether the shown list is just being rearranged, so that what a table makes of its selection does not count. */
+    boolean isArranging() {
+        return arranging;
+    }
+
+    /** Takes over an entry. Where the row stands and whether it is shown is settled by {@link #arrange}. */
+    EngineRow put(EngineEntry entry) {
+        EngineRow row = byId.get(entry.engine().id());
+        if (row == null) {
+            row = new EngineRow(entry);
+            byId.put(row.id(), row);
+            added.add(row);
+            due = true;
+        } else {
+            row.set(entry);
+        }
+        match(row);
+        return row;
+    }
+
+    void remove(String id) {
+        EngineRow row = byId.remove(id);
+        if (row != null) {
+            matching.remove(row);
+            if (!added.remove(row)) {
+                removed.add(row);
+            }
+            due = true;
+        }
+    }
+
+    void setFilter(EngineFilter now) {
+        filter = now;
+        byId.values().forEach(this::match);
+        due = true;
+        arrange();
+    }
+
+    /** Sorts once, now. */
+    void sort(Comparator<EngineRow> now) {
+        order = now.thenComparing(EngineRow::entry, RowOrder.NAME);
+        settle();
+        ordered.sort(order);
+        show(true);
+    }
+
+    /** Brings the shown list up to date, if anything moved. */
+    void arrange() {
+        if (due) {
+            settle();
+            show(false);
+        }
+    }
+
+    private void match(EngineRow row) {
+        boolean matches = filter.isAll() || filter.matches(row.engine(), words);
+        due |= matches ? matching.add(row) : matching.remove(row);
+    }
+
+    private void settle() {
+        due = false;
+        if (!removed.isEmpty()) {
+            ordered.removeAll(removed);
+            removed.clear();
+        }
+        if (added.size() > BULK) {
+            ordered.addAll(added);
+            ordered.sort(order);
+        } else {
+            for (EngineRow row : added) {
+                int at = Collections.binarySearch(ordered, row, order);
+                ordered.add(at < 0 ? -at - 1 : at, row);
+            }
+        }
+        added.clear();
+    }
+
+    private void show(boolean replace) {
+        List<EngineRow> target = filter.isAll() ? ordered : ordered.stream().filter(matching::contains).toList();
+        arranging = true;
+        try {
+            if (replace || target.size() - shown.size() > BULK) {
+                shown.setAll(target);
+            } else {
+                merge(target);
+            }
+        } finally {
+            arranging = false;
+        }
+    }
+
+    /** Both lists are in the same order, so removals and insertions are enough. */
+    private void merge(List<EngineRow> target) {
+        if (shown.size() != target.size() || !shown.equals(target)) {
+            Set<EngineRow> wanted = new HashSet<>(target);
+            shown.removeIf(row -> !wanted.contains(row));
+            for (int i = 0; i < target.size(); i++) {
+                if (i >= shown.size() || shown.get(i) != target.get(i)) {
+                    int end = i + 1;
+                    while (end < target.size() && (i >= shown.size() || target.get(end) != shown.get(i))) {
+                        end++;
+                    }
+                    shown.addAll(i, target.subList(i, end));
+                    i = end - 1;
+                }
+            }
+        }
+    }
+}

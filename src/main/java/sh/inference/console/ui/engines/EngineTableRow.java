@@ -1,0 +1,56 @@
+package sh.inference.console.ui.engines;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.TableRow;
+import javafx.util.Subscription;
+
+import sh.inference.console.model.EngineStatus;
+import sh.inference.console.ui.common.Deadline;
+import sh.inference.console.ui.common.EngineWords;
+
+/** A row that carries its engine's trouble at the left edge and reads as one sentence. */
+final class EngineTableRow extends TableRow<EngineRow> {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    private static final PseudoClass ODD = PseudoClass.getPseudoClass("unclear");
+    private final EnginesViewModel model;
+    private Subscription following = Subscription.EMPTY;
+
+    EngineTableRow(EnginesViewModel model) {
+        this.model = model;
+    }
+
+    @Override
+    protected void updateItem(EngineRow row, boolean empty) {
+        boolean other = row != getItem();
+        super.updateItem(row, empty);
+        if (other || empty) {
+            following.unsubscribe();
+            following = row == null || empty ? Subscription.EMPTY : row.entryProperty().subscribe(now -> mark());
+        }
+        tick();
+    }
+
+    /** Says the sentence anew, because time passed. */
+    void tick() {
+        mark();
+        EngineRow row = getItem();
+        setAccessibleText(row == null ? null : model.words().sentence(row.entry(), model.ticker().now()));
+    }
+
+    private void mark() {
+        EngineRow row = getItem();
+        Instant now = model.ticker().now();
+        boolean wrong = false;
+        boolean unclear = false;
+        if (row != null) {
+            Optional<Deadline> deadline = EngineWords.deadline(row.engine(), now);
+            wrong = row.engine().is(EngineStatus.DISCONNECTED) || deadline.filter(d -> d == Deadline.URGENT || d == Deadline.OVER).isPresent();
+            unclear = !wrong && row.engine().is(EngineStatus.UNKNOWN);
+        }
+        pseudoClassStateChanged(WRONG, wrong);
+        pseudoClassStateChanged(ODD, unclear);
+    }
+}

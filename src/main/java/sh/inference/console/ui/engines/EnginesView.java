@@ -1,0 +1,249 @@
+package sh.inference.console.ui.engines;
+
+import java.util.Optional;
+
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import sh.inference.console.fx.ViewLoader;
+import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.CopyButton;
+import sh.inference.console.ui.common.EngineVerbs;
+import sh.inference.console.ui.common.Icons;
+import sh.inference.console.ui.common.Placeholder;
+import sh.inference.console.ui.common.VerbMenu;
+
+/** The grid: counts and filter above, the table of engines below. */
+public final class EnginesView {
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+    private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
+    private static final KeyCombination COPY_CURL = KeyCombination.valueOf("Shortcut+Shift+C");
+    private final EnginesViewModel model;
+    private final Messages messages;
+    private final Runnable readNow;
+    private final Runnable openDetails;
+    private final VBox root;
+    private final EngineCells cells;
+    private final EngineColumns columns;
+    private final ContextMenu menu = new ContextMenu();
+    @FXML
+    private HBox chips;
+    @FXML
+    private HBox attention;
+    @FXML
+    private HBox filterMarks;
+    @FXML
+    private TextField filter;
+    @FXML
+    private Button clear;
+    @FXML
+    private Label loaded;
+    @FXML
+    private TableView<EngineRow> table;
+    @FXML
+    private StackPane instead;
+
+    /**
+     * @param readNow     reads the fleet at once
+     * @param openDetails shows the details of the chosen engine beside the grid
+     */
+    public EnginesView(EnginesViewModel model, ViewLoader loader, Runnable readNow, Runnable openDetails) {
+        this.model = model;
+        this.messages = model.words().messages();
+        this.readNow = readNow;
+        this.openDetails = openDetails;
+        this.cells = new EngineCells(model.words(), model.ticker());
+        this.columns = new EngineColumns(model, cells);
+        this.root = loader.load(this);
+    }
+
+    public Region node() {
+        return root;
+    }
+
+    /** Puts the cursor into the filter. */
+    public void focusFilter() {
+        filter.requestFocus();
+        filter.selectAll();
+    }
+
+    public void focusTable() {
+        table.requestFocus();
+    }
+
+    @FXML
+    private void initialize() {
+        new EngineSummary(model, chips, attention, this::reveal);
+        buildFilter();
+        buildTable();
+        model.stateProperty().subscribe(this::showState);
+        model.connectionProperty().subscribe(now -> root.pseudoClassStateChanged(STALE, !now.freshness().isLive()
+                && !(now.freshness() instanceof sh.inference.console.state.Freshness.CatchingUp)));
+        model.ticker().nowProperty().subscribe(now -> tick());
+        model.words().apps().changesProperty().subscribe(n -> table.refresh());
+    }
+
+    private void buildFilter() {
+        Label key = new Label(messages.of("engines.filter.key"));
+        key.getStyleClass().add("key-cap");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        filterMarks.getChildren().addAll(Icons.of(Icons.FILTER), gap, key);
+        key.visibleProperty().bind(filter.focusedProperty().not().and(filter.textProperty().isEmpty()));
+        filter.textProperty().subscribe(text -> {
+            model.setFilterText(text);
+            showClear();
+        });
+        filter.addEventHandler(KeyEvent.KEY_PRESSED, this::onFilterKey);
+        clear.setOnAction(event -> clearFilter());
+        loaded.textProperty().bind(model.loadedProperty());
+        showClear();
+    }
+
+    private void onFilterKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
+            clearFilter();
+            event.consume();
+        } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
+            table.requestFocus();
+            if (table.getSelectionModel().isEmpty()) {
+                table.getSelectionModel().selectFirst();
+            }
+            event.consume();
+        }
+    }
+
+    private void clearFilter() {
+        filter.clear();
+        model.clearFilter();
+        showClear();
+    }
+
+    private void showClear() {
+        boolean filtered = !filter.getText().isEmpty() || model.filterStatus().isPresent();
+        clear.setVisible(filtered);
+        clear.setManaged(filtered);
+    }
+
+    private void buildTable() {
+        columns.addTo(table);
+        table.setSortPolicy(sorted -> {
+            model.sort(sorted.getComparator());
+            return true;
+        });
+        table.setItems(model.rows());
+        table.setRowFactory(ignored -> new EngineTableRow(model));
+        table.setPlaceholder(new Region());
+        table.widthProperty().subscribe(width -> columns.fit(width.doubleValue() - 12));
+        table.getSelectionModel().selectedItemProperty().subscribe(row -> {
+            if (!model.isArranging() && (row != null || model.rows().isEmpty())) {
+                model.select(row == null ? null : row.id());
+            }
+        });
+        model.rows().addListener((ListChangeListener<EngineRow>) change -> showSelection());
+        model.selectedProperty().subscribe(id -> showSelection());
+        table.addEventHandler(MouseEvent.MOUSE_CLICKED, this::onClick);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::onTableKey);
+        table.setOnContextMenuRequested(this::onContextMenu);
+    }
+
+    /** The chosen engine stays chosen whatever the list does; a table by itself would move on to a neighbour. */
+    private void showSelection() {
+        Optional<EngineRow> row = model.selectedRow().filter(model.rows()::contains);
+        if (row.isEmpty()) {
+            table.getSelectionModel().clearSelection();
+        } else if (table.getSelectionModel().getSelectedItem() != row.get()) {
+            table.getSelectionModel().select(row.get());
+        }
+    }
+
+    private void reveal(String id) {
+        model.select(id);
+        if (model.selectedRow().filter(model.rows()::contains).isEmpty()) {
+            clearFilter();
+        }
+        model.selectedRow().ifPresent(row -> table.scrollTo(row));
+        openDetails.run();
+    }
+
+    private void onClick(MouseEvent event) {
+        if (model.selectedRow().isPresent() && event.getTarget() instanceof javafx.scene.Node node && isInRow(node)) {
+            openDetails.run();
+        }
+    }
+
+    private static boolean isInRow(javafx.scene.Node node) {
+        for (javafx.scene.Node at = node; at != null; at = at.getParent()) {
+            if (at instanceof EngineTableRow row) {
+                return !row.isEmpty();
+            }
+        }
+        return false;
+    }
+
+    private void onTableKey(KeyEvent event) {
+        Optional<EngineRow> row = model.selectedRow();
+        if (row.isEmpty()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.ENTER && !event.isAltDown()) {
+            openDetails.run();
+        } else if (COPY_CURL.match(event)) {
+            CopyButton.toClipboard(model.copyCurl(row.get()));
+        } else if (COPY.match(event)) {
+            CopyButton.toClipboard(model.copyText(row.get()));
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void onContextMenu(ContextMenuEvent event) {
+        model.selectedRow().ifPresent(row -> {
+            menu.getItems().setAll(VerbMenu.items(EngineVerbs.ALL, "engines-menu", messages, verb -> model.whyNot(verb, row), verb -> model.request(verb, row)));
+            menu.show(table, event.getScreenX(), event.getScreenY());
+        });
+        event.consume();
+    }
+
+    private void tick() {
+        cells.tick();
+        for (javafx.scene.Node node : table.lookupAll(".table-row-cell")) {
+            if (node instanceof EngineTableRow row) {
+                row.tick();
+            }
+        }
+    }
+
+    private void showState(GridState state) {
+        showClear();
+        boolean rows = state instanceof GridState.Rows;
+        table.setVisible(rows);
+        instead.setVisible(!rows);
+        instead.getChildren().clear();
+        switch (state) {
+            case GridState.Rows shown -> { }
+            case GridState.Loading loading -> instead.getChildren().add(Placeholder.sentence(messages.of("engines.loading")));
+            case GridState.Empty empty -> instead.getChildren().add(Placeholder.sentence(messages.of("engines.empty"), messages.of("engines.read-now"), readNow));
+            case GridState.NoMatch none -> instead.getChildren().add(
+                    Placeholder.sentence(messages.of("engines.no-match"), messages.of("engines.filter.clear"), this::clearFilter));
+            case GridState.Failed failed -> instead.getChildren().add(Placeholder.problem(failed.problem(), messages, readNow));
+        }
+    }
+}

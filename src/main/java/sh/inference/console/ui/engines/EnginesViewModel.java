@@ -1,0 +1,323 @@
+package sh.inference.console.ui.engines;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.MapChangeListener;
+import javafx.collections.ObservableList;
+
+import sh.inference.console.model.ApiCall;
+import sh.inference.console.model.EngineStatus;
+import sh.inference.console.model.Problem;
+import sh.inference.console.model.Text;
+import sh.inference.console.model.Wire;
+import sh.inference.console.ops.Verb;
+import sh.inference.console.state.Attention;
+import sh.inference.console.state.Connection;
+import sh.inference.console.state.EngineEntry;
+import sh.inference.console.state.FleetStore;
+import sh.inference.console.state.Freshness;
+import sh.inference.console.ui.common.Deadline;
+import sh.inference.console.ui.common.EngineVerbs;
+import sh.inference.console.ui.common.EngineWords;
+import sh.inference.console.ui.common.Status;
+import sh.inference.console.ui.common.Ticker;
+
+/**
+ * The grid of engines without its widgets. News change rows at once; what depends on all of them (order, counts,
+ * attention) is brought up to date once for each burst of news, through the executor of the FX thread.
+ */
+public final class EnginesViewModel {
+    private static final List<EngineStatus> CHIPS = List.of(EngineStatus.RUNNING, EngineStatus.DRAINING, EngineStatus.PENDING, EngineStatus.RESTARTING,
+            EngineStatus.STOPPING, EngineStatus.STOPPED, EngineStatus.DISCONNECTED, EngineStatus.UNKNOWN);
+    private final FleetStore store;
+    private final EngineWords words;
+    private final Ticker ticker;
+    private final Executor ui;
+    private final EngineVerbs verbs;
+    private final String baseUrl;
+    private final EngineRows rows;
+    private final Map<EngineStatus, Integer> counts = new EnumMap<>(EngineStatus.class);
+    private final Map<String, Integer> versions = new HashMap<>();
+    private final ObservableList<StatusCount> chips = FXCollections.observableArrayList();
+    private final ObservableList<AttentionItem> attention = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<EngineFilter> filter = new ReadOnlyObjectWrapper<>(EngineFilter.ALL);
+    private final ReadOnlyObjectWrapper<Optional<String>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<GridState> state = new ReadOnlyObjectWrapper<>(new GridState.Loading());
+    private final ReadOnlyStringWrapper newestVersion = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper loaded = new ReadOnlyStringWrapper("");
+    private boolean scheduled;
+
+    /** @param baseUrl for requests that are copied */
+    public EnginesViewModel(FleetStore store, EngineWords words, Ticker ticker, Executor ui, EngineVerbs verbs, String baseUrl) {
+        this.store = store;
+        this.words = words;
+        this.ticker = ticker;
+        this.ui = ui;
+        this.verbs = verbs;
+        this.baseUrl = baseUrl;
+        this.rows = new EngineRows(words);
+        store.entries().values().forEach(entry -> change(null, entry));
+        store.entries().addListener((MapChangeListener<String, EngineEntry>) this::onChange);
+        store.connectionProperty().subscribe(now -> schedule());
+        ticker.nowProperty().subscribe(now -> refreshAttention());
+        refresh();
+    }
+
+    /** The rows to show, in their order. */
+    public ObservableList<EngineRow> rows() {
+        return rows.shown();
+    }
+
+    public boolean isArranging() {
+        return rows.isArranging();
+    }
+
+    public ObservableList<StatusCount> chips() {
+        return chips;
+    }
+
+    /** Worst first; empty when all is well, and while old news would make the reasons untrue. */
+    public ObservableList<AttentionItem> attention() {
+        return attention;
+    }
+
+    public ReadOnlyObjectProperty<GridState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Connection> connectionProperty() {
+        return store.connectionProperty();
+    }
+
+    /** "412 of 5,000 loaded"; empty when all are. */
+    public ReadOnlyStringProperty loadedProperty() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    /** The newest engine version that runs in this fleet; empty when none can be compared. */
+    public ReadOnlyStringProperty newestVersionProperty() {
+        return newestVersion.getReadOnlyProperty();
+    }
+
+    public EngineWords words() {
+        return words;
+    }
+
+    public Ticker ticker() {
+        return ticker;
+    }
+
+    /** The id of the chosen engine. It stays chosen when the filter hides it. */
+    public ReadOnlyObjectProperty<Optional<String>> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    public void select(String id) {
+        selected.set(Optional.ofNullable(id));
+    }
+
+    public Optional<EngineRow> selectedRow() {
+        return selected.get().flatMap(rows::find);
+    }
+
+    public String filterText() {
+        return filter.get().text();
+    }
+
+    public Optional<EngineStatus> filterStatus() {
+        return filter.get().status();
+    }
+
+    public void setFilterText(String text) {
+        setFilter(new EngineFilter(filter.get().status(), text));
+    }
+
+    /** Shows engines of one status; empty shows all. */
+    public void setFilterStatus(Optional<EngineStatus> status) {
+        setFilter(new EngineFilter(status, filter.get().text()));
+    }
+
+    public void clearFilter() {
+        setFilter(EngineFilter.ALL);
+    }
+
+    /** Sorts once, because the operator asked. Null returns to the order by name. */
+    public void sort(Comparator<EngineRow> order) {
+        rows.sort(order == null ? Comparator.comparing(EngineRow::entry, RowOrder.NAME) : order);
+    }
+
+    public Optional<Text> whyNot(Verb verb, EngineRow row) {
+        return verbs.whyNot(verb, row.id());
+    }
+
+    public void request(Verb verb, EngineRow row) {
+        verbs.request(verb, row.id());
+    }
+
+    /** A row as text, for the clipboard. */
+    public String copyText(EngineRow row) {
+        return row.id() + "\t" + words.sentence(row.entry(), ticker.now());
+    }
+
+    /** The request that reads an engine, for the clipboard. */
+    public String copyCurl(EngineRow row) {
+        return new ApiCall("GET", "/engines/" + row.id(), Optional.empty()).asCurl(baseUrl);
+    }
+
+    private void setFilter(EngineFilter now) {
+        if (!now.equals(filter.get())) {
+            filter.set(now);
+            rows.setFilter(now);
+            refreshChips();
+            refreshState();
+        }
+    }
+
+    private void onChange(MapChangeListener.Change<? extends String, ? extends EngineEntry> change) {
+        change(change.getValueRemoved(), change.getValueAdded());
+        schedule();
+    }
+
+    private void change(EngineEntry before, EngineEntry after) {
+        if (before != null) {
+            counts.merge(before.engine().status().value(), -1, Integer::sum);
+        }
+        if (after != null) {
+            counts.merge(after.engine().status().value(), 1, Integer::sum);
+        }
+        String old = before == null ? null : before.engine().version();
+        String now = after == null ? null : after.engine().version();
+        boolean versionsChanged = !Objects.equals(old, now);
+        if (versionsChanged) {
+            count(old, -1);
+            count(now, 1);
+        }
+        if (after == null) {
+            rows.remove(before.engine().id());
+        } else {
+            EngineRow row = rows.put(after);
+            if (versionsChanged) {
+                row.setOutdated(Versions.isOlder(now, newestVersion.get()));
+            }
+        }
+        if (versionsChanged) {
+            refreshNewest();
+        }
+    }
+
+    private void count(String version, int by) {
+        if (version != null) {
+            versions.merge(version, by, (a, b) -> a + b == 0 ? null : a + b);
+        }
+    }
+
+    private void refreshNewest() {
+        String newest = Versions.newest(versions.keySet()).orElse("");
+        if (!newest.equals(newestVersion.get())) {
+            newestVersion.set(newest);
+            rows.all().forEach(row -> row.setOutdated(Versions.isOlder(row.engine().version(), newest)));
+        }
+    }
+
+    private void schedule() {
+        if (!scheduled) {
+            scheduled = true;
+            ui.execute(this::refresh);
+        }
+    }
+
+    private void refresh() {
+        scheduled = false;
+        rows.arrange();
+        refreshChips();
+        refreshAttention();
+        refreshState();
+    }
+
+    private void refreshChips() {
+        List<StatusCount> now = new ArrayList<>();
+        now.add(new StatusCount(Optional.empty(), null, rows.size()));
+        for (EngineStatus status : CHIPS) {
+            int count = counts.getOrDefault(status, 0);
+            // A chip that filters stays as long as it does, or nothing could be un-chosen.
+            if (count > 0 || filter.get().status().filter(chosen -> chosen == status).isPresent()) {
+                now.add(new StatusCount(Optional.of(status), Status.ofEngine(new Wire<>(status, "")), count));
+            }
+        }
+        setIfChanged(chips, now);
+    }
+
+    private void refreshAttention() {
+        if (!isTrustworthy()) {
+            attention.clear();
+            return;
+        }
+        Instant now = ticker.now();
+        List<Attention> found = new ArrayList<>();
+        for (EngineRow row : rows.all()) {
+            Attention.of(row.entry(), now).filter(item -> isUrgent(item, now)).ifPresent(found::add);
+        }
+        found.sort(Comparator.comparing(Attention::reason).thenComparing(Attention::at).thenComparing(Attention::entry, RowOrder.NAME));
+        setIfChanged(attention, found.stream().map(item -> item(item, now)).toList());
+    }
+
+    private static boolean isUrgent(Attention item, Instant now) {
+        return item.reason() != Attention.Reason.ENDING || Deadline.of(item.at(), now) == Deadline.URGENT;
+    }
+
+    private AttentionItem item(Attention item, Instant now) {
+        EngineEntry entry = item.entry();
+        String why = switch (item.reason()) {
+            case OVERDUE -> words.messages().of("engines.attention.overdue", java.time.Duration.between(item.at(), now));
+            case DISCONNECTED -> words.messages().of("engines.attention.disconnected", EngineWords.age(entry, now));
+            case ENDING -> words.messages().of("engines.attention.ending", java.time.Duration.between(now, item.at()));
+            case UNKNOWN_STATUS -> words.messages().of("engines.attention.unknown");
+        };
+        return new AttentionItem(entry.engine().id(), entry.engine().name(), why);
+    }
+
+    private void refreshState() {
+        Connection connection = store.connection();
+        state.set(stateOf(connection));
+        boolean partly = connection.total().isPresent() && connection.loaded() < connection.total().getAsInt();
+        loaded.set(partly ? words.messages().of("engines.loaded", connection.loaded(), connection.total().getAsInt()) : "");
+    }
+
+    private GridState stateOf(Connection connection) {
+        if (rows.size() > 0) {
+            return rows.shown().isEmpty() ? new GridState.NoMatch() : new GridState.Rows();
+        }
+        return switch (connection.freshness()) {
+            case Freshness.Offline(Problem problem, var asOf, var attempt, var nextTry) -> new GridState.Failed(problem);
+            case Freshness.Stale stale when stale.problem().isPresent() -> new GridState.Failed(stale.problem().get());
+            case Freshness.Live live -> new GridState.Empty();
+            default -> new GridState.Loading();
+        };
+    }
+
+    /** Old news are still shown, dimmed and with their age; but they do not say who needs attention now. */
+    private boolean isTrustworthy() {
+        Freshness freshness = store.connection().freshness();
+        return !(freshness instanceof Freshness.Stale) && !(freshness instanceof Freshness.Offline);
+    }
+
+    private static <T> void setIfChanged(ObservableList<T> list, List<T> now) {
+        if (!list.equals(now)) {
+            list.setAll(now);
+        }
+    }
+}
