@@ -3,6 +3,7 @@ package sh.inference.console.api.http;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -25,6 +26,8 @@ final class FrameReader {
     static final Frame TOO_LONG = new Frame.Unreadable("too long");
     /** The service says that this was all. */
     static final Frame END = new Frame.Other("done");
+    /** Names of frames that are about engines, or could be about anything; no name at all is one of them. */
+    private static final Set<String> ENGINE_NEWS = Set.of("", "message", "update", "engine", "engines");
     private final String engineId;
     private final FailureReader failures;
 
@@ -41,19 +44,18 @@ final class FrameReader {
     Frame read(byte[] bytes, int from, int length, String event) throws ApiException {
         try {
             return switch (event) {
-                case "", "message", "update", "engine", "engines" -> engine(bytes, from, length, event);
                 case "worker", "workers" -> worker(bytes, from, length);
                 case "heartbeat", "ping" -> ALIVE;
                 case "done" -> END;
                 case "error" -> throw new ApiException(failures.read(problem(bytes, from, length), 500));
-                default -> new Frame.Other(event);
+                default -> ENGINE_NEWS.contains(event) ? engine(bytes, from, length) : new Frame.Other(event);
             };
         } catch (IOException broken) {
             return new Frame.Unreadable("not JSON");
         }
     }
 
-    private Frame engine(byte[] bytes, int from, int length, String event) throws IOException, ApiException {
+    private Frame engine(byte[] bytes, int from, int length) throws IOException, ApiException {
         EngineReader bare = new EngineReader();
         EngineDto inner = null;
         List<String> fields = null;
@@ -80,8 +82,8 @@ final class FrameReader {
                 return new Frame.Unreadable("more than one value");
             }
         }
-        if (!name.isEmpty() && !name.equals(event)) {
-            return read(bytes, from, length, name.equals("message") || name.equals("update") ? "engines" : name);
+        if (!ENGINE_NEWS.contains(name)) {
+            return read(bytes, from, length, name);
         }
         EngineDto dto = wrapped ? inner : bare.toDto();
         if (!wrapped && dto.id() == null) {

@@ -132,11 +132,6 @@ class FailuresTest {
         assertThat(cause(URI.create("http://127.0.0.1:" + port))).isEqualTo(Cause.REFUSED);
     }
 
-    @Test
-    void plainHttpBehindAnEncryptedAddressIsATrustProblem() {
-        assertThat(cause(URI.create(service.base().toString().replace("http:", "https:")))).isEqualTo(Cause.TLS);
-    }
-
     private static Cause cause(URI base) {
         InferenceApi api = new HttpInferenceApi(base, () -> "Bearer k", () -> HttpSettings.DEFAULT.withProxy(new ProxyChoice.None()), Clock.systemUTC());
         ApiFailure.Unreachable failure = (ApiFailure.Unreachable) failure(api, InferenceApi::balance);
