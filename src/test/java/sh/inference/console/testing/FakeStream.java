@@ -24,8 +24,12 @@ public final class FakeStream implements EngineStream {
 
     @Override
     public void read(Consumer<Frame> frames) throws ApiException {
-        sink = frames;
-        rig.waits();
+        synchronized (this) {
+            if (isOpen()) {
+                sink = frames;
+                rig.waits();
+            }
+        }
         try {
             end.await();
         } catch (InterruptedException cancelled) {
