@@ -1,0 +1,158 @@
+package sh.inference.console.ui.confirm;
+
+import java.util.Optional;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import sh.inference.console.model.Problem;
+import sh.inference.console.ops.Level;
+import sh.inference.console.ops.OperationPlan;
+import sh.inference.console.ops.Verb;
+import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.CopyButton;
+import sh.inference.console.ui.common.Icons;
+import sh.inference.console.ui.common.Kinds;
+
+/** The dialog on screen. It draws what its view model says and decides only where the focus goes. */
+public final class ConfirmView {
+    private final ConfirmViewModel model;
+    private final Messages words;
+    private final PlanPane plans;
+    @FXML private VBox root;
+    @FXML private HBox band;
+    @FXML private Label kind;
+    @FXML private Label place;
+    @FXML private Label readAge;
+    @FXML private ScrollPane scroll;
+    @FXML private VBox body;
+    @FXML private Label title;
+    @FXML private TextField targetId;
+    @FXML private Label consequence;
+    @FXML private Label notice;
+    @FXML private VBox hours;
+    @FXML private VBox sections;
+    @FXML private VBox checksPart;
+    @FXML private VBox checks;
+    @FXML private Label reasonLabel;
+    @FXML private TextField reason;
+    @FXML private VBox namePart;
+    @FXML private Label nameLabel;
+    @FXML private TextField nameShown;
+    @FXML private TextField name;
+    @FXML private VBox problem;
+    @FXML private Label obstacle;
+    @FXML private Button curl;
+    @FXML private Button cancel;
+    @FXML private Button ok;
+
+    public ConfirmView(ConfirmViewModel model, Messages words) {
+        this.model = model;
+        this.words = words;
+        this.plans = new PlanPane(words);
+    }
+
+    @FXML
+    private void initialize() {
+        band.getStyleClass().add(Kinds.styleClass(model.profile().kind()));
+        kind.setText(words.of(Kinds.wordKey(model.profile().kind())));
+        kind.setGraphic(Icons.of(Kinds.icon(model.profile().kind())));
+        place.setText(words.of("confirm.place", model.profile().name(), model.profile().host()));
+        readAge.textProperty().bind(model.readAgeProperty());
+        notice.textProperty().bind(model.noticeProperty());
+        notice.setGraphic(Icons.of(Icons.WARNING));
+        obstacle.textProperty().bind(model.obstacleProperty());
+        showWhile(notice, model.noticeProperty().isNotEmpty());
+        showWhile(obstacle, model.obstacleProperty().isNotEmpty());
+        reason.textProperty().bindBidirectional(model.reasonProperty());
+        reasonLabel.setLabelFor(reason);
+        name.textProperty().bindBidirectional(model.typedNameProperty());
+        nameLabel.setLabelFor(name);
+        curl.setGraphic(Icons.of(Icons.COPY));
+        cancel.disableProperty().bind(model.sendingProperty());
+        ok.disableProperty().bind(model.readyProperty().not());
+        model.sendingProperty().subscribe(sending -> body.setDisable(sending));
+        model.planProperty().subscribe(this::show);
+        model.problemProperty().subscribe(this::show);
+        hours.setVisible(model.hours().isPresent());
+        hours.setManaged(model.hours().isPresent());
+        model.hours().ifPresent(choice -> hours.getChildren().add(new HoursPane(choice, words)));
+        scroll.setMinHeight(Region.USE_COMPUTED_SIZE);
+    }
+
+    VBox root() {
+        return root;
+    }
+
+    /** Where the first key press goes: never to a button that loses work. */
+    void focusFirst() {
+        if (model.plan().level() == Level.L1 && model.readyProperty().get()) {
+            ok.requestFocus();
+        } else {
+            cancel.requestFocus();
+        }
+    }
+
+    @FXML
+    private void copyCurl() {
+        CopyButton.toClipboard(model.curl());
+        curl.setText(words.of("confirm.curl.done"));
+        curl.setGraphic(Icons.of(Icons.CHECK));
+    }
+
+    @FXML
+    private void cancel() {
+        model.cancel();
+    }
+
+    @FXML
+    private void confirm() {
+        model.confirm();
+    }
+
+    private void show(OperationPlan plan) {
+        title.setText(words.of(plan.title()));
+        root.setAccessibleText(title.getText());
+        targetId.setText(plan.target().id());
+        consequence.setText(words.of(plan.consequence()));
+        plans.sections(plan, sections);
+        sections.setVisible(!plan.sections().isEmpty());
+        sections.setManaged(!plan.sections().isEmpty());
+        plans.checks(plan.preconditions(), checks);
+        checksPart.setVisible(!plan.preconditions().isEmpty());
+        checksPart.setManaged(!plan.preconditions().isEmpty());
+        reasonLabel.setText(words.of(plan.reasonRequired() ? "confirm.reason.required" : "confirm.reason"));
+        namePart.setVisible(plan.level() == Level.L3);
+        namePart.setManaged(plan.level() == Level.L3);
+        nameShown.setText(plan.target().name());
+        ok.setText(words.of(plan.confirm()));
+        ok.setDefaultButton(plan.level() == Level.L1);
+        toggle(ok, "danger", plan.destructive());
+        toggle(root, "narrow", plan.verb() == Verb.EXTEND || plan.verb() == Verb.PROMOTE || plan.verb() == Verb.ROLL_BACK);
+    }
+
+    private void show(Optional<Problem> refusal) {
+        problem.setVisible(refusal.isPresent());
+        problem.setManaged(refusal.isPresent());
+        refusal.ifPresent(why -> problem.getChildren().setAll(plans.problem(why)));
+    }
+
+    private static void showWhile(Node node, javafx.beans.value.ObservableBooleanValue condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(node.visibleProperty());
+    }
+
+    private static void toggle(Node node, String styleClass, boolean on) {
+        node.getStyleClass().remove(styleClass);
+        if (on) {
+            node.getStyleClass().add(styleClass);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package sh.inference.console.ui.confirm;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.util.Subscription;
+
+import sh.inference.console.model.Problem;
+import sh.inference.console.ops.ConfirmationRequest;
+import sh.inference.console.ops.Level;
+import sh.inference.console.ops.OperationPlan;
+import sh.inference.console.profile.ConnectionProfile;
+import sh.inference.console.text.Messages;
+
+/**
+ * One operation that waits for the operator's word. The plan it shows follows the fleet; a change of meaning is said,
+ * because somebody may have read the plan before it. Confined to the FX thread, and gone with its dialog.
+ */
+public final class ConfirmViewModel {
+    private final ConfirmationRequest request;
+    private final ConnectionProfile profile;
+    private final Messages words;
+    private final Clock clock;
+    private final ReadOnlyObjectWrapper<OperationPlan> plan = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper readAge = new ReadOnlyStringWrapper();
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper closed = new ReadOnlyBooleanWrapper();
+    private final StringProperty reason = new SimpleStringProperty("");
+    private final StringProperty typedName = new SimpleStringProperty("");
+    private final Optional<HoursChoice> hours;
+    private final Subscription following;
+    private boolean choosing;
+
+    public ConfirmViewModel(ConfirmationRequest request, ConnectionProfile profile, Messages words, Clock clock) {
+        this.request = request;
+        this.profile = profile;
+        this.words = words;
+        this.clock = clock;
+        this.plan.set(request.planProperty().get());
+        this.hours = HoursChoice.of(request.operation(), words, this::choose);
+        this.following = request.planProperty().subscribe(this::follow)
+                .and(reason.subscribe(this::weigh)).and(typedName.subscribe(this::weigh));
+        hours.ifPresent(choice -> choice.complaintProperty().subscribe(this::weigh));
+        tick();
+        weigh();
+    }
+
+    /** The plan on screen. */
+    public ReadOnlyObjectProperty<OperationPlan> planProperty() {
+        return plan.getReadOnlyProperty();
+    }
+
+    public OperationPlan plan() {
+        return plan.get();
+    }
+
+    public ConnectionProfile profile() {
+        return profile;
+    }
+
+    /** {@code read 2 s ago, 14:02:10}. */
+    public ReadOnlyStringProperty readAgeProperty() {
+        return readAge.getReadOnlyProperty();
+    }
+
+    /** That the plan changed under the reader; empty when it did not. */
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** Why it cannot be sent as things stand; empty when it can. */
+    public ReadOnlyStringProperty obstacleProperty() {
+        return obstacle.getReadOnlyProperty();
+    }
+
+    /** Why the service refused it. */
+    public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Whether the call runs: then nothing can be pressed. */
+    public ReadOnlyBooleanProperty sendingProperty() {
+        return sending.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty readyProperty() {
+        return ready.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty closedProperty() {
+        return closed.getReadOnlyProperty();
+    }
+
+    public StringProperty reasonProperty() {
+        return reason;
+    }
+
+    public StringProperty typedNameProperty() {
+        return typedName;
+    }
+
+    /** How long to extend; only when the operation is an extension. */
+    public Optional<HoursChoice> hours() {
+        return hours;
+    }
+
+    /** The request as a line for a shell; the key stays a variable. */
+    public String curl() {
+        return plan().call().asCurl(profile.baseUrl().toString());
+    }
+
+    /** The reading ages; called about once a second. */
+    public void tick() {
+        Duration age = Duration.between(plan().readAt(), clock.instant());
+        readAge.set(words.of("confirm.read", age.isNegative() ? Duration.ZERO : age, plan().readAt()));
+    }
+
+    /** Sends it, unless something stands in the way. */
+    public void confirm() {
+        if (!ready.get() || sending.get() || closed.get()) {
+            return;
+        }
+        sending.set(true);
+        problem.set(Optional.empty());
+        notice.set("");
+        weigh();
+        request.send(plan(), reason.get().strip(), this::settle);
+    }
+
+    /** Leaves without sending. While the call runs it is too late. */
+    public void cancel() {
+        if (!sending.get() && !closed.get()) {
+            request.cancel();
+            close();
+        }
+    }
+
+    private void settle(ConfirmationRequest.Result result) {
+        sending.set(false);
+        switch (result.sent()) {
+            case ACCEPTED -> close();
+            case CHANGED -> notice.set(words.of("confirm.changed.unsent"));
+            case BLOCKED -> notice.set(plan().blockedBy().isPresent() ? "" : words.of("confirm.changed.unsent"));
+            case REFUSED -> problem.set(Optional.ofNullable(result.problem()));
+        }
+        weigh();
+    }
+
+    private void choose(sh.inference.console.ops.Operation other) {
+        choosing = true;
+        request.change(other);
+        choosing = false;
+    }
+
+    private void follow(OperationPlan now) {
+        if (!choosing && !plan.get().meansTheSameAs(now)) {
+            notice.set(words.of("confirm.changed"));
+        }
+        plan.set(now);
+        tick();
+        weigh();
+    }
+
+    private void close() {
+        following.unsubscribe();
+        closed.set(true);
+    }
+
+    private void weigh() {
+        obstacle.set(obstacle().orElse(""));
+        ready.set(obstacle.get().isEmpty() && !sending.get());
+    }
+
+    private Optional<String> obstacle() {
+        if (plan().blockedBy().isPresent()) {
+            return plan().blockedBy().map(words::of);
+        }
+        if (hours.isPresent() && !hours.get().complaintProperty().get().isEmpty()) {
+            return Optional.of(hours.get().complaintProperty().get());
+        }
+        if (plan().reasonRequired() && reason.get().isBlank()) {
+            return Optional.of(words.of("confirm.needs.reason"));
+        }
+        if (plan().level() == Level.L3 && !typedName.get().strip().equals(plan().target().name())) {
+            return Optional.of(words.of("confirm.needs.name", plan().target().name()));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,162 @@
+package sh.inference.console.ui.versions;
+
+import java.util.Optional;
+
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+import sh.inference.console.model.Problem;
+import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.CopyButton;
+import sh.inference.console.ui.common.FactsPane;
+import sh.inference.console.ui.common.Icons;
+import sh.inference.console.ui.common.Placeholder;
+import sh.inference.console.ui.common.StatusMark;
+
+/** The versions of the chosen app, with the two verbs above and the facts of the chosen version below. */
+public final class VersionsView {
+    private static final KeyCombination PROMOTE = KeyCombination.keyCombination("Alt+P");
+    private final VersionsViewModel model;
+    private final Messages words;
+    @FXML private VBox root;
+    @FXML private VBox head;
+    @FXML private Label namespace;
+    @FXML private Label name;
+    @FXML private StatusMark status;
+    @FXML private HBox idLine;
+    @FXML private Label appId;
+    @FXML private Label remarks;
+    @FXML private Button promote;
+    @FXML private Button rollBack;
+    @FXML private Label obstacles;
+    @FXML private TableView<VersionRow> table;
+    @FXML private TableColumn<VersionRow, VersionLine> badge;
+    @FXML private TableColumn<VersionRow, VersionLine> shortId;
+    @FXML private TableColumn<VersionRow, VersionLine> created;
+    @FXML private TableColumn<VersionRow, VersionLine> age;
+    @FXML private TableColumn<VersionRow, VersionLine> kernel;
+    @FXML private TableColumn<VersionRow, VersionLine> needs;
+    @FXML private TableColumn<VersionRow, VersionLine> workers;
+    @FXML private VBox detail;
+    @FXML private HBox detailTitle;
+    @FXML private Label versionId;
+    @FXML private FactsPane left;
+    @FXML private FactsPane right;
+
+    public VersionsView(VersionsViewModel model, Messages words) {
+        this.model = model;
+        this.words = words;
+    }
+
+    @FXML
+    private void initialize() {
+        promote.setGraphic(Icons.of(Icons.PROMOTE));
+        rollBack.setGraphic(Icons.of(Icons.ROLL_BACK));
+        promote.disableProperty().bind(model.promoteObstacleProperty().isNotEmpty());
+        rollBack.disableProperty().bind(model.rollBackObstacleProperty().isNotEmpty());
+        obstacles.textProperty().bind(Bindings.createStringBinding(this::obstacles, model.promoteObstacleProperty(), model.rollBackObstacleProperty()));
+        idLine.getChildren().add(1, new CopyButton(words, words.of("versions.copy.app"), appId::getText));
+        detailTitle.getChildren().add(new CopyButton(words, words.of("versions.copy.version"), versionId::getText));
+        VersionCell.badge(badge);
+        VersionCell.text(shortId, VersionLine::shortId, "mono");
+        VersionCell.text(created, VersionLine::created, "small");
+        VersionCell.text(age, VersionLine::age, "small");
+        VersionCell.text(kernel, VersionLine::kernel, "small");
+        VersionCell.text(needs, VersionLine::needs, "small");
+        VersionCell.text(workers, VersionLine::workers, "small", "live");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        table.setItems(model.rows());
+        table.setRowFactory(made -> new Row());
+        table.getSelectionModel().selectedItemProperty().subscribe(this::choose);
+        model.selectedProperty().subscribe(this::showChosen);
+        table.placeholderProperty().bind(Bindings.createObjectBinding(this::placeholder, model.placeholderProperty(), model.problemProperty()));
+        model.headProperty().subscribe(this::showHead);
+        model.factsProperty().subscribe(this::showFacts);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    @FXML
+    private void promote() {
+        model.promote();
+    }
+
+    @FXML
+    private void rollBack() {
+        model.rollBack();
+    }
+
+    private void onKey(KeyEvent event) {
+        if (PROMOTE.match(event)) {
+            model.promote();
+            event.consume();
+        }
+    }
+
+    private void choose(VersionRow row) {
+        if (row != null) {
+            model.selectedProperty().set(row);
+        }
+    }
+
+    private void showChosen(VersionRow row) {
+        if (row == null) {
+            table.getSelectionModel().clearSelection();
+        } else if (row != table.getSelectionModel().getSelectedItem()) {
+            table.getSelectionModel().select(row);
+        }
+    }
+
+    private Node placeholder() {
+        Optional<Problem> problem = model.problemProperty().get();
+        return problem.isPresent() ? Placeholder.problem(problem.get(), words, model::retry) : Placeholder.sentence(model.placeholderProperty().get());
+    }
+
+    private String obstacles() {
+        String up = model.promoteObstacleProperty().get();
+        String back = model.rollBackObstacleProperty().get();
+        if (up.equals(back)) {
+            return up.isEmpty() ? "" : words.of("versions.off.both", up);
+        }
+        return !up.isEmpty() && !back.isEmpty() ? words.of("versions.off.promote", up) + " · " + words.of("versions.off.roll-back", back)
+                : up.isEmpty() ? words.of("versions.off.roll-back", back) : words.of("versions.off.promote", up);
+    }
+
+    private void showHead(Optional<AppHead> shown) {
+        head.setVisible(shown.isPresent());
+        head.setManaged(shown.isPresent());
+        shown.ifPresent(app -> {
+            namespace.setText(app.namespace());
+            name.setText(app.name());
+            status.show(app.status(), words);
+            appId.setText(app.id());
+            remarks.setText(app.remarks());
+        });
+    }
+
+    private void showFacts(Optional<VersionFacts> shown) {
+        detail.setVisible(shown.isPresent());
+        detail.setManaged(shown.isPresent());
+        shown.ifPresent(facts -> {
+            versionId.setText(facts.id());
+            left.setFacts(facts.left());
+            right.setFacts(facts.right());
+        });
+    }
+
+    /** A row that reads as one sentence. */
+    private final class Row extends TableRow<VersionRow> {
+        Row() {
+            itemProperty().flatMap(VersionRow::lineProperty).subscribe(line -> setAccessibleText(line == null ? null : line.sentence(words)));
+        }
+    }
+}
