@@ -1,6 +1,5 @@
 package sh.inference.console.ui.confirm;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,6 +19,7 @@ import sh.inference.console.ops.Level;
 import sh.inference.console.ops.OperationPlan;
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.Ticker;
 
 /**
  * One operation that waits for the operator's word. The plan it shows follows the fleet; a change of meaning is said,
@@ -29,7 +29,7 @@ public final class ConfirmViewModel {
     private final ConfirmationRequest request;
     private final ConnectionProfile profile;
     private final Messages words;
-    private final Clock clock;
+    private final Ticker ticker;
     private final ReadOnlyObjectWrapper<OperationPlan> plan = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper readAge = new ReadOnlyStringWrapper();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
@@ -44,15 +44,15 @@ public final class ConfirmViewModel {
     private final Subscription following;
     private boolean choosing;
 
-    public ConfirmViewModel(ConfirmationRequest request, ConnectionProfile profile, Messages words, Clock clock) {
+    public ConfirmViewModel(ConfirmationRequest request, ConnectionProfile profile, Messages words, Ticker ticker) {
         this.request = request;
         this.profile = profile;
         this.words = words;
-        this.clock = clock;
+        this.ticker = ticker;
         this.plan.set(request.planProperty().get());
         this.hours = HoursChoice.of(request.operation(), words, this::choose);
         this.following = request.planProperty().subscribe(this::follow)
-                .and(reason.subscribe(this::weigh)).and(typedName.subscribe(this::weigh));
+                .and(reason.subscribe(this::weigh)).and(typedName.subscribe(this::weigh)).and(ticker.nowProperty().subscribe(this::tick));
         hours.ifPresent(choice -> choice.complaintProperty().subscribe(this::weigh));
         tick();
         weigh();
@@ -122,9 +122,8 @@ public final class ConfirmViewModel {
         return plan().call().asCurl(profile.baseUrl().toString());
     }
 
-    /** The reading ages; called about once a second. */
-    public void tick() {
-        Duration age = Duration.between(plan().readAt(), clock.instant());
+    private void tick() {
+        Duration age = Duration.between(plan().readAt(), ticker.now());
         readAge.set(words.of("confirm.read", age.isNegative() ? Duration.ZERO : age, plan().readAt()));
     }
 
