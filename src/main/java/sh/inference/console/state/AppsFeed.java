@@ -30,6 +30,9 @@ import sh.inference.console.model.Problem;
 public final class AppsFeed implements AutoCloseable {
     private static final int PAGE = 50;
     private static final Duration REREAD = Duration.ofSeconds(10);
+    /** The list is read again at every third turn, and only its first pages: it is long, and it changes seldom. */
+    private static final int LIST_TURN = 3;
+    private static final int LIST_PAGES = 4;
     private final InferenceApi api;
     private final AppsStore store;
     private final Permissions permissions;
@@ -39,7 +42,11 @@ public final class AppsFeed implements AutoCloseable {
     private Optional<ListRequest> next = Optional.empty();
     private final Set<String> cursors = new HashSet<>();
     private int search;
+    private final Set<String> reading = new HashSet<>();
+    private final Set<String> again = new HashSet<>();
     private String opened = "";
+    private int turn;
+    private boolean refreshing;
     private Optional<Future<?>> ticking = Optional.empty();
 
     public AppsFeed(InferenceApi api, AppsStore store, Permissions permissions, CurrentSightings sightings, FeedRuntime runtime) {
@@ -50,10 +57,18 @@ public final class AppsFeed implements AutoCloseable {
         this.runtime = runtime;
     }
 
-    /** Reads the first page, and begins to read the opened app again and again. */
+    /** Reads the first page, and begins to read the opened app and the list again and again. */
     public void start() {
-        ticking = Optional.of(runtime.every(REREAD, () -> reload(opened)));
+        ticking = Optional.of(runtime.every(REREAD, this::tick));
         search("");
+    }
+
+    private void tick() {
+        reload(opened);
+        turn++;
+        if (turn % LIST_TURN == 0) {
+            refreshList();
+        }
     }
 
     /** Starts a new search on the service; what an older one still brings is dropped. */
@@ -63,8 +78,8 @@ public final class AppsFeed implements AutoCloseable {
         cursors.clear();
         store.clearList();
         store.setListState(LoadState.IDLE);
-        ListRequest first = ListRequest.first(PAGE);
-        read(wanted.isBlank() ? first : first.searching(wanted.strip()));
+        next = Optional.empty();
+        read(first());
     }
 
     /** The same search from its first page, after a failure or when the operator asks. */
@@ -85,17 +100,36 @@ public final class AppsFeed implements AutoCloseable {
         reload(appId);
     }
 
-    /** Reads an app and its versions again; an empty id does nothing. */
+    /**
+     * Reads an app and its versions again; an empty id does nothing. When it is being read already it is read once more
+     * after that, because the answer under way may be older than the wish.
+     */
     public void reload(String appId) {
-        if (appId.isEmpty() || isLoading(appId)) {
+        if (appId.isEmpty()) {
             return;
         }
-        int known = store.versions().getOrDefault(appId, List.of()).size();
-        store.setVersionState(appId, new LoadState(true, known, OptionalInt.empty(), false, Optional.empty()));
-        runtime.tasks().run(() -> readApp(appId), this::accept, reason -> {
-            Problem problem = problem(reason);
-            store.setVersionState(appId, new LoadState(false, known, OptionalInt.empty(), false, Optional.of(problem)));
+        if (!reading.add(appId)) {
+            again.add(appId);
+            return;
+        }
+        if (!store.versions().containsKey(appId)) {
+            store.setVersionState(appId, new LoadState(true, 0, OptionalInt.empty(), false, Optional.empty()));
+        }
+        runtime.tasks().run(() -> readApp(appId), app -> {
+            accept(appId, app);
+            finish(appId);
+        }, reason -> {
+            int known = store.versions().getOrDefault(appId, List.of()).size();
+            store.setVersionState(appId, new LoadState(false, known, OptionalInt.empty(), false, Optional.of(problem(reason))));
+            finish(appId);
         });
+    }
+
+    private void finish(String appId) {
+        reading.remove(appId);
+        if (again.remove(appId)) {
+            reload(appId);
+        }
     }
 
     @Override
@@ -103,10 +137,54 @@ public final class AppsFeed implements AutoCloseable {
         ticking.ifPresent(future -> future.cancel(false));
         search++;
         opened = "";
+        again.clear();
     }
 
-    private boolean isLoading(String appId) {
-        return store.versionStates().getOrDefault(appId, LoadState.IDLE).loading();
+    /** Reads the rows again that are listed, without a word: what fails here is tried again soon. */
+    private void refreshList() {
+        if (refreshing || store.apps().isEmpty() || store.listStateProperty().get().loading()) {
+            return;
+        }
+        refreshing = true;
+        int asked = search;
+        ListRequest first = first();
+        int rows = Math.min(store.apps().size(), LIST_PAGES * PAGE);
+        runtime.tasks().run(() -> {
+            List<App> apps = readRows(first, rows);
+            return new Listed(new Page<>(apps, "", false, OptionalInt.empty()), saw(apps));
+        }, listed -> {
+            refreshing = false;
+            if (asked == search) {
+                listed.seen().forEach(store::setSightings);
+                Set<String> shown = new HashSet<>();
+                store.apps().forEach(app -> shown.add(app.id()));
+                boolean complete = next.isEmpty();
+                store.addPage(listed.page().items().stream().filter(app -> complete || shown.contains(app.id())).toList());
+            }
+        }, reason -> {
+            refreshing = false;
+            problem(reason);
+        });
+    }
+
+    /** On a background thread. */
+    private List<App> readRows(ListRequest first, int rows) throws ApiException {
+        Map<String, App> apps = new LinkedHashMap<>();
+        Set<String> followed = new HashSet<>();
+        ListRequest request = first;
+        while (true) {
+            Page<App> page = api.listApps(request);
+            page.items().forEach(app -> apps.putIfAbsent(app.id(), app));
+            if (apps.size() >= rows || !page.hasNext() || page.nextCursor().isEmpty() || !followed.add(page.nextCursor())) {
+                return List.copyOf(apps.values());
+            }
+            request = request.after(page.nextCursor());
+        }
+    }
+
+    private ListRequest first() {
+        ListRequest first = ListRequest.first(PAGE);
+        return term.isBlank() ? first : first.searching(term.strip());
     }
 
     private void read(ListRequest request) {
@@ -138,11 +216,11 @@ public final class AppsFeed implements AutoCloseable {
         store.setListState(new LoadState(false, store.apps().size(), page.total(), more, Optional.empty()));
     }
 
-    private void accept(Opened app) {
+    private void accept(String asked, Opened app) {
         app.seen().forEach(store::setSightings);
         store.put(app.app());
         store.setVersions(app.app().id(), app.versions());
-        store.setVersionState(app.app().id(), new LoadState(false, app.versions().size(), OptionalInt.of(app.versions().size()), false, Optional.empty()));
+        store.setVersionState(asked, new LoadState(false, app.versions().size(), OptionalInt.of(app.versions().size()), false, Optional.empty()));
     }
 
     /** On a background thread. */
@@ -171,9 +249,7 @@ public final class AppsFeed implements AutoCloseable {
 
     private Problem problem(Exception reason) {
         ApiFailure failure = FeedRuntime.failure(reason);
-        if (failure instanceof ApiFailure.Forbidden forbidden) {
-            forbidden.scope().ifPresent(permissions::learnMissing);
-        }
+        permissions.learn(failure);
         return failure.problem();
     }
 

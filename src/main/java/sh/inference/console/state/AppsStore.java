@@ -97,7 +97,10 @@ public final class AppsStore {
     private boolean replaceListed(App app) {
         for (int i = 0; i < listed.size(); i++) {
             if (listed.get(i).id().equals(app.id())) {
-                listed.set(i, app);
+                // An app that was only read again must not stir the list.
+                if (!listed.get(i).equals(app)) {
+                    listed.set(i, app);
+                }
                 return true;
             }
         }
