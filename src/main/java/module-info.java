@@ -15,4 +15,6 @@ module sh.inference.console {
     opens sh.inference.console.cli to info.picocli;
     opens sh.inference.console.ui.apps to javafx.fxml;
     opens sh.inference.console.ui.engines to javafx.fxml;
+    opens sh.inference.console.ui.versions to javafx.fxml;
+    opens sh.inference.console.ui.confirm to javafx.fxml;
 }

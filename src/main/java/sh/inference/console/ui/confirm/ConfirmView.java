@@ -2,6 +2,7 @@ package sh.inference.console.ui.confirm;
 
 import java.util.Optional;
 
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -9,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import sh.inference.console.model.Problem;
@@ -26,6 +26,7 @@ public final class ConfirmView {
     private final ConfirmViewModel model;
     private final Messages words;
     private final PlanPane plans;
+    private final ChecksPane checkLines;
     @FXML private VBox root;
     @FXML private HBox band;
     @FXML private Label kind;
@@ -57,6 +58,7 @@ public final class ConfirmView {
         this.model = model;
         this.words = words;
         this.plans = new PlanPane(words);
+        this.checkLines = new ChecksPane(words);
     }
 
     @FXML
@@ -78,17 +80,14 @@ public final class ConfirmView {
         curl.setGraphic(Icons.of(Icons.COPY));
         cancel.disableProperty().bind(model.sendingProperty());
         ok.disableProperty().bind(model.readyProperty().not());
-        model.sendingProperty().subscribe(sending -> body.setDisable(sending));
+        model.sendingProperty().subscribe((before, sending) -> showSending(sending));
+        model.hours().ifPresent(choice -> choice.complaintProperty().subscribe((before, why) -> show(model.plan())));
         model.planProperty().subscribe(this::show);
         model.problemProperty().subscribe(this::show);
         hours.setVisible(model.hours().isPresent());
         hours.setManaged(model.hours().isPresent());
         model.hours().ifPresent(choice -> hours.getChildren().add(new HoursPane(choice, words)));
-        scroll.setMinHeight(Region.USE_COMPUTED_SIZE);
-    }
-
-    VBox root() {
-        return root;
+        scroll.prefViewportHeightProperty().bind(body.heightProperty());
     }
 
     /** Where the first key press goes: never to a button that loses work. */
@@ -122,29 +121,57 @@ public final class ConfirmView {
         root.setAccessibleText(title.getText());
         targetId.setText(plan.target().id());
         consequence.setText(words.of(plan.consequence()));
-        plans.sections(plan, sections);
+        boolean wide = plan.verb() != Verb.EXTEND && plan.verb() != Verb.PROMOTE && plan.verb() != Verb.ROLL_BACK;
+        plans.draw(plan, sections);
         sections.setVisible(!plan.sections().isEmpty());
         sections.setManaged(!plan.sections().isEmpty());
-        plans.checks(plan.preconditions(), checks);
+        checkLines.draw(plan.preconditions(), wide, checks);
         checksPart.setVisible(!plan.preconditions().isEmpty());
         checksPart.setManaged(!plan.preconditions().isEmpty());
         reasonLabel.setText(words.of(plan.reasonRequired() ? "confirm.reason.required" : "confirm.reason"));
         namePart.setVisible(plan.level() == Level.L3);
         namePart.setManaged(plan.level() == Level.L3);
         nameShown.setText(plan.target().name());
-        ok.setText(words.of(plan.confirm()));
+        // A sum that belongs to other hours than the typed ones must not stand on the button.
+        boolean sumHolds = model.hours().map(choice -> choice.complaintProperty().get().isEmpty()).orElse(true);
+        ok.setText(words.of(sumHolds ? plan.confirm() : plan.title()));
+        sections.setDisable(!sumHolds);
         ok.setDefaultButton(plan.level() == Level.L1);
         toggle(ok, "danger", plan.destructive());
-        toggle(root, "narrow", plan.verb() == Verb.EXTEND || plan.verb() == Verb.PROMOTE || plan.verb() == Verb.ROLL_BACK);
+        toggle(root, "narrow", !wide);
     }
 
     private void show(Optional<Problem> refusal) {
         problem.setVisible(refusal.isPresent());
         problem.setManaged(refusal.isPresent());
-        refusal.ifPresent(why -> problem.getChildren().setAll(plans.problem(why)));
+        problem.getChildren().clear();
+        refusal.ifPresent(why -> {
+            tell(words.of(why.title()), "semibold");
+            tell(words.of(why.what()), "plain");
+            if (!why.detail().isEmpty()) {
+                tell(words.of("problem.detail", why.detail()), "muted");
+            }
+            tell(words.of(why.next()), "plain");
+            scroll.setVvalue(scroll.getVmax());
+        });
     }
 
-    private static void showWhile(Node node, javafx.beans.value.ObservableBooleanValue condition) {
+    /** The buttons that were off during the call lost the focus; it comes back to the harmless one. */
+    private void showSending(boolean sending) {
+        body.setDisable(sending);
+        if (!sending && !model.closedProperty().get()) {
+            cancel.requestFocus();
+        }
+    }
+
+    private void tell(String sentence, String styleClass) {
+        Label label = new Label(sentence);
+        label.setWrapText(true);
+        label.getStyleClass().add(styleClass);
+        problem.getChildren().add(label);
+    }
+
+    private static void showWhile(Node node, ObservableBooleanValue condition) {
         node.visibleProperty().bind(condition);
         node.managedProperty().bind(node.visibleProperty());
     }

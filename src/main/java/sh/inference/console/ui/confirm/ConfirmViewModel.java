@@ -16,6 +16,7 @@ import javafx.util.Subscription;
 import sh.inference.console.model.Problem;
 import sh.inference.console.ops.ConfirmationRequest;
 import sh.inference.console.ops.Level;
+import sh.inference.console.ops.Operation;
 import sh.inference.console.ops.OperationPlan;
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.text.Messages;
@@ -51,9 +52,11 @@ public final class ConfirmViewModel {
         this.ticker = ticker;
         this.plan.set(request.planProperty().get());
         this.hours = HoursChoice.of(request.operation(), words, this::choose);
-        this.following = request.planProperty().subscribe(this::follow)
-                .and(reason.subscribe(this::weigh)).and(typedName.subscribe(this::weigh)).and(ticker.nowProperty().subscribe(this::tick));
-        hours.ifPresent(choice -> choice.complaintProperty().subscribe(this::weigh));
+        // The request and the ticker outlive the dialog; everything else goes with it.
+        this.following = request.planProperty().subscribe((before, now) -> follow(now)).and(ticker.nowProperty().subscribe((before, now) -> tick()));
+        reason.subscribe((before, now) -> weigh());
+        typedName.subscribe((before, now) -> weigh());
+        hours.ifPresent(choice -> choice.complaintProperty().subscribe((before, now) -> weigh()));
         tick();
         weigh();
     }
@@ -122,6 +125,7 @@ public final class ConfirmViewModel {
         return plan().call().asCurl(profile.baseUrl().toString());
     }
 
+    /** The reading ages. */
     private void tick() {
         Duration age = Duration.between(plan().readAt(), ticker.now());
         readAge.set(words.of("confirm.read", age.isNegative() ? Duration.ZERO : age, plan().readAt()));
@@ -149,23 +153,23 @@ public final class ConfirmViewModel {
 
     private void settle(ConfirmationRequest.Result result) {
         sending.set(false);
-        switch (result.sent()) {
-            case ACCEPTED -> close();
-            case CHANGED -> notice.set(words.of("confirm.changed.unsent"));
-            case BLOCKED -> notice.set(plan().blockedBy().isPresent() ? "" : words.of("confirm.changed.unsent"));
-            case REFUSED -> problem.set(Optional.ofNullable(result.problem()));
+        if (result.isSettled()) {
+            close();
+            return;
         }
+        problem.set(Optional.ofNullable(result.problem()));
+        notice.set(result.sent() == ConfirmationRequest.Sent.CHANGED ? words.of("confirm.changed.unsent") : "");
         weigh();
     }
 
-    private void choose(sh.inference.console.ops.Operation other) {
+    private void choose(Operation other) {
         choosing = true;
         request.change(other);
         choosing = false;
     }
 
     private void follow(OperationPlan now) {
-        if (!choosing && !plan.get().meansTheSameAs(now)) {
+        if (!choosing && !sending.get() && !plan.get().meansTheSameAs(now)) {
             notice.set(words.of("confirm.changed"));
         }
         plan.set(now);

@@ -3,124 +3,168 @@ package sh.inference.console.ui.confirm;
 import java.util.ArrayList;
 import java.util.List;
 
-import javafx.css.PseudoClass;
+import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
-import sh.inference.console.model.Problem;
 import sh.inference.console.model.Text;
 import sh.inference.console.ops.OperationPlan;
 import sh.inference.console.ops.PlanSection;
-import sh.inference.console.ops.Precondition;
+import sh.inference.console.ops.Verb;
 import sh.inference.console.text.Messages;
-import sh.inference.console.ui.common.Icons;
+import sh.inference.console.ui.common.IdText;
 
-/** Draws a plan: its sections as boxes of rows, its checks as marked lines. */
+/** Draws the parts of a plan: rows in a frame, lines of words, and the sums of an extension. */
 final class PlanPane {
-    private static final PseudoClass LAST = PseudoClass.getPseudoClass("last");
+    /** The share of a row that its mark takes, of a hundred. */
+    private static final double MARK = 5;
     private final Messages words;
+    private List<PlanSection> drawn = List.of();
 
     PlanPane(Messages words) {
         this.words = words;
     }
 
-    void sections(OperationPlan plan, VBox into) {
-        List<Node> parts = new ArrayList<>();
-        for (PlanSection section : plan.sections()) {
-            Label heading = new Label(words.of(section.heading()));
-            heading.getStyleClass().add("section-title");
-            Label remark = new Label(words.of(section.remark()));
-            remark.getStyleClass().addAll("hint", "subtle");
-            VBox box = new VBox();
-            box.getStyleClass().add("confirm-box");
-            section.rows().forEach(row -> box.getChildren().add(row(row)));
-            if (!box.getChildren().isEmpty()) {
-                box.getChildren().getLast().pseudoClassStateChanged(LAST, true);
-            }
-            VBox part = new VBox(new HBox(heading, spring(), remark));
-            part.getStyleClass().add("confirm-part");
-            if (!section.rows().isEmpty()) {
-                part.getChildren().add(box);
-            }
-            parts.add(part);
+    /** Draws the sections of a plan into a box, unless they stand there already. */
+    void draw(OperationPlan plan, VBox into) {
+        if (!plan.sections().equals(drawn)) {
+            drawn = plan.sections();
+            into.getChildren().setAll(plan.sections().stream().map(section -> plan.verb() == Verb.EXTEND ? sums(section) : section(section)).toList());
         }
-        into.getChildren().setAll(parts);
     }
 
-    void checks(List<Precondition> preconditions, VBox into) {
-        into.getChildren().setAll(preconditions.stream().map(this::check).toList());
-    }
-
-    /** A refusal in full: what it is, what happened, what to do, and the service's own words. */
-    List<Node> problem(Problem problem) {
-        Label title = new Label(words.of(problem.title()), Icons.of(Icons.ERROR));
-        title.getStyleClass().add("semibold");
-        List<Node> lines = new ArrayList<>(List.of(title, sentence(words.of(problem.what()))));
-        if (!problem.detail().isBlank()) {
-            lines.add(sentence(words.of("confirm.problem.said", problem.detail())));
+    private Node section(PlanSection section) {
+        VBox part = new VBox(heading(section));
+        part.getStyleClass().add("confirm-part");
+        boolean lines = section.rows().stream().allMatch(row -> row.mark() == PlanSection.Mark.NONE && row.cells().size() == 1);
+        if (!section.rows().isEmpty()) {
+            VBox rows = new VBox();
+            rows.getStyleClass().add(lines ? "confirm-lines" : "confirm-box");
+            section.rows().forEach(row -> rows.getChildren().add(lines ? line(row) : row(row)));
+            rows.getChildren().getLast().getStyleClass().add("last-row");
+            part.getChildren().add(rows);
         }
-        lines.add(sentence(words.of(problem.next())));
-        return lines;
+        return part;
     }
 
-    private HBox row(PlanSection.Row row) {
-        HBox line = new HBox();
-        line.getStyleClass().add("confirm-row");
-        switch (row.mark()) {
-            case NONE -> { }
-            case GOOD -> mark(line, "good", Icons.CHECK);
-            case WARN -> mark(line, "warn", Icons.WARNING);
-            case BAD -> mark(line, "bad", Icons.ERROR);
+    private Node heading(PlanSection section) {
+        Label title = label(words.of(section.heading()), "section-title");
+        Label remark = label(words.of(section.remark()), "hint");
+        remark.getStyleClass().add("subtle");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return new HBox(12, title, gap, remark);
+    }
+
+    private Node line(PlanSection.Row row) {
+        IdText text = new IdText(words.of(row.cells().getFirst()));
+        text.getStyleClass().add("muted");
+        return text;
+    }
+
+    private Node row(PlanSection.Row row) {
+        boolean marked = row.mark() != PlanSection.Mark.NONE;
+        int count = row.cells().size();
+        GridPane grid = new GridPane();
+        grid.getStyleClass().addAll("confirm-row", Marks.styleClass(row.mark()));
+        double[] widths = widths(count, marked);
+        if (marked) {
+            column(grid, MARK, false);
+            grid.add(Marks.of(row.mark(), words), 0, 0);
         }
-        List<Text> cells = row.cells();
-        for (int i = 0; i < cells.size(); i++) {
-            Label cell = new Label(words.of(cells.get(i)));
-            cell.setWrapText(true);
-            if (i == 0) {
-                cell.getStyleClass().add("medium");
-                cell.setMinWidth(130);
-            } else if (i < cells.size() - 1 || cells.size() == 2) {
-                cell.setMaxWidth(Double.MAX_VALUE);
-                HBox.setHgrow(cell, Priority.ALWAYS);
-                cell.getStyleClass().add("muted");
-            } else {
-                cell.setMinWidth(Region.USE_PREF_SIZE);
-            }
-            line.getChildren().add(cell);
+        for (int i = 0; i < count; i++) {
+            boolean right = i == count - 1 && (count == 4 || count == 3 && marked);
+            column(grid, marked ? widths[i] * (100 - MARK) / 100 : widths[i], right);
+            IdText text = new IdText(words.of(row.cells().get(i)));
+            text.getStyleClass().add(tone(i, row));
+            text.setTextAlignment(right ? TextAlignment.RIGHT : TextAlignment.LEFT);
+            grid.add(text, marked ? i + 1 : i, 0);
         }
-        return line;
+        return grid;
     }
 
-    private HBox check(Precondition precondition) {
-        HBox line = new HBox();
-        line.getStyleClass().add("confirm-check");
-        switch (precondition.verdict()) {
-            case PASS -> mark(line, "good", Icons.CHECK);
-            case WARN -> mark(line, "warn", Icons.WARNING);
-            case BLOCK -> mark(line, "bad", Icons.BLOCKED);
+    private static void column(GridPane grid, double percent, boolean right) {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setPercentWidth(percent);
+        column.setHalignment(right ? HPos.RIGHT : HPos.LEFT);
+        grid.getColumnConstraints().add(column);
+    }
+
+    /** The object is said in full ink, what is only context in a quieter one. */
+    private static String tone(int column, PlanSection.Row row) {
+        if (row.mark() != PlanSection.Mark.NONE) {
+            return column == 0 && row.cells().size() > 1 ? "medium" : row.mark() == PlanSection.Mark.GOOD && column == 1 ? "muted" : "plain";
         }
-        line.getChildren().add(sentence(words.of(precondition.text())));
-        return line;
+        return column == 0 || column == row.cells().size() - 1 ? "muted" : "plain";
     }
 
-    private static void mark(HBox line, String verdict, String icon) {
-        line.getStyleClass().add(verdict);
-        line.getChildren().add(Icons.of(icon, "mark"));
+    private static double[] widths(int count, boolean marked) {
+        return switch (count) {
+            case 4 -> new double[] {13, 38, 36, 13};
+            case 3 -> marked ? new double[] {24, 60, 16} : new double[] {14, 19, 67};
+            case 2 -> new double[] {34, 66};
+            default -> even(count);
+        };
     }
 
-    private static Label sentence(String text) {
+    private static double[] even(int count) {
+        double[] widths = new double[count];
+        java.util.Arrays.fill(widths, 100.0 / count);
+        return widths;
+    }
+
+    /** Now beside after; or a sum with its result in large figures. */
+    private Node sums(PlanSection section) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("confirm-sums");
+        for (double width : new double[] {24, 38, 38}) {
+            column(grid, width, false);
+        }
+        if (section.rows().stream().anyMatch(row -> row.cells().size() == 2)) {
+            cost(section, grid);
+            return grid;
+        }
+        grid.add(label(words.of("confirm.now"), "section-title"), 1, 0);
+        grid.add(label(words.of("confirm.after"), "section-title"), 2, 0);
+        int line = 1;
+        for (PlanSection.Row row : section.rows()) {
+            List<Text> cells = row.cells();
+            grid.addRow(line++, label(words.of(cells.get(0)), "subtle"), label(words.of(cells.get(1)), "plain"),
+                    label(words.of(cells.get(2)), line == 2 ? "semibold" : "plain"));
+        }
+        String remark = words.of(section.remark());
+        if (!remark.isEmpty()) {
+            Label hint = label(remark, "hint");
+            hint.getStyleClass().add("subtle");
+            grid.add(hint, 1, line, 2, 1);
+        }
+        return grid;
+    }
+
+    private void cost(PlanSection section, GridPane grid) {
+        List<Text> cells = new ArrayList<>(section.rows().getFirst().cells());
+        grid.getStyleClass().add("confirm-cost");
+        Label sum = label(words.of(cells.get(1)), "object-title");
+        sum.setId("confirm-cost");
+        Label fee = label(words.of(section.remark()), "hint");
+        fee.getStyleClass().add("subtle");
+        VBox result = new VBox(sum, fee);
+        result.getStyleClass().add("confirm-result");
+        grid.addRow(0, label(words.of(section.heading()), "subtle"), label(words.of(cells.get(0)), "muted"), result);
+    }
+
+    private static Label label(String text, String styleClass) {
         Label label = new Label(text);
         label.setWrapText(true);
+        label.getStyleClass().add(styleClass);
         return label;
-    }
-
-    private static Region spring() {
-        Region region = new Region();
-        HBox.setHgrow(region, Priority.ALWAYS);
-        return region;
     }
 }
