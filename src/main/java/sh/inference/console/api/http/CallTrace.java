@@ -1,10 +1,12 @@
 package sh.inference.console.api.http;
 
-import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.util.List;
 
 import okhttp3.Call;
+import okhttp3.Connection;
 import okhttp3.EventListener;
+import okhttp3.HttpUrl;
 
 /** What is known of one call while it is under way. Written by the thread that calls, and by OkHttp's connecting threads. */
 final class CallTrace extends EventListener {
@@ -18,12 +20,18 @@ final class CallTrace extends EventListener {
     private volatile boolean connected;
 
     @Override
-    public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
-        proxied = proxy.type() != Proxy.Type.DIRECT;
+    public void proxySelectEnd(Call call, HttpUrl url, List<Proxy> proxies) {
+        proxied = proxies.stream().anyMatch(proxy -> proxy.type() != Proxy.Type.DIRECT);
+    }
+
+    /** Encryption begins when the proxy has opened the way. */
+    @Override
+    public void secureConnectStart(Call call) {
+        connected = true;
     }
 
     @Override
-    public void connectionAcquired(Call call, okhttp3.Connection connection) {
+    public void connectionAcquired(Call call, Connection connection) {
         connected = true;
     }
 

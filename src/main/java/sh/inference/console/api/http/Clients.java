@@ -1,11 +1,17 @@
 package sh.inference.console.api.http;
 
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
+
+import sh.inference.console.api.ApiException;
+import sh.inference.console.api.ApiFailure;
+import sh.inference.console.api.ApiFailure.Cause;
 
 /** The HTTP clients for the settings of the moment; built anew when these change. Safe for use by any thread. */
 final class Clients {
@@ -23,25 +29,25 @@ final class Clients {
         return settings.get();
     }
 
-    OkHttpClient reads() {
+    OkHttpClient reads() throws ApiException {
         return current().reads();
     }
 
     /** Keeps no connection: a write never meets one that has gone stale, so nothing tempts anyone to repeat it. */
-    OkHttpClient writes() {
+    OkHttpClient writes() throws ApiException {
         return current().writes();
     }
 
-    OkHttpClient streams() {
+    OkHttpClient streams() throws ApiException {
         return current().streams();
     }
 
     /** Closes idle connections, which after a reset may all be dead. */
-    void dropIdle() {
+    void dropIdle() throws ApiException {
         current().reads().connectionPool().evictAll();
     }
 
-    private synchronized Built current() {
+    private synchronized Built current() throws ApiException {
         HttpSettings now = settings.get();
         if (built == null || !built.settings().equals(now)) {
             if (built != null) {
@@ -52,14 +58,18 @@ final class Clients {
         return built;
     }
 
-    private static Built build(HttpSettings settings) {
+    private static Built build(HttpSettings settings) throws ApiException {
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .followRedirects(false).followSslRedirects(false).retryOnConnectionFailure(false)
                 .eventListenerFactory(CallTrace.FACTORY).addNetworkInterceptor(new SendOnce())
                 .connectTimeout(settings.connectTimeout()).readTimeout(settings.replyTimeout()).writeTimeout(settings.replyTimeout())
                 .callTimeout(settings.callTimeout());
         Proxies.apply(settings.proxy(), builder);
-        Trust.apply(settings.certificates(), builder);
+        try {
+            Trust.apply(settings.certificates(), builder);
+        } catch (GeneralSecurityException | IOException unreadable) {
+            throw new ApiException(new ApiFailure.Unreachable(Cause.TLS, false, "the additional certificates cannot be read"));
+        }
         OkHttpClient reads = builder.build();
         OkHttpClient writes = reads.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)).build();
         OkHttpClient streams = reads.newBuilder().callTimeout(Duration.ZERO).readTimeout(settings.streamSilence()).build();

@@ -18,6 +18,7 @@ import sh.inference.console.api.EngineStream;
 import sh.inference.console.api.InferenceApi;
 import sh.inference.console.api.ListRequest;
 import sh.inference.console.api.Page;
+import sh.inference.console.api.TrafficMeter;
 import sh.inference.console.api.dto.AppDto;
 import sh.inference.console.api.dto.AppVersionDto;
 import sh.inference.console.api.dto.BalanceDto;
@@ -43,6 +44,11 @@ public final class HttpInferenceApi implements InferenceApi {
     public HttpInferenceApi(URI base, Supplier<String> authorization, Supplier<HttpSettings> settings, Clock clock) {
         this.base = base;
         this.transport = new HttpTransport(authorization, settings, clock);
+    }
+
+    /** Counts what this client sends and receives. */
+    public TrafficMeter meter() {
+        return transport.tally();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package sh.inference.console.api.http;
 
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * How to speak to the service. Looked at before every request, so that a change counts from the next one on.
@@ -17,7 +18,7 @@ import java.time.Duration;
 public record HttpSettings(boolean sendApiVersion, Duration connectTimeout, Duration replyTimeout, Duration callTimeout, Duration streamSilence,
                            int maxReplyBytes, ProxyChoice proxy, String certificates) {
     public static final HttpSettings DEFAULT = new HttpSettings(true, Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(60),
-            Duration.ofSeconds(45), 32 << 20, new ProxyChoice.OfSystem(), "");
+            Duration.ofSeconds(45), 32 << 20, new ProxyChoice.OfSystem(Map.of()), "");
 
     public HttpSettings withApiVersion(boolean send) {
         return new HttpSettings(send, connectTimeout, replyTimeout, callTimeout, streamSilence, maxReplyBytes, proxy, certificates);

@@ -7,15 +7,21 @@ import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
+import okhttp3.Authenticator;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.Route;
 
-/** Chooses the way out for each address. */
-final class Proxies extends ProxySelector {
+/** Chooses the way out for each address, and answers a proxy that asks who we are. */
+final class Proxies extends ProxySelector implements Authenticator {
     private static final List<Proxy> DIRECT = List.of(Proxy.NO_PROXY);
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+    private static final String HEADER = "Proxy-Authorization";
     private final ProxyChoice choice;
 
     Proxies(ProxyChoice choice) {
@@ -23,13 +29,8 @@ final class Proxies extends ProxySelector {
     }
 
     static void apply(ProxyChoice choice, OkHttpClient.Builder builder) {
-        builder.proxySelector(new Proxies(choice));
-        if (choice instanceof ProxyChoice.Manual manual && !manual.user().isEmpty()) {
-            String credentials = Credentials.basic(manual.user(), manual.password());
-            builder.proxyAuthenticator((route, response) -> response.request().header("Proxy-Authorization") != null
-                    ? null
-                    : response.request().newBuilder().header("Proxy-Authorization", credentials).build());
-        }
+        Proxies proxies = new Proxies(choice);
+        builder.proxySelector(proxies).proxyAuthenticator(proxies);
     }
 
     @Override
@@ -37,24 +38,39 @@ final class Proxies extends ProxySelector {
         if (uri.getHost() == null || HERE.contains(uri.getHost())) {
             return DIRECT;
         }
+        List<Proxy> ofPlatform = choice instanceof ProxyChoice.OfSystem ? ofPlatform(uri) : DIRECT;
+        return ofPlatform.equals(DIRECT)
+                ? byName(uri).map(it -> List.of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(it.host(), it.port())))).orElse(DIRECT)
+                : ofPlatform;
+    }
+
+    private Optional<ProxyChoice.Manual> byName(URI uri) {
         return switch (choice) {
-            case ProxyChoice.None none -> DIRECT;
-            case ProxyChoice.OfSystem system -> ofSystem(uri);
-            case ProxyChoice.Manual manual -> List.of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(manual.host(), manual.port())));
+            case ProxyChoice.None none -> Optional.empty();
+            case ProxyChoice.OfSystem system -> ProxyVariables.proxy(system.variables(), uri);
+            case ProxyChoice.Manual manual -> Optional.of(manual);
         };
     }
 
-    private static List<Proxy> ofSystem(URI uri) {
-        ProxySelector system = ProxySelector.getDefault();
-        List<Proxy> proxies = system == null ? List.of() : system.select(uri);
+    private static List<Proxy> ofPlatform(URI uri) {
+        ProxySelector platform = ProxySelector.getDefault();
+        List<Proxy> proxies = platform == null ? List.of() : platform.select(uri);
         return proxies.isEmpty() ? DIRECT : proxies;
     }
 
     @Override
     public void connectFailed(URI uri, SocketAddress address, IOException reason) {
-        ProxySelector system = ProxySelector.getDefault();
-        if (choice instanceof ProxyChoice.OfSystem && system != null) {
-            system.connectFailed(uri, address, reason);
+        ProxySelector platform = ProxySelector.getDefault();
+        if (choice instanceof ProxyChoice.OfSystem && platform != null) {
+            platform.connectFailed(uri, address, reason);
         }
+    }
+
+    /** Gives the credentials once; a proxy that asks again has refused them. */
+    @Override
+    public Request authenticate(Route route, Response asked) {
+        Request request = asked.request();
+        return byName(request.url().uri()).filter(it -> !it.user().isEmpty() && request.header(HEADER) == null)
+                .map(it -> request.newBuilder().header(HEADER, Credentials.basic(it.user(), it.password())).build()).orElse(null);
     }
 }

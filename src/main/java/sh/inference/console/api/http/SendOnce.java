@@ -12,6 +12,7 @@ import okhttp3.Response;
  */
 final class SendOnce implements Interceptor {
     private static final int UNAVAILABLE = 503;
+    private static final int PROXY_ASKS = 407;
 
     /** Carried by each request; set when it goes out. */
     static final class Token {
@@ -25,6 +26,10 @@ final class SendOnce implements Interceptor {
             throw new IOException("refused to send a request twice");
         }
         Response response = chain.proceed(chain.request());
+        if (token != null && response.code() == PROXY_ASKS) {
+            // It went no further than the proxy, which wants it again with credentials.
+            token.used.set(false);
+        }
         return response.code() == UNAVAILABLE ? response.newBuilder().removeHeader("Retry-After").build() : response;
     }
 }

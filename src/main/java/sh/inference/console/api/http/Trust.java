@@ -8,6 +8,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Collection;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -21,19 +22,15 @@ final class Trust {
     private Trust() {
     }
 
-    /** @throws IllegalArgumentException if the text holds no readable certificate */
-    static void apply(String pem, OkHttpClient.Builder builder) {
+    /** @throws GeneralSecurityException if the text holds no readable certificate */
+    static void apply(String pem, OkHttpClient.Builder builder) throws GeneralSecurityException, IOException {
         if (pem.isBlank()) {
             return;
         }
-        try {
-            X509TrustManager both = manager(store(pem));
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {both}, null);
-            builder.sslSocketFactory(context.getSocketFactory(), both);
-        } catch (GeneralSecurityException | IOException unreadable) {
-            throw new IllegalArgumentException("The certificates cannot be read", unreadable);
-        }
+        X509TrustManager both = manager(store(pem));
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {both}, null);
+        builder.sslSocketFactory(context.getSocketFactory(), both);
     }
 
     private static KeyStore store(String pem) throws GeneralSecurityException, IOException {
@@ -43,8 +40,12 @@ final class Trust {
         for (X509Certificate known : manager(null).getAcceptedIssuers()) {
             store.setCertificateEntry("platform-" + n++, known);
         }
-        for (Certificate further : CertificateFactory.getInstance("X.509")
-                .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)))) {
+        Collection<? extends Certificate> furthers = CertificateFactory.getInstance("X.509")
+                .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
+        if (furthers.isEmpty()) {
+            throw new GeneralSecurityException("no certificate in the text");
+        }
+        for (Certificate further : furthers) {
             store.setCertificateEntry("further-" + n++, further);
         }
         return store;
