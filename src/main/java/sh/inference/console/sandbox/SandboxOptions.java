@@ -32,6 +32,14 @@ public record SandboxOptions(int port, long seed, int engines, int workers, int 
         return new SandboxOptions(port, seed, engines, workers, apps, versions, rate, wanted, heartbeat, clock, ticking);
     }
 
+    public SandboxOptions withSeed(long wanted) {
+        return new SandboxOptions(port, wanted, engines, workers, apps, versions, rate, speed, heartbeat, clock, ticking);
+    }
+
+    public SandboxOptions withHeartbeat(Duration wanted) {
+        return new SandboxOptions(port, seed, engines, workers, apps, versions, rate, speed, wanted, clock, ticking);
+    }
+
     /** Time stands still until somebody ticks. */
     public SandboxOptions byHand() {
         return new SandboxOptions(port, seed, engines, workers, apps, versions, rate, speed, heartbeat, clock, false);

@@ -101,6 +101,11 @@ public final class SandboxServer implements AutoCloseable {
         drills.turn(drill, on);
     }
 
+    /** How many streams are being read. */
+    public int openStreams() {
+        return hub.open();
+    }
+
     /** Lets everything happen that the clock has made due. */
     public void tick() {
         fleet.advance();

@@ -15,6 +15,9 @@ public final class EngineMachine {
     private static final List<String> STATUS = List.of("status", "workers");
     private static final List<String> GONE = List.of("status", "workers", "instance", "system_info");
     private static final List<String> INSTANCE = List.of("instance");
+    /** A century and a second: beyond them the arithmetic would no longer be about money. */
+    private static final BigDecimal MOST_HOURS = new BigDecimal("876600");
+    private static final BigDecimal FEWEST_HOURS = new BigDecimal("0.0003");
     private static final BigDecimal NANOS_PER_HOUR = BigDecimal.valueOf(3_600_000_000_000L);
     private final Timeline timeline;
     private final Pace pace;
@@ -63,7 +66,7 @@ public final class EngineMachine {
         }
         requireRunning(engine, "drain");
         engine.aim(false);
-        quiet(engine, "draining", 3, 11);
+        quiet(engine, "draining", 4.5, 12);
     }
 
     /** Exchanges the binary if the manifest names a newer one; a running task finishes first. */
@@ -81,7 +84,7 @@ public final class EngineMachine {
             return;
         }
         if (engine.isConnected()) {
-            quiet(engine, "stopping", 2, 4);
+            quiet(engine, "stopping", 1.5, 3.5);
         } else {
             finish(engine, timeline.now());
         }
@@ -112,7 +115,10 @@ public final class EngineMachine {
         if (instance.offer().cents() <= 0) {
             throw new Refusal("extend_failed", "instance has no hourly price");
         }
-        Duration added = Duration.ofNanos(hours.multiply(NANOS_PER_HOUR).setScale(0, RoundingMode.HALF_UP).min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue());
+        if (hours.compareTo(FEWEST_HOURS) < 0 || hours.compareTo(MOST_HOURS) > 0) {
+            throw new Refusal("extend_failed", "additional_hours must be between a second and a hundred years");
+        }
+        Duration added = Duration.ofNanos(hours.multiply(NANOS_PER_HOUR).setScale(0, RoundingMode.HALF_UP).longValueExact());
         account.pay(Money.ofCents(instance.offer().cents()).times(hours));
         instance.moveThreshold(instance.threshold().plus(added), timeline.now());
         change(engine, INSTANCE);
@@ -172,7 +178,7 @@ public final class EngineMachine {
         if (engine.is("draining")) {
             later(engine, now.plus(pace.between(1, 2)), at -> exit(engine, at));
         } else if (engine.is("stopping")) {
-            later(engine, now.plus(pace.between(2.5, 3.5)), at -> tearDown(engine, at));
+            later(engine, now.plus(pace.between(2.5, 3)), at -> tearDown(engine, at));
         }
     }
 
@@ -199,7 +205,7 @@ public final class EngineMachine {
             instance.become("deleting", now);
             change(engine, INSTANCE);
         });
-        later(engine, now.plus(pace.between(2.5, 3.5)), at -> finish(engine, at));
+        later(engine, now.plus(pace.between(2.5, 3)), at -> finish(engine, at));
     }
 
     private void finish(EngineRecord engine, Instant now) {

@@ -100,10 +100,16 @@ public final class FrontDoor implements HttpHandler {
         exchange.getResponseHeaders().set("Content-Type", body.contentType());
         exchange.getResponseHeaders().set("Cache-Control", "no-cache");
         if (exchange.getRequestMethod().equals(HEAD)) {
+            body.abandon();
             exchange.sendResponseHeaders(200, -1);
             return;
         }
-        exchange.sendResponseHeaders(200, 0);
+        try {
+            exchange.sendResponseHeaders(200, 0);
+        } catch (IOException gone) {
+            body.abandon();
+            throw gone;
+        }
         OutputStream out = exchange.getResponseBody();
         try {
             body.write(out);

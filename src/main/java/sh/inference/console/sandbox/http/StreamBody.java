@@ -9,4 +9,7 @@ public interface StreamBody {
 
     /** @throws IOException when the reader is gone, or when the stream is to end without the mark of a proper end */
     void write(OutputStream out) throws IOException;
+
+    /** Nobody will read it. */
+    void abandon();
 }

@@ -63,6 +63,11 @@ final class Subscriber implements StreamBody {
     }
 
     @Override
+    public void abandon() {
+        left.run();
+    }
+
+    @Override
     public void write(OutputStream out) throws IOException {
         writer = Thread.currentThread();
         try {
