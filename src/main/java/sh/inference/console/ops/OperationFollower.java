@@ -56,14 +56,14 @@ final class OperationFollower {
         step(one, OperationState.SENT, Text.of("step.sent"));
     }
 
-    void accepted(FollowedOperation one, Answer<?> answer, Situation now) {
+    void accepted(FollowedOperation one, Answer<?> answer, Supplier<Situation> now) {
         Text text = answer.notes().isEmpty() ? Text.of("step.accepted", answer.status())
                 : Text.of("step.accepted.note", answer.status(), answer.notes().getFirst().message());
         put(one, one.record().to(OperationState.ACCEPTED, clock.instant(), text));
         journal.write(JournalSteps.accepted(one.record(), answer.status()));
         supersede(one);
         rereadSoon(one);
-        judge(one, now);
+        judge(one, now.get());
     }
 
     void refused(FollowedOperation one, Problem why) {
@@ -115,10 +115,12 @@ final class OperationFollower {
     private void read(FollowedOperation one, Supplier<Situation> now) {
         one.readAt(clock.instant());
         tasks.run(() -> one.operation().reread(api), news -> {
+            // Only an end is taken from here. What lasts is judged by the store alone, which this reading may be ahead of.
             Situation seen = news.apply(now.get());
-            judge(one, seen);
-            if (one.record().state() == OperationState.SENT) {
-                step(one, OperationState.SENT, Text.of("step.lost.nothing"));
+            if (one.operation().observe(one.before(), seen, one.hasBegun()) instanceof Observation.Done) {
+                judge(one, seen);
+            } else if (one.record().state() == OperationState.SENT) {
+                step(one, OperationState.SENT, Text.of("step.lost.read"));
             }
             rereadSoon(one);
         }, failed -> {

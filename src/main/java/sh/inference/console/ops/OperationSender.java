@@ -130,7 +130,7 @@ final class OperationSender {
     }
 
     private void accepted(FollowedOperation followed, Answer<?> answer, Consumer<Result> result) {
-        follower.accepted(followed, answer, situation.get());
+        follower.accepted(followed, answer, situation);
         result.accept(new Result(Sent.ACCEPTED, null));
     }
 

@@ -2,7 +2,6 @@ package sh.inference.console.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -20,6 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import sh.inference.console.model.ApiCall;
@@ -101,8 +102,8 @@ class JournalTest {
     }
 
     @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
     void onlyItsOwnerMayReadIt() throws IOException {
-        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
         Journal journal = new Journal(folder.resolve("journal"), "a");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(journal.path()))).isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(journal.path().getParent()))).isEqualTo("rwx------");

@@ -77,12 +77,12 @@ public record DrainEngine(String targetId) implements Operation {
         return switch (seen.status().value()) {
             case STOPPED -> new Observation.Done(Text.of(seen.instance().isPresent() && seen.instance().get().bills() ? "drain.done.bills" : "drain.done"));
             // The process ends after the last task, and then its line is gone. Without having been seen draining, a lost line proves nothing.
-            case DISCONNECTED -> begun ? new Observation.Done(Text.of("drain.done.disconnected")) : new Observation.Underway(Text.of("seen.line-lost"));
+            case DISCONNECTED -> begun ? new Observation.Done(Text.of("drain.done.disconnected")) : new Observation.Nothing();
             case DRAINING -> new Observation.Underway(left(seen));
             case STOPPING -> new Observation.Underway(Text.of("seen.stopping"));
             case RESTARTING -> new Observation.Underway(Text.of("seen.restarting"));
             case RUNNING -> begun ? new Observation.Failed(Text.of("drain.failed.running")) : new Observation.Nothing();
-            case PENDING, UNKNOWN -> new Observation.Underway(Text.of("seen.status", PlanDraft.status(seen)));
+            case PENDING, UNKNOWN -> begun ? new Observation.Underway(Text.of("seen.status", PlanDraft.status(seen))) : new Observation.Nothing();
         };
     }
 

@@ -85,8 +85,8 @@ public record UpdateEngine(String targetId) implements Operation {
             case RESTARTING -> new Observation.Underway(Text.of("seen.restarting"));
             case STOPPED -> new Observation.Failed(Text.of("update.failed.stopped"));
             case STOPPING -> new Observation.Underway(Text.of("seen.stopping"));
-            case DISCONNECTED -> new Observation.Underway(Text.of("seen.line-lost"));
-            case PENDING, UNKNOWN -> new Observation.Underway(Text.of("seen.status", PlanDraft.status(seen)));
+            // Its line is gone while it restarts; gone before it was seen to begin, that proves nothing.
+            case DISCONNECTED, PENDING, UNKNOWN -> begun ? new Observation.Underway(Text.of("seen.status", PlanDraft.status(seen))) : new Observation.Nothing();
         };
     }
 

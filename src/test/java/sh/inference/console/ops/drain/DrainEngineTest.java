@@ -104,7 +104,7 @@ class DrainEngineTest {
     @Test
     void aLostLineIsTheEndOnlyAfterItWasSeenDraining() {
         Situation before = Situations.of(BUSY).build();
-        assertThat(DRAIN.observe(before, in(EngineStatus.DISCONNECTED), false)).isInstanceOf(Observation.Underway.class);
+        assertThat(DRAIN.observe(before, in(EngineStatus.DISCONNECTED), false)).isInstanceOf(Observation.Nothing.class);
         assertThat(DRAIN.observe(before, in(EngineStatus.DISCONNECTED), true)).isInstanceOf(Observation.Done.class);
     }
 
