@@ -1,0 +1,71 @@
+package sh.inference.console.state;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+
+/**
+ * Notices that the computer slept or changed its network, by looking every two seconds: the wall clock jumped, or the
+ * addresses are others. Connections that were open before are then dead without having said so. Confined to the FX
+ * thread.
+ */
+public final class WakeWatch implements AutoCloseable {
+    private static final Duration LOOK = Duration.ofSeconds(2);
+    /** A busy machine is late by a second or two; one that slept is late by more. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(8);
+    private final FeedRuntime runtime;
+    private final Callable<Set<String>> addresses;
+    private final Runnable woken;
+    private Optional<Set<String>> known = Optional.empty();
+    private Instant lookedAt;
+    private boolean looking;
+    private Optional<Future<?>> timer = Optional.empty();
+
+    /**
+     * @param addresses reads this computer's addresses; may block
+     * @param woken     told on the FX thread
+     */
+    public WakeWatch(FeedRuntime runtime, Callable<Set<String>> addresses, Runnable woken) {
+        this.runtime = runtime;
+        this.addresses = addresses;
+        this.woken = woken;
+        this.lookedAt = runtime.now();
+    }
+
+    public void start() {
+        lookedAt = runtime.now();
+        timer = Optional.of(runtime.every(LOOK, this::look));
+        look();
+    }
+
+    @Override
+    public void close() {
+        timer.ifPresent(running -> running.cancel(false));
+    }
+
+    private void look() {
+        Instant now = runtime.now();
+        boolean jumped = now.isAfter(lookedAt.plus(LOOK).plus(TOLERANCE)) || now.isBefore(lookedAt.minus(LOOK));
+        lookedAt = now;
+        if (jumped) {
+            woken.run();
+        }
+        if (!looking) {
+            looking = true;
+            runtime.tasks().run(addresses, this::compare, unreadable -> looking = false);
+        }
+    }
+
+    private void compare(Set<String> now) {
+        looking = false;
+        boolean changed = known.isPresent() && !known.get().equals(now);
+        known = Optional.of(Set.copyOf(now));
+        // An empty set is a network that is gone: trying makes sense when one is back.
+        if (changed && !now.isEmpty()) {
+            woken.run();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package sh.inference.console.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+
+import org.junit.jupiter.api.Test;
+
+import sh.inference.console.model.Feed;
+import sh.inference.console.testing.Engines;
+import sh.inference.console.testing.FeedRig;
+
+class FleetHistoryTest {
+    private final FeedRig rig = new FeedRig();
+    private final FleetStore store = new FleetStore(rig.clock);
+    private final FleetHistory history = new FleetHistory(store, rig.runtime());
+
+    private void see(int busy, boolean live) {
+        store.read(Engines.running("a").busy(busy).build(), Feed.ENGINE);
+        Freshness freshness = live ? new Freshness.Live() : new Freshness.CatchingUp();
+        store.setConnection(new Connection(freshness, Feed.ENGINE, 1, OptionalInt.of(1)));
+        rig.pass(FleetHistory.SLOT);
+    }
+
+    private float last(int back) {
+        return history.of("id-a", FleetHistory.Figure.BUSY)[HistoryRing.SLOTS - 1 - back];
+    }
+
+    @Test
+    void theLatestSampleIsTheLastAndATimeWithoutALineIsAGap() {
+        history.start();
+        see(2, true);
+        see(3, false);
+        see(1, true);
+
+        assertThat(last(0)).isEqualTo(1);
+        assertThat(last(1)).isNaN();
+        assertThat(last(2)).isEqualTo(2);
+        assertThat(last(3)).isNaN();
+    }
+
+    @Test
+    void anHourIsKeptAndALongAbsenceLeavesNothingOfBefore() {
+        history.start();
+        see(2, true);
+        for (int i = 0; i < HistoryRing.SLOTS - 1; i++) {
+            see(1, true);
+        }
+        assertThat(history.of("id-a", FleetHistory.Figure.BUSY)).startsWith(2f).endsWith(1f).hasSize(HistoryRing.SLOTS);
+
+        rig.clock.advance(Duration.ofHours(3));
+        assertThat(history.of("id-a", FleetHistory.Figure.BUSY)).containsOnly(Float.NaN);
+    }
+
+    @Test
+    void figuresThatTheHostDoesNotReportAreGaps() {
+        history.start();
+        store.read(Engines.running("a").withoutSystem().withoutWorkers().build(), Feed.ENGINE);
+        store.setConnection(new Connection(new Freshness.Live(), Feed.ENGINE, 1, OptionalInt.of(1)));
+        rig.pass(FleetHistory.SLOT);
+
+        for (FleetHistory.Figure figure : FleetHistory.Figure.values()) {
+            assertThat(history.of("id-a", figure)).containsOnly(Float.NaN);
+        }
+        assertThat(history.of("id-unknown", FleetHistory.Figure.VRAM)).containsOnly(Float.NaN);
+    }
+
+    @Test
+    void memoryIsAShareAndTemperatureTheHottest() {
+        history.start();
+        see(1, true);
+
+        assertThat(history.of("id-a", FleetHistory.Figure.VRAM)[HistoryRing.SLOTS - 1]).isEqualTo(55f / 80f);
+        assertThat(history.of("id-a", FleetHistory.Figure.TEMPERATURE)[HistoryRing.SLOTS - 1]).isEqualTo(61f);
+    }
+}
