@@ -13,6 +13,7 @@ module sh.inference.console {
     requires com.fasterxml.jackson.databind;
     requires info.picocli;
     opens sh.inference.console.cli to info.picocli;
+    opens sh.inference.console.ui.common to javafx.fxml;
     opens sh.inference.console.ui.apps to javafx.fxml;
     opens sh.inference.console.ui.engines to javafx.fxml;
     opens sh.inference.console.ui.versions to javafx.fxml;

@@ -28,6 +28,7 @@ import javafx.collections.ObservableList;
 
 import sh.inference.console.model.App;
 import sh.inference.console.model.Problem;
+import sh.inference.console.state.AppsFeed;
 import sh.inference.console.state.AppsStore;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.state.LoadState;
@@ -41,7 +42,7 @@ public final class AppsViewModel {
     static final Duration TYPING_PAUSE = Duration.ofMillis(250);
     private final AppsStore store;
     private final FleetStore fleet;
-    private final AppsSource source;
+    private final AppsFeed feed;
     private final Messages words;
     private final Ticker ticker;
     private final ScheduledExecutorService scheduler;
@@ -59,10 +60,10 @@ public final class AppsViewModel {
     private Optional<Future<?>> pause = Optional.empty();
     private String searched = "";
 
-    public AppsViewModel(AppsStore store, FleetStore fleet, AppsSource source, Messages words, Ticker ticker, ScheduledExecutorService scheduler, Executor ui) {
+    public AppsViewModel(AppsStore store, FleetStore fleet, AppsFeed feed, Messages words, Ticker ticker, ScheduledExecutorService scheduler, Executor ui) {
         this.store = store;
         this.fleet = fleet;
-        this.source = source;
+        this.feed = feed;
         this.words = words;
         this.ticker = ticker;
         this.scheduler = scheduler;
@@ -119,13 +120,13 @@ public final class AppsViewModel {
 
     public void loadMore() {
         if (more.get()) {
-            source.loadMore();
+            feed.loadMore();
         }
     }
 
-    /** Reads the list again after a failure. */
+    /** Reads the page again that failed. */
     public void retry() {
-        source.reload();
+        feed.loadMore();
     }
 
     /** Searches at once, without waiting for a pause in the typing. */
@@ -135,7 +136,7 @@ public final class AppsViewModel {
         String wanted = term.get().strip();
         if (!wanted.equals(searched)) {
             searched = wanted;
-            source.search(wanted);
+            feed.search(wanted);
         }
     }
 
@@ -178,7 +179,8 @@ public final class AppsViewModel {
                 ? words.of("apps.loaded.of", rows.size(), state.total().getAsInt())
                 : words.of("apps.loaded", rows.size()));
         problem.set(state.problem());
-        more.set(state.hasMore() && !state.loading());
+        // A page that failed waits for the operator, or scrolling would ask for it without end.
+        more.set(state.hasMore() && !state.loading() && state.problem().isEmpty());
         // By identity: an empty list without a total is equal to one that was never read.
         placeholder.set(state.loading() || state == LoadState.IDLE ? words.of("apps.loading")
                 : searched.isEmpty() ? words.of("apps.empty") : words.of("apps.empty.search", searched));

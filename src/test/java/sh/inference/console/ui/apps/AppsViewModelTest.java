@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -17,61 +15,53 @@ import org.junit.jupiter.api.Test;
 import sh.inference.console.model.App;
 import sh.inference.console.model.AppStatus;
 import sh.inference.console.model.Feed;
-import sh.inference.console.model.Problem;
+import sh.inference.console.state.AppsFeed;
 import sh.inference.console.state.AppsStore;
 import sh.inference.console.state.FleetStore;
-import sh.inference.console.state.LoadState;
+import sh.inference.console.state.Permissions;
 import sh.inference.console.testing.Apps;
 import sh.inference.console.testing.Engines;
+import sh.inference.console.testing.FakeService;
+import sh.inference.console.testing.FeedRig;
 import sh.inference.console.testing.ManualClock;
-import sh.inference.console.testing.ManualScheduler;
+import sh.inference.console.testing.RememberedSightings;
 import sh.inference.console.text.Formats;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.Ticker;
 
 class AppsViewModelTest {
-    private final ManualClock clock = new ManualClock();
-    private final ManualScheduler scheduler = new ManualScheduler(clock);
+    private final FeedRig rig = new FeedRig();
+    private final ManualClock clock = rig.clock;
     private final Ticker ticker = new Ticker(clock);
     private final AppsStore store = new AppsStore();
     private final FleetStore fleet = new FleetStore(clock);
-    private final List<String> asked = new ArrayList<>();
-    private final AppsSource source = new AppsSource() {
-        @Override
-        public void search(String term) {
-            asked.add("search " + term);
-        }
-
-        @Override
-        public void loadMore() {
-            asked.add("more");
-        }
-
-        @Override
-        public void reload() {
-            asked.add("reload");
-        }
-    };
+    private final FakeService service = new FakeService(rig);
+    private final AppsFeed feed = new AppsFeed(service, store, new Permissions(), new RememberedSightings(), rig.runtime());
     private final Messages words = new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC));
-    private final AppsViewModel model = new AppsViewModel(store, fleet, source, words, ticker, scheduler, Runnable::run);
+    private final AppsViewModel model = new AppsViewModel(store, fleet, feed, words, ticker, rig.scheduler, Runnable::run);
 
     @Test
     void theServiceIsAskedOnceTheTypingPauses() {
-        model.termProperty().set("fl");
-        scheduler.advance(Duration.ofMillis(200));
+        serve("flux", "ocr");
+        model.termProperty().set("oc");
+        rig.scheduler.advance(Duration.ofMillis(200));
         model.termProperty().set("flux ");
-        scheduler.advance(Duration.ofMillis(200));
-        assertThat(asked).isEmpty();
-        scheduler.advance(Duration.ofMillis(60));
-        assertThat(asked).containsExactly("search flux");
+        rig.scheduler.advance(Duration.ofMillis(200));
+        assertThat(service.count("apps")).isZero();
+        rig.scheduler.advance(Duration.ofMillis(60));
+        rig.settle();
+        assertThat(service.count("apps")).isEqualTo(1);
+        assertThat(model.rows()).extracting(AppRow::id).containsExactly("app-flux");
     }
 
     @Test
     void enterSearchesAtOnceAndOnlyOnce() {
+        serve("flux", "ocr");
         model.termProperty().set("flux");
         model.searchNow();
-        scheduler.advance(Duration.ofSeconds(2));
-        assertThat(asked).containsExactly("search flux");
+        rig.scheduler.advance(Duration.ofSeconds(2));
+        rig.settle();
+        assertThat(service.count("apps")).isEqualTo(1);
     }
 
     @Test
@@ -133,36 +123,55 @@ class AppsViewModelTest {
 
     @Test
     void theNextPageIsAskedForOnlyWhenThereIsOne() {
-        store.addPage(List.of(app(0)));
-        store.setListState(new LoadState(false, 1, OptionalInt.of(1), false, Optional.empty()));
+        for (int i = 0; i < 60; i++) {
+            serve("app" + i);
+        }
+        feed.start();
         model.loadMore();
-        assertThat(asked).isEmpty();
-        store.setListState(new LoadState(true, 1, OptionalInt.of(30), true, Optional.empty()));
+        rig.settle();
+        assertThat(model.loadedProperty().get()).isEqualTo("50 of 60 loaded");
         model.loadMore();
-        assertThat(asked).isEmpty();
-        store.setListState(new LoadState(false, 1, OptionalInt.of(30), true, Optional.empty()));
         model.loadMore();
-        assertThat(asked).containsExactly("more");
-        assertThat(model.loadedProperty().get()).isEqualTo("1 of 30 loaded");
+        rig.settle();
+        assertThat(model.loadedProperty().get()).isEqualTo("60 of 60 loaded");
+        model.loadMore();
+        rig.settle();
+        assertThat(service.count("apps")).isEqualTo(2);
+        feed.close();
     }
 
     @Test
     void anEmptyListSaysWhy() {
         assertThat(model.placeholderProperty().get()).startsWith("Reading");
-        store.setListState(new LoadState(false, 0, OptionalInt.of(0), false, Optional.empty()));
+        feed.search("");
+        rig.settle();
         assertThat(model.placeholderProperty().get()).isEqualTo("This workspace has no apps yet.");
+        service.countsTotal = false;
         model.termProperty().set("zzz");
         model.searchNow();
-        store.setListState(new LoadState(false, 0, OptionalInt.empty(), false, Optional.empty()));
+        rig.settle();
         assertThat(model.placeholderProperty().get()).isEqualTo("No app matches “zzz”.");
     }
 
     @Test
-    void aFailureIsShownAndCanBeTriedAgain() {
-        store.setListState(new LoadState(false, 0, OptionalInt.empty(), false, Optional.of(Problem.of("server", 500))));
+    void aPageThatFailedIsAskedForAgainOnlyByTheOperator() {
+        serve("flux");
+        service.failures.put("apps", FakeService.LOST);
+        feed.search("");
+        rig.settle();
         assertThat(model.problemProperty().get()).isPresent();
+        assertThat(model.moreProperty().get()).isFalse();
+        service.failures.clear();
         model.retry();
-        assertThat(asked).containsExactly("reload");
+        rig.settle();
+        assertThat(model.problemProperty().get()).isEmpty();
+        assertThat(model.rows()).hasSize(1);
+    }
+
+    private void serve(String... names) {
+        for (String name : names) {
+            service.apps.put("app-" + name, Apps.named(name));
+        }
     }
 
     private static App app(int n) {

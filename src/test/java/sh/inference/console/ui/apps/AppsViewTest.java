@@ -25,16 +25,18 @@ import sh.inference.console.fx.ViewLoader;
 import sh.inference.console.model.App;
 import sh.inference.console.model.AppStatus;
 import sh.inference.console.model.Feed;
-import sh.inference.console.model.Problem;
+import sh.inference.console.state.AppsFeed;
 import sh.inference.console.state.AppsStore;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.state.LoadState;
+import sh.inference.console.state.Permissions;
 import sh.inference.console.testing.Apps;
 import sh.inference.console.testing.Engines;
+import sh.inference.console.testing.FakeService;
+import sh.inference.console.testing.FeedRig;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
-import sh.inference.console.testing.ManualClock;
-import sh.inference.console.testing.ManualScheduler;
+import sh.inference.console.testing.RememberedSightings;
 import sh.inference.console.testing.Screens;
 import sh.inference.console.text.Formats;
 import sh.inference.console.text.Messages;
@@ -45,10 +47,11 @@ import sh.inference.console.ui.common.Ticker;
 @ExtendWith(FxExtension.class)
 class AppsViewTest {
     private final FxRobot robot = new FxRobot();
-    private final ManualClock clock = new ManualClock();
+    private final FeedRig rig = new FeedRig();
+    private final FakeService service = new FakeService(rig);
     private final Messages words = new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC));
-    private final List<String> asked = new ArrayList<>();
     private AppsStore store;
+    private AppsFeed feed;
     private AppsViewModel model;
     private Theme theme;
     private Scene scene;
@@ -57,9 +60,10 @@ class AppsViewTest {
     void open() {
         Fx.run(() -> {
             store = new AppsStore();
-            FleetStore fleet = new FleetStore(clock);
+            FleetStore fleet = new FleetStore(rig.clock);
             fleet.replaceAll(List.of(Engines.running("gpu-1").holding("app-flux-portrait", "v").busy(3).idle(1).holding("app-ocr-pages", "w").busy(1).build()), Feed.POLL);
-            model = new AppsViewModel(store, fleet, source(), words, new Ticker(clock), new ManualScheduler(clock), Runnable::run);
+            feed = new AppsFeed(service, store, new Permissions(), new RememberedSightings(), rig.runtime());
+            model = new AppsViewModel(store, fleet, feed, words, new Ticker(rig.clock), rig.scheduler, Runnable::run);
             SplitPane page = new ViewLoader(words.bundle()).load(new AppsView(model, words, new Label("versions")));
             scene = new Scene(page, 1280, 800);
             theme = new Theme(Optional.of(Look.DARK));
@@ -83,6 +87,7 @@ class AppsViewTest {
 
     @Test
     void arrowsChooseAnAppAndSlashReturnsToTheSearch() {
+        service.apps.put("app-flux", Apps.named("flux"));
         Fx.run(() -> {
             fill(5);
             table().requestFocus();
@@ -91,44 +96,67 @@ class AppsViewTest {
         robot.push(KeyCode.DOWN);
         assertThat(model.selectedProperty().get().id()).isEqualTo(store.apps().get(2).id());
         robot.write("/");
-        robot.write("flux");
+        robot.write("flu");
         robot.push(KeyCode.ENTER);
-        assertThat(asked).containsExactly("search flux");
+        Fx.run(rig::settle);
+        assertThat(table().getItems()).extracting(AppRow::id).containsExactly("app-flux");
         robot.push(KeyCode.ESCAPE);
-        assertThat(asked).containsExactly("search flux", "search ");
+        assertThat(model.termProperty().get()).isEmpty();
     }
 
     @Test
     void theNextPageIsAskedForBeforeTheEndIsReached() {
+        for (int i = 0; i < 120; i++) {
+            service.apps.put("app-" + i, Apps.named("app" + i));
+        }
         Fx.run(() -> {
-            fill(60);
-            store.setListState(new LoadState(false, 60, OptionalInt.of(200), true, Optional.empty()));
+            feed.search("");
+            rig.settle();
         });
         Fx.settle();
-        asked.clear();
-        Fx.run(() -> table().scrollTo(55));
-        Fx.await("the next page", 5, () -> asked.contains("more"));
+        assertThat(table().getItems()).hasSize(50);
+        Fx.run(() -> table().scrollTo(45));
+        Fx.await("the next page", 5, () -> {
+            rig.settle();
+            return table().getItems().size() == 100;
+        });
     }
 
     @Test
     void anErrorSaysWhatToDoAndTriesAgain() {
-        Fx.run(() -> store.setListState(new LoadState(false, 0, OptionalInt.empty(), false, Optional.of(Problem.of("server", 500)))));
+        service.apps.put("app-flux", Apps.named("flux"));
+        service.failures.put("apps", FakeService.LOST);
+        Fx.run(() -> {
+            feed.search("");
+            rig.settle();
+        });
         Fx.settle();
         keep("error");
+        service.failures.clear();
         robot.clickOn("Try again");
-        assertThat(asked).containsExactly("reload");
+        Fx.run(rig::settle);
+        assertThat(table().getItems()).hasSize(1);
     }
 
     @Test
     void aPageThatFailedLeavesTheRowsAndTriesAgainBelowThem() {
+        for (int i = 0; i < 60; i++) {
+            service.apps.put("app-" + i, Apps.named("app" + i));
+        }
         Fx.run(() -> {
-            fill(5);
-            store.setListState(new LoadState(false, 5, OptionalInt.of(20), true, Optional.of(Problem.of("server", 500))));
+            feed.search("");
+            rig.settle();
+            service.failures.put("apps", FakeService.LOST);
+            model.loadMore();
+            rig.settle();
         });
         Fx.settle();
-        assertThat(table().getItems()).hasSize(5);
+        keep("page-failed");
+        assertThat(table().getItems()).hasSize(50);
+        service.failures.clear();
         robot.clickOn("#apps-retry");
-        assertThat(asked).contains("reload");
+        Fx.run(rig::settle);
+        assertThat(table().getItems()).hasSize(60);
     }
 
     @Test
@@ -162,24 +190,5 @@ class AppsViewTest {
                     .updatedAt(Engines.NOW.minus(Duration.ofHours(3L * i))).build());
         }
         store.addPage(apps);
-    }
-
-    private AppsSource source() {
-        return new AppsSource() {
-            @Override
-            public void search(String term) {
-                asked.add("search " + term);
-            }
-
-            @Override
-            public void loadMore() {
-                asked.add("more");
-            }
-
-            @Override
-            public void reload() {
-                asked.add("reload");
-            }
-        };
     }
 }

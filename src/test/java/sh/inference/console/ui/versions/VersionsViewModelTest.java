@@ -1,0 +1,161 @@
+package sh.inference.console.ui.versions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import org.junit.jupiter.api.Test;
+
+import sh.inference.console.model.Feed;
+import sh.inference.console.model.Problem;
+import sh.inference.console.model.Text;
+import sh.inference.console.ops.Operation;
+import sh.inference.console.ops.promote.PromoteVersion;
+import sh.inference.console.ops.promote.RollBackVersion;
+import sh.inference.console.state.AppsStore;
+import sh.inference.console.state.CurrentSighting;
+import sh.inference.console.state.FleetStore;
+import sh.inference.console.state.LoadState;
+import sh.inference.console.state.VersionBadge;
+import sh.inference.console.testing.Apps;
+import sh.inference.console.testing.Engines;
+import sh.inference.console.testing.ManualClock;
+import sh.inference.console.text.Formats;
+import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.Fact;
+import sh.inference.console.ui.common.Ticker;
+
+class VersionsViewModelTest {
+    private final ManualClock clock = new ManualClock();
+    private final Ticker ticker = new Ticker(clock);
+    private final AppsStore store = new AppsStore();
+    private final FleetStore fleet = new FleetStore(clock);
+    private final List<String> opened = new ArrayList<>();
+    private final List<Operation> asked = new ArrayList<>();
+    private final Map<Operation, Text> refused = new HashMap<>();
+    private final VersionsViewModel model = new VersionsViewModel(store, fleet, opened::add, operation -> Optional.ofNullable(refused.get(operation)), asked::add,
+            new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC)), ticker);
+
+    private void open(Apps app) {
+        store.put(app.build());
+        model.show(app.build().id());
+        store.setVersions(app.build().id(), app.versionList());
+    }
+
+    private VersionRow choose(int number) {
+        VersionRow row = model.rows().stream().filter(one -> one.id().equals("flux-v" + number)).findFirst().orElseThrow();
+        model.selectedProperty().set(row);
+        return row;
+    }
+
+    @Test
+    void anAppIsReadOnceWhenItIsShown() {
+        model.show("app-flux");
+        model.show("app-flux");
+        assertThat(opened).containsExactly("app-flux");
+        model.retry();
+        assertThat(opened).hasSize(2);
+    }
+
+    @Test
+    void everyVersionHasItsBadgeNewestFirst() {
+        store.setSightings("app-flux", List.of(new CurrentSighting("flux-v2", Engines.NOW, Engines.NOW)));
+        open(Apps.named("flux").versions(4).current(3));
+        assertThat(model.rows()).extracting(row -> row.line().badge()).containsExactly(VersionBadge.NEWER_NEVER_CURRENT, VersionBadge.CURRENT, VersionBadge.FORMER,
+                VersionBadge.FIRST_SEEN_HERE);
+        assertThat(model.selectedProperty().get().id()).isEqualTo("flux-v3");
+    }
+
+    @Test
+    void theCurrentVersionIsNeverOffered() {
+        open(Apps.named("flux").versions(3).current(2));
+        model.promote();
+        model.rollBack();
+        assertThat(asked).isEmpty();
+        assertThat(model.promoteObstacleProperty().get()).contains("is the current version");
+        assertThat(model.rollBackObstacleProperty().get()).contains("is the current version");
+    }
+
+    @Test
+    void aNewerVersionIsPromotedAndAnOlderOneRolledBackTo() {
+        open(Apps.named("flux").versions(3).current(2));
+        choose(3);
+        assertThat(model.rollBackObstacleProperty().get()).contains("newer");
+        model.rollBack();
+        model.promote();
+        choose(1);
+        assertThat(model.promoteObstacleProperty().get()).contains("older");
+        model.promote();
+        model.rollBack();
+        assertThat(asked).containsExactly(new PromoteVersion("app-flux", "flux-v3"), new RollBackVersion("app-flux", "flux-v1"));
+    }
+
+    @Test
+    void aFormerVersionThatIsNewerMayGoEitherWay() {
+        store.setSightings("app-flux", List.of(new CurrentSighting("flux-v3", Engines.NOW, Engines.NOW)));
+        open(Apps.named("flux").versions(3).current(2));
+        choose(3);
+        assertThat(model.promoteObstacleProperty().get()).isEmpty();
+        assertThat(model.rollBackObstacleProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whatTheDeskRefusesIsOffAndSaysWhy() {
+        open(Apps.named("flux").versions(3).current(2));
+        refused.put(new PromoteVersion("app-flux", "flux-v3"), Text.of("why.scope", "apps:write"));
+        choose(3);
+        assertThat(model.promoteObstacleProperty().get()).isEqualTo("Off: this key lacks apps:write.");
+        model.promote();
+        assertThat(asked).isEmpty();
+        refused.clear();
+        clock.advance(Duration.ofSeconds(1));
+        ticker.tick();
+        assertThat(model.promoteObstacleProperty().get()).isEmpty();
+    }
+
+    @Test
+    void theCurrentBadgeMovesInPlaceAndTheChoiceStays() {
+        open(Apps.named("flux").versions(3).current(2));
+        VersionRow chosen = choose(3);
+        store.put(Apps.named("flux").versions(3).current(3).build());
+        clock.advance(Duration.ofSeconds(1));
+        ticker.tick();
+        assertThat(model.selectedProperty().get()).isSameAs(chosen);
+        assertThat(chosen.line().badge()).isEqualTo(VersionBadge.CURRENT);
+        assertThat(model.promoteObstacleProperty().get()).contains("is the current version");
+    }
+
+    @Test
+    void aRowSaysWhoRunsItNow() {
+        fleet.replaceAll(List.of(Engines.running("gpu-1").holding("app-flux", "flux-v2").busy(2).idle(1).build()), Feed.POLL);
+        open(Apps.named("flux").versions(2).current(2));
+        assertThat(model.rows().getFirst().line().workers()).isEqualTo("2 busy · 1 warm");
+        assertThat(model.rows().getFirst().line().needs()).isEqualTo("1 × 24 GB");
+        assertThat(model.rows().getLast().line().workers()).isEqualTo(Formats.UNKNOWN);
+    }
+
+    @Test
+    void theFactsSayHowManyWorkersFit() {
+        fleet.replaceAll(List.of(Engines.running("gpu-1").idle(3).build()), Feed.POLL);
+        open(Apps.named("flux").versions(1).current(1).vram(90L << 30));
+        assertThat(model.factsProperty().get().orElseThrow().left()).contains(new Fact("Fits", "0 of 3 workers online"));
+    }
+
+    @Test
+    void aFailureIsShownForTheAppItBelongsTo() {
+        model.show("app-flux");
+        store.setVersionState("app-flux", new LoadState(false, 0, OptionalInt.empty(), false, Optional.of(Problem.of("server", 500))));
+        assertThat(model.problemProperty().get()).isPresent();
+        model.show("app-other");
+        assertThat(model.problemProperty().get()).isEmpty();
+        assertThat(model.placeholderProperty().get()).startsWith("Reading");
+    }
+}

@@ -1,0 +1,144 @@
+package sh.inference.console.ui.versions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+
+import sh.inference.console.fx.ViewLoader;
+import sh.inference.console.model.App;
+import sh.inference.console.model.AppFunction;
+import sh.inference.console.model.AppStatus;
+import sh.inference.console.model.AppVersion;
+import sh.inference.console.model.Feed;
+import sh.inference.console.model.Requirement;
+import sh.inference.console.model.Resources;
+import sh.inference.console.model.Variant;
+import sh.inference.console.model.Wire;
+import sh.inference.console.ops.Operation;
+import sh.inference.console.ops.promote.PromoteVersion;
+import sh.inference.console.state.AppsStore;
+import sh.inference.console.state.CurrentSighting;
+import sh.inference.console.state.FleetStore;
+import sh.inference.console.testing.Engines;
+import sh.inference.console.testing.Fx;
+import sh.inference.console.testing.FxExtension;
+import sh.inference.console.testing.ManualClock;
+import sh.inference.console.testing.Screens;
+import sh.inference.console.text.Formats;
+import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.Look;
+import sh.inference.console.ui.common.Theme;
+import sh.inference.console.ui.common.Ticker;
+
+@ExtendWith(FxExtension.class)
+class VersionsViewTest {
+    private static final long GB = 1L << 30;
+    private static final String APP = "6z4k9q1vkq8xbn413sda3r8ner";
+    private static final List<String> IDS = List.of("0q5n8z3w2x9c7v1b4n6m8k0j3h", "7k3m9x2q0zczrf2zfmdkagw6an", "4m8w1zt5q7e2r9t1y3u5i7o8p2", "2w6y1cfe8d3f5g7h9j1k4l6z8x",
+            "5s3v7b1q9w2e4r6t8y0u1i3o5p");
+    private final FxRobot robot = new FxRobot();
+    private final ManualClock clock = new ManualClock();
+    private final Messages words = new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC));
+    private final List<Operation> asked = new ArrayList<>();
+    private AppsStore store;
+    private VersionsViewModel model;
+    private Theme theme;
+    private Scene scene;
+
+    @BeforeEach
+    void open() {
+        Fx.run(() -> {
+            store = new AppsStore();
+            FleetStore fleet = new FleetStore(clock);
+            fleet.replaceAll(List.of(Engines.running("gpu-1").holding(APP, IDS.get(1)).busy(4).idle(1).holding(APP, IDS.get(2)).busy(2).build()), Feed.POLL);
+            model = new VersionsViewModel(store, fleet, id -> { }, operation -> Optional.empty(), asked::add, words, new Ticker(clock));
+            VBox page = new ViewLoader(words.bundle()).load(new VersionsView(model, words));
+            scene = new Scene(page, 740, 760);
+            theme = new Theme(Optional.of(Look.DARK));
+            theme.apply(scene);
+            Stage stage = new Stage();
+            stage.setScene(scene);
+            stage.show();
+        });
+    }
+
+    @Test
+    void nothingChosenSaysSo() {
+        keep("empty");
+        assertThat(robot.lookup(node -> node instanceof Label label && label.getText().startsWith("Choose an app")).tryQuery()).isPresent();
+    }
+
+    @Test
+    void theVersionsOfAnAppAreShownWithTheirBadges() {
+        fill();
+        keep("flux");
+        assertThat(table().getItems()).hasSize(5);
+        assertThat(robot.lookup("#version-promote").queryButton().isDisabled()).isTrue();
+        assertThat(robot.lookup("#versions-obstacles").queryAs(Label.class).getText()).contains("7k3m9x2q is the current version");
+        assertThat(robot.lookup(".table-row-cell").queryAll().stream().map(row -> String.valueOf(row.getAccessibleText())))
+                .anyMatch(text -> text.startsWith("0q5n8z3w, Newer, never current, created "));
+    }
+
+    @Test
+    void altPOpensTheDialogOfTheChosenVersion() {
+        fill();
+        Fx.run(() -> table().requestFocus());
+        robot.push(KeyCode.UP);
+        keep("newer");
+        robot.push(KeyCode.ALT, KeyCode.P);
+        robot.clickOn("#version-promote");
+        assertThat(asked).containsExactly(new PromoteVersion(APP, IDS.getFirst()), new PromoteVersion(APP, IDS.getFirst()));
+    }
+
+    private void fill() {
+        Fx.run(() -> {
+            store.put(new App(APP, "6z4k9q1v", "lumen", "flux-portrait", "", "", "image", "private", Wire.of(AppStatus.ACTIVE), "", Optional.empty(), IDS.get(1),
+                    Optional.empty(), Optional.empty(), Optional.of(Engines.NOW)));
+            store.setSightings(APP, List.of(new CurrentSighting(IDS.get(2), Engines.NOW, Engines.NOW), new CurrentSighting(IDS.get(3), Engines.NOW, Engines.NOW)));
+            model.show(APP);
+            List<AppVersion> versions = new ArrayList<>();
+            for (int i = 0; i < IDS.size(); i++) {
+                versions.add(version(IDS.get(i), Engines.NOW.minus(Duration.ofMinutes(160 + i * i * 2100L)), i < 2 ? "python-3.12" : "python-3.11", i == 0 ? 40 : 32));
+            }
+            store.setVersions(APP, versions);
+        });
+        Fx.settle();
+    }
+
+    private static AppVersion version(String id, Instant at, String kernel, int vram) {
+        return new AppVersion(id, id.substring(0, 8), Optional.of(at), kernel, List.of(new AppFunction("run", "run"), new AppFunction("stream", "stream")), "run",
+                List.of(new Variant("default", 0, Optional.empty()), new Variant("turbo", 1, Optional.empty())), Optional.of(new Resources(1, vram * GB, "nvidia", 24 * GB)),
+                List.of(new Requirement("HF_TOKEN", "", false)), List.of(), Optional.of("sha256:4c7da2e9f0b1c3d5e7f9a1b3"), "https://github.com/lumen/flux-portrait");
+    }
+
+    private void keep(String state) {
+        Fx.run(() -> {
+            Screens.save(scene, "versions", state, "dark");
+            theme.choose(Optional.of(Look.LIGHT));
+            Screens.save(scene, "versions", state, "light");
+            theme.choose(Optional.of(Look.DARK));
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<VersionRow> table() {
+        return robot.lookup("#versions-table").queryAs(TableView.class);
+    }
+}
