@@ -12,10 +12,14 @@ module sh.inference.console {
     requires okhttp3;
     requires com.fasterxml.jackson.databind;
     requires info.picocli;
+    opens sh.inference.console to javafx.graphics;
     opens sh.inference.console.cli to info.picocli;
     opens sh.inference.console.ui.common to javafx.fxml;
     opens sh.inference.console.ui.apps to javafx.fxml;
     opens sh.inference.console.ui.engines to javafx.fxml;
     opens sh.inference.console.ui.versions to javafx.fxml;
     opens sh.inference.console.ui.confirm to javafx.fxml;
+    opens sh.inference.console.ui.engine to javafx.fxml;
+    opens sh.inference.console.ui.shell to javafx.fxml;
+    opens sh.inference.console.ui.operation to javafx.fxml;
 }

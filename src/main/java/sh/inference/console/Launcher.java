@@ -1,10 +1,57 @@
 package sh.inference.console;
 
-/** Starts the console. */
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+import javafx.application.Application;
+
+import sh.inference.console.cli.CommandLineReader;
+import sh.inference.console.cli.LaunchOptions;
+import sh.inference.console.cli.Terminal;
+import sh.inference.console.sandbox.SandboxServer;
+
+/** Where the process starts: reads the command line, then opens the window or runs without one. */
 public final class Launcher {
     private Launcher() {
     }
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
+        Terminal terminal = Terminal.ofProcess();
+        CommandLineReader reader = new CommandLineReader(terminal, Wiring.messages(), Wiring.hasKey());
+        Optional<LaunchOptions> read = reader.read(args);
+        if (read.isEmpty()) {
+            System.exit(reader.status());
+        }
+        LaunchOptions options = read.get();
+        if (options.serveSandbox()) {
+            serve(options, terminal);
+            return;
+        }
+        boolean display = Display.isPresent(System.getProperty("os.name"), System.getenv(), System.getProperty("glass.platform"));
+        if (!display) {
+            Display.goHeadless();
+        }
+        if (!display && !options.smoke()) {
+            terminal.error(Wiring.messages().of("cli.error.no-display"));
+            if (options.service(Wiring.hasKey()).isPresent()) {
+                System.exit(3);
+            }
+        }
+        Application.launch(ConsoleApplication.class, args);
+    }
+
+    private static void serve(LaunchOptions options, Terminal terminal) throws InterruptedException {
+        SandboxServer server;
+        try {
+            server = Wiring.sandbox(options.port());
+        } catch (IOException taken) {
+            terminal.error(Wiring.messages().of("cli.error.sandbox", String.valueOf(taken.getMessage())));
+            System.exit(1);
+            return;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        terminal.line("{\"url\":\"%s\",\"key\":\"%s\",\"readOnlyKey\":\"%s\"}".formatted(server.url(), server.key(), server.readOnlyKey()));
+        new CountDownLatch(1).await();
     }
 }

@@ -1,0 +1,270 @@
+package sh.inference.console;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.SplitPane;
+
+import sh.inference.console.api.InferenceApi;
+import sh.inference.console.api.http.HttpInferenceApi;
+import sh.inference.console.api.http.HttpSettings;
+import sh.inference.console.cli.LaunchOptions;
+import sh.inference.console.fx.TaskRunner;
+import sh.inference.console.fx.UiThread;
+import sh.inference.console.fx.ViewLoader;
+import sh.inference.console.journal.Journal;
+import sh.inference.console.journal.JournaledSightings;
+import sh.inference.console.model.Text;
+import sh.inference.console.ops.Operation;
+import sh.inference.console.ops.OperationDesk;
+import sh.inference.console.ops.OperationLog;
+import sh.inference.console.ops.Reread;
+import sh.inference.console.ops.Verb;
+import sh.inference.console.ops.drain.DrainEngine;
+import sh.inference.console.ops.extend.ExtendEngine;
+import sh.inference.console.ops.restart.RestartEngine;
+import sh.inference.console.ops.stop.StopEngine;
+import sh.inference.console.ops.update.UpdateEngine;
+import sh.inference.console.profile.ApiKey;
+import sh.inference.console.profile.ConfigFolder;
+import sh.inference.console.profile.ConnectionProfile;
+import sh.inference.console.sandbox.SandboxOptions;
+import sh.inference.console.sandbox.SandboxServer;
+import sh.inference.console.state.AppsFeed;
+import sh.inference.console.state.AppsStore;
+import sh.inference.console.state.Balance;
+import sh.inference.console.state.Diagnostics;
+import sh.inference.console.state.FeedRuntime;
+import sh.inference.console.state.FeedSettings;
+import sh.inference.console.state.FleetFeed;
+import sh.inference.console.state.FleetStore;
+import sh.inference.console.state.Permissions;
+import sh.inference.console.text.Formats;
+import sh.inference.console.text.Messages;
+import sh.inference.console.ui.apps.AppsSource;
+import sh.inference.console.ui.apps.AppsView;
+import sh.inference.console.ui.apps.AppsViewModel;
+import sh.inference.console.ui.common.AppNames;
+import sh.inference.console.ui.common.EngineVerbs;
+import sh.inference.console.ui.common.EngineWords;
+import sh.inference.console.ui.common.ModalLayer;
+import sh.inference.console.ui.common.SecondHand;
+import sh.inference.console.ui.common.Ticker;
+import sh.inference.console.ui.confirm.ConfirmDialog;
+import sh.inference.console.ui.engine.EngineView;
+import sh.inference.console.ui.engine.EngineViewModel;
+import sh.inference.console.ui.engines.EnginesView;
+import sh.inference.console.ui.engines.EnginesViewModel;
+import sh.inference.console.ui.operation.OperationsView;
+import sh.inference.console.ui.operation.OperationsViewModel;
+import sh.inference.console.ui.shell.ShellView;
+import sh.inference.console.ui.shell.ShellViewModel;
+import sh.inference.console.ui.versions.VersionsView;
+import sh.inference.console.ui.versions.VersionsViewModel;
+
+/** The composition root: everything that lives as long as the window is made here, by hand, in order. FX thread. */
+final class Wiring implements AutoCloseable {
+    /** What a new extension dialog proposes. */
+    private static final BigDecimal PROPOSED_HOURS = BigDecimal.valueOf(3);
+    private final Clock clock = Clock.systemUTC();
+    private final Messages words = messages();
+    private final FleetStore fleet = new FleetStore(clock);
+    private final AppsStore apps = new AppsStore();
+    private final Permissions permissions = new Permissions();
+    private final OperationLog log = new OperationLog();
+    private final ModalLayer layer = new ModalLayer();
+    private final Ticker ticker = new Ticker(clock);
+    private final SecondHand secondHand = new SecondHand(ticker);
+    private final ViewLoader loader = new ViewLoader(words.bundle());
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("scheduler").factory());
+    private final ConnectionProfile profile;
+    private final Balance balance;
+    private final FleetFeed fleetFeed;
+    private final AppsFeed appsFeed;
+    private final OperationDesk desk;
+    private final ShellViewModel shell;
+    private final Parent root;
+
+    Wiring(ConnectionProfile profile, ApiKey key, ConfigFolder folder) {
+        this.profile = profile;
+        InferenceApi api = new HttpInferenceApi(profile.baseUrl(), key::bearer, () -> HttpSettings.DEFAULT, clock);
+        TaskRunner tasks = new TaskRunner(background, new UiThread());
+        FeedRuntime runtime = new FeedRuntime(tasks, scheduler, clock, new SplittableRandom());
+        Journal journal = new Journal(folder.journal(), System.getProperty("user.name", ""));
+        balance = new Balance(api, tasks, permissions, clock);
+        fleetFeed = new FleetFeed(api, fleet, permissions, new Diagnostics(), runtime, FeedSettings.STANDARD);
+        appsFeed = new AppsFeed(api, apps, permissions, new JournaledSightings(journal, profile.name(), profile.host()), runtime);
+        desk = new OperationDesk(api, fleet, apps, reread(), permissions, profile, balance::amount, journal, log,
+                new ConfirmDialog(layer, loader, profile, words, ticker), tasks, clock, () -> UUID.randomUUID().toString());
+        shell = new ShellViewModel(fleet, apps, log, profile, words, ticker, this::readNow);
+        EngineWords engineWords = new EngineWords(words, new AppNames(apps));
+        Map<ShellViewModel.Page, Node> pages = new EnumMap<>(ShellViewModel.Page.class);
+        pages.put(ShellViewModel.Page.ENGINES, enginesPage(engineWords, tasks));
+        pages.put(ShellViewModel.Page.APPS, appsPage(tasks));
+        pages.put(ShellViewModel.Page.OPERATIONS, loader.load(new OperationsView(new OperationsViewModel(log, words, ticker))));
+        root = loader.load(new ShellView(shell, words, pages, layer));
+    }
+
+    /** Begins to read and to follow. */
+    void start() {
+        secondHand.start();
+        ticker.nowProperty().subscribe(now -> desk.tick());
+        fleetFeed.start();
+        appsFeed.start();
+        balance.refresh();
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    ShellViewModel shell() {
+        return shell;
+    }
+
+    FleetStore fleet() {
+        return fleet;
+    }
+
+    ConnectionProfile profile() {
+        return profile;
+    }
+
+    @Override
+    public void close() {
+        secondHand.stop();
+        fleetFeed.close();
+        appsFeed.close();
+        scheduler.shutdownNow();
+        background.shutdownNow();
+    }
+
+    static Messages messages() {
+        Locale locale = Locale.ENGLISH;
+        return new Messages(locale, new Formats(locale, ZoneId.systemDefault()));
+    }
+
+    static boolean hasKey() {
+        return !key().isBlank();
+    }
+
+    /** The key of the environment; empty when there is none. */
+    static String key() {
+        return System.getenv().getOrDefault(LaunchOptions.KEY_VARIABLE, "").strip();
+    }
+
+    /** @throws IOException when the port is taken */
+    static SandboxServer sandbox(int port) throws IOException {
+        return SandboxServer.start(SandboxOptions.defaults(Clock.systemUTC()).withPort(port));
+    }
+
+    static ConfigFolder folder(Optional<Path> named) {
+        return ConfigFolder.of(named, System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+    }
+
+    /** Milliseconds since the process started. */
+    static long sinceStart() {
+        Instant started = ProcessHandle.current().info().startInstant().orElse(Instant.now());
+        return Instant.now().toEpochMilli() - started.toEpochMilli();
+    }
+
+    private Node enginesPage(EngineWords engineWords, TaskRunner tasks) {
+        EngineVerbs verbs = new DeskVerbs(desk);
+        EnginesViewModel grid = new EnginesViewModel(fleet, engineWords, ticker, tasks.ui(), verbs, profile.baseUrl().toString());
+        EngineViewModel details = new EngineViewModel(fleet, verbs, engineWords, ticker);
+        grid.selectedProperty().subscribe(selected -> details.engineIdProperty().set(selected.orElse("")));
+        Parent pane = loader.load(new EngineView(details));
+        Parent table = loader.load(new EnginesView(grid, loader, this::readNow, pane::requestFocus));
+        SplitPane.setResizableWithParent(pane, false);
+        SplitPane page = new SplitPane(table, pane);
+        page.setDividerPositions(0.7);
+        return page;
+    }
+
+    private Node appsPage(TaskRunner tasks) {
+        VersionsViewModel versions = new VersionsViewModel(apps, fleet, appsFeed::open, desk::whyNot, desk::request, words, ticker);
+        AppsViewModel list = new AppsViewModel(apps, fleet, source(), words, ticker, scheduler, tasks.ui());
+        list.selectedProperty().subscribe(row -> versions.show(row == null ? "" : row.id()));
+        return loader.load(new AppsView(list, words, loader.load(new VersionsView(versions, words))));
+    }
+
+    private AppsSource source() {
+        return new AppsSource() {
+            @Override
+            public void search(String term) {
+                appsFeed.search(term);
+            }
+
+            @Override
+            public void loadMore() {
+                appsFeed.loadMore();
+            }
+
+            @Override
+            public void reload() {
+                appsFeed.reload();
+            }
+        };
+    }
+
+    private Reread reread() {
+        return new Reread() {
+            @Override
+            public void engine(String id) {
+                fleetFeed.refresh(id);
+                balance.refresh();
+            }
+
+            @Override
+            public void app(String id) {
+                appsFeed.reload(id);
+            }
+        };
+    }
+
+    private void readNow() {
+        fleetFeed.readNow();
+        appsFeed.reload();
+        balance.refresh();
+    }
+
+    /** The verbs on engines, asked of the desk. */
+    private record DeskVerbs(OperationDesk desk) implements EngineVerbs {
+        @Override
+        public Optional<Text> whyNot(Verb verb, String engineId) {
+            return desk.whyNot(operation(verb, engineId));
+        }
+
+        @Override
+        public void request(Verb verb, String engineId) {
+            desk.request(operation(verb, engineId));
+        }
+
+        private static Operation operation(Verb verb, String id) {
+            return switch (verb) {
+                case DRAIN -> new DrainEngine(id);
+                case UPDATE -> new UpdateEngine(id);
+                case EXTEND -> new ExtendEngine(id, PROPOSED_HOURS);
+                case RESTART -> new RestartEngine(id);
+                case STOP -> new StopEngine(id);
+                case PROMOTE, ROLL_BACK -> throw new IllegalArgumentException(verb + " is for apps");
+            };
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package sh.inference.console.ui.shell;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import sh.inference.console.profile.ProfileKind;
+import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.Icons;
+import sh.inference.console.ui.common.KindBadge;
+import sh.inference.console.ui.common.Kinds;
+import sh.inference.console.ui.common.ModalLayer;
+import sh.inference.console.ui.shell.ShellViewModel.Mark;
+import sh.inference.console.ui.shell.ShellViewModel.Page;
+
+/** The window's frame: band, header, navigation, the page, status bar, and the layer of dialogs above. */
+public final class ShellView {
+    private static final KeyCombination READ = new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN);
+    private final ShellViewModel model;
+    private final Messages words;
+    private final Map<Page, Node> pages;
+    private final ModalLayer layer;
+    private final Map<Page, ToggleButton> buttons = new EnumMap<>(Page.class);
+    private final FontIcon markIcon = Icons.of(Icons.LIVE, "small-icon");
+    @FXML private StackPane root;
+    @FXML private VBox frame;
+    @FXML private HBox header;
+    @FXML private Label profileName;
+    @FXML private Label host;
+    @FXML private Label freshness;
+    @FXML private Button running;
+    @FXML private ToggleButton navEngines;
+    @FXML private ToggleButton navApps;
+    @FXML private ToggleButton navOperations;
+    @FXML private Label engineCount;
+    @FXML private Label appCount;
+    @FXML private Label operationCount;
+    @FXML private HBox banner;
+    @FXML private Label bannerTitle;
+    @FXML private Label bannerRemark;
+    @FXML private HBox notice;
+    @FXML private Label noticeText;
+    @FXML private StackPane content;
+    @FXML private Label watermark;
+    @FXML private Label line;
+    @FXML private Label loaded;
+    @FXML private Label spend;
+    @FXML private Label clock;
+
+    /** @param pages what each page shows */
+    public ShellView(ShellViewModel model, Messages words, Map<Page, Node> pages, ModalLayer layer) {
+        this.model = model;
+        this.words = words;
+        this.pages = Map.copyOf(pages);
+        this.layer = layer;
+    }
+
+    @FXML
+    private void initialize() {
+        ProfileKind kind = model.profile().kind();
+        root.getStyleClass().add(Kinds.styleClass(kind));
+        root.getChildren().add(layer);
+        header.getChildren().addFirst(new KindBadge(kind, words));
+        profileName.setText(model.profile().name());
+        host.setText(model.profile().host());
+        watermark.setVisible(kind == ProfileKind.SANDBOX);
+        watermark.setText(words.of(Kinds.wordKey(kind)));
+        freshness.textProperty().bind(model.freshnessProperty());
+        freshness.setGraphic(markIcon);
+        model.markProperty().subscribe(this::showMark);
+        running.textProperty().bind(model.runningProperty());
+        running.visibleProperty().bind(model.runningProperty().isNotEmpty());
+        running.setOnAction(event -> model.go(Page.OPERATIONS));
+        buttons.put(Page.ENGINES, navEngines);
+        buttons.put(Page.APPS, navApps);
+        buttons.put(Page.OPERATIONS, navOperations);
+        navEngines.setGraphic(Icons.of(Icons.ENGINES));
+        navApps.setGraphic(Icons.of(Icons.APPS));
+        navOperations.setGraphic(Icons.of(Icons.OPERATIONS));
+        buttons.forEach((page, button) -> button.setOnAction(event -> {
+            button.setSelected(true);
+            model.go(page);
+        }));
+        model.pageProperty().subscribe(this::show);
+        model.clockProperty().subscribe(now -> showCounts());
+        model.bannerProperty().subscribe(this::showBanner);
+        noticeText.textProperty().bind(model.noticeProperty());
+        notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
+        notice.managedProperty().bind(notice.visibleProperty());
+        line.textProperty().bind(model.lineProperty());
+        loaded.textProperty().bind(model.loadedProperty());
+        spend.textProperty().bind(model.spendProperty());
+        clock.textProperty().bind(model.clockProperty());
+        frame.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    @FXML
+    private void readNow() {
+        model.readNow();
+    }
+
+    @FXML
+    private void dismiss() {
+        model.dismissNotice();
+    }
+
+    private void onKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.F5 || READ.match(event)) {
+            model.readNow();
+            event.consume();
+        } else if (event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown()) {
+            int digit = event.getCode().isDigitKey() ? event.getCode().getName().charAt(event.getCode().getName().length() - 1) - '1' : -1;
+            if (digit >= 0 && digit < Page.values().length) {
+                model.go(Page.values()[digit]);
+                event.consume();
+            }
+        }
+    }
+
+    private void show(Page page) {
+        buttons.forEach((one, button) -> button.setSelected(one == page));
+        content.getChildren().setAll(pages.get(page));
+        showCounts();
+    }
+
+    private void showCounts() {
+        engineCount.setText(model.count(Page.ENGINES));
+        appCount.setText(model.count(Page.APPS));
+        operationCount.setText(model.count(Page.OPERATIONS));
+    }
+
+    private void showMark(Mark mark) {
+        markIcon.setIconLiteral(switch (mark) {
+            case LIVE -> Icons.LIVE;
+            case CATCHING_UP -> Icons.CATCHING_UP;
+            case STALE -> Icons.STALE;
+            case OFFLINE -> Icons.OFFLINE;
+        });
+        freshness.pseudoClassStateChanged(PseudoClass.getPseudoClass("live"), mark == Mark.LIVE);
+        freshness.pseudoClassStateChanged(PseudoClass.getPseudoClass("lost"), mark == Mark.STALE || mark == Mark.OFFLINE);
+    }
+
+    private void showBanner(Optional<ShellViewModel.Banner> shown) {
+        banner.setVisible(shown.isPresent());
+        banner.setManaged(shown.isPresent());
+        shown.ifPresent(what -> {
+            bannerTitle.setText(what.title());
+            bannerRemark.setText(what.remark());
+        });
+    }
+}

@@ -1,0 +1,200 @@
+package sh.inference.console.ui.shell;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+import sh.inference.console.model.Problem;
+import sh.inference.console.model.Text;
+import sh.inference.console.ops.OperationLog;
+import sh.inference.console.profile.ConnectionProfile;
+import sh.inference.console.state.AppsStore;
+import sh.inference.console.state.Connection;
+import sh.inference.console.state.FleetStore;
+import sh.inference.console.state.FleetSummary;
+import sh.inference.console.state.Freshness;
+import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.Ticker;
+
+/** The frame around the pages: where one is, how fresh all of it is, what runs. Confined to the FX thread. */
+public final class ShellViewModel {
+    /** The pages, in the order of the navigation. */
+    public enum Page {
+        ENGINES, APPS, OPERATIONS
+    }
+
+    /** How fresh things are, for the mark in the header. */
+    public enum Mark {
+        LIVE, CATCHING_UP, STALE, OFFLINE
+    }
+
+    /** What stands in the banner. */
+    public record Banner(String title, String remark) {
+    }
+
+    private final FleetStore fleet;
+    private final AppsStore apps;
+    private final OperationLog log;
+    private final ConnectionProfile profile;
+    private final Messages words;
+    private final Ticker ticker;
+    private final Runnable readNow;
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.ENGINES);
+    private final ReadOnlyObjectWrapper<Mark> mark = new ReadOnlyObjectWrapper<>(Mark.CATCHING_UP);
+    private final ReadOnlyObjectWrapper<Optional<Banner>> banner = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper freshness = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper loaded = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper spend = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper running = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+
+    public ShellViewModel(FleetStore fleet, AppsStore apps, OperationLog log, ConnectionProfile profile, Messages words, Ticker ticker, Runnable readNow) {
+        this.fleet = fleet;
+        this.apps = apps;
+        this.log = log;
+        this.profile = profile;
+        this.words = words;
+        this.ticker = ticker;
+        this.readNow = readNow;
+        page.subscribe(now -> title.set(words.of("shell.title", profile.name(), profile.host(), words.of("page." + key(now)))));
+        fleet.connectionProperty().subscribe(now -> refresh());
+        ticker.nowProperty().subscribe(now -> refresh());
+        log.records().addListener((InvalidationListener) changed -> refresh());
+    }
+
+    public ObjectProperty<Page> pageProperty() {
+        return page;
+    }
+
+    public void go(Page wanted) {
+        page.set(wanted);
+    }
+
+    /** Reads everything again at once. */
+    public void readNow() {
+        readNow.run();
+    }
+
+    /** Says something that belongs to no page. */
+    public void notice(Text text) {
+        notice.set(words.of(text));
+    }
+
+    public void dismissNotice() {
+        notice.set("");
+    }
+
+    public ConnectionProfile profile() {
+        return profile;
+    }
+
+    public ReadOnlyObjectProperty<Mark> markProperty() {
+        return mark.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Banner>> bannerProperty() {
+        return banner.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty freshnessProperty() {
+        return freshness.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty lineProperty() {
+        return line.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty loadedProperty() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty spendProperty() {
+        return spend.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty clockProperty() {
+        return clock.getReadOnlyProperty();
+    }
+
+    /** How many operations run, in words; empty when none does. */
+    public ReadOnlyStringProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** The number beside a page in the navigation; empty while it is not known. */
+    public String count(Page of) {
+        return switch (of) {
+            case ENGINES -> fleet.entries().isEmpty() ? "" : words.formats().number(fleet.entries().size());
+            case APPS -> apps.apps().isEmpty() ? "" : words.formats().number(apps.listStateProperty().get().total().orElse(apps.apps().size()));
+            case OPERATIONS -> log.records().isEmpty() ? "" : words.formats().number(log.records().size());
+        };
+    }
+
+    static String key(Page page) {
+        return page.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private void refresh() {
+        Instant now = ticker.now();
+        Connection connection = fleet.connection();
+        long underway = log.records().stream().filter(record -> record.state().isUnderway()).count();
+        running.set(underway == 0 ? "" : words.of("shell.running", underway));
+        clock.set(words.formats().dateTime(now));
+        loaded.set(connection.total().isPresent() ? words.of("shell.loaded.of", connection.loaded(), connection.total().getAsInt())
+                : words.of("shell.loaded", connection.loaded()));
+        FleetSummary summary = FleetSummary.of(fleet.fleet(), now);
+        spend.set(summary.hourly().isPositive() ? words.of("shell.spend", summary.hourly()) : "");
+        String feed = words.of("shell.feed." + connection.feed().name().toLowerCase(java.util.Locale.ROOT));
+        switch (connection.freshness()) {
+            case Freshness.Connecting connecting -> show(Mark.CATCHING_UP, words.of("shell.connecting"), words.of("shell.line.connecting"), null);
+            case Freshness.Live live -> show(Mark.LIVE, words.of("shell.live"), words.of("shell.line.live", feed), null);
+            case Freshness.CatchingUp catching -> show(Mark.CATCHING_UP, words.of("shell.catching-up"), words.of("shell.line.catching-up"), null);
+            case Freshness.Stale stale -> show(Mark.STALE, words.of("shell.as-of", stale.asOf()), words.of("shell.line.lost", stale.asOf()),
+                    new Banner(words.of("shell.stale", stale.asOf(), age(stale.asOf(), now)), next(stale.attempt(), stale.nextTry(), now)));
+            case Freshness.Offline offline -> show(Mark.OFFLINE, words.of("shell.offline"), words.of("shell.line.offline"),
+                    new Banner(words.of(offline.problem().title()), sentence(offline.problem()) + " " + next(offline.attempt(), offline.nextTry(), now)));
+        }
+    }
+
+    private void show(Mark how, String header, String status, Banner above) {
+        mark.set(how);
+        freshness.set(header);
+        line.set(status);
+        Optional<Banner> shown = Optional.ofNullable(above);
+        if (!shown.equals(banner.get())) {
+            banner.set(shown);
+        }
+    }
+
+    private String sentence(Problem problem) {
+        return words.of(problem.what()) + " " + words.of(problem.next());
+    }
+
+    private String next(int attempt, Optional<Instant> nextTry, Instant now) {
+        return nextTry.map(at -> words.of("shell.next", attempt + 1, age(now, at))).orElse("");
+    }
+
+    private static Duration age(Instant from, Instant to) {
+        Duration age = Duration.between(from, to);
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+}
