@@ -53,10 +53,11 @@ import sh.inference.console.state.FeedRuntime;
 import sh.inference.console.state.FeedSettings;
 import sh.inference.console.state.FleetFeed;
 import sh.inference.console.state.FleetStore;
+import sh.inference.console.state.NetworkAddresses;
 import sh.inference.console.state.Permissions;
+import sh.inference.console.state.WakeWatch;
 import sh.inference.console.text.Formats;
 import sh.inference.console.text.Messages;
-import sh.inference.console.ui.apps.AppsSource;
 import sh.inference.console.ui.apps.AppsView;
 import sh.inference.console.ui.apps.AppsViewModel;
 import sh.inference.console.ui.common.AppNames;
@@ -97,6 +98,7 @@ final class Wiring implements AutoCloseable {
     private final Balance balance;
     private final FleetFeed fleetFeed;
     private final AppsFeed appsFeed;
+    private final WakeWatch wake;
     private final OperationDesk desk;
     private final ShellViewModel shell;
     private final Parent root;
@@ -109,6 +111,7 @@ final class Wiring implements AutoCloseable {
         Journal journal = new Journal(folder.journal(), System.getProperty("user.name", ""));
         balance = new Balance(api, tasks, permissions, clock);
         fleetFeed = new FleetFeed(api, fleet, permissions, new Diagnostics(), runtime, FeedSettings.STANDARD);
+        wake = new WakeWatch(runtime, new NetworkAddresses(), fleetFeed::wake);
         appsFeed = new AppsFeed(api, apps, permissions, new JournaledSightings(journal, profile.name(), profile.host()), runtime);
         desk = new OperationDesk(api, fleet, apps, reread(), permissions, profile, balance::amount, journal, log,
                 new ConfirmDialog(layer, loader, profile, words, ticker), tasks, clock, () -> UUID.randomUUID().toString());
@@ -126,6 +129,7 @@ final class Wiring implements AutoCloseable {
         secondHand.start();
         ticker.nowProperty().subscribe(now -> desk.tick());
         fleetFeed.start();
+        wake.start();
         appsFeed.start();
         balance.refresh();
     }
@@ -149,6 +153,7 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         secondHand.stop();
+        wake.close();
         fleetFeed.close();
         appsFeed.close();
         scheduler.shutdownNow();
@@ -199,28 +204,9 @@ final class Wiring implements AutoCloseable {
 
     private Node appsPage(TaskRunner tasks) {
         VersionsViewModel versions = new VersionsViewModel(apps, fleet, appsFeed::open, desk::whyNot, desk::request, words, ticker);
-        AppsViewModel list = new AppsViewModel(apps, fleet, source(), words, ticker, scheduler, tasks.ui());
+        AppsViewModel list = new AppsViewModel(apps, fleet, appsFeed, words, ticker, scheduler, tasks.ui());
         list.selectedProperty().subscribe(row -> versions.show(row == null ? "" : row.id()));
         return loader.load(new AppsView(list, words, loader.load(new VersionsView(versions, words))));
-    }
-
-    private AppsSource source() {
-        return new AppsSource() {
-            @Override
-            public void search(String term) {
-                appsFeed.search(term);
-            }
-
-            @Override
-            public void loadMore() {
-                appsFeed.loadMore();
-            }
-
-            @Override
-            public void reload() {
-                appsFeed.reload();
-            }
-        };
     }
 
     private Reread reread() {
