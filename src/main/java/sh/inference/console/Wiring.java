@@ -195,7 +195,7 @@ final class Wiring implements AutoCloseable {
         EngineViewModel details = new EngineViewModel(fleet, verbs, engineWords, ticker);
         grid.selectedProperty().subscribe(selected -> details.engineIdProperty().set(selected.orElse("")));
         Parent pane = loader.load(new EngineView(details));
-        Parent table = loader.load(new EnginesView(grid, loader, this::readNow, pane::requestFocus));
+        Parent table = loader.load(new EnginesView(grid, this::readNow, pane::requestFocus));
         SplitPane.setResizableWithParent(pane, false);
         SplitPane page = new SplitPane(table, pane);
         page.setDividerPositions(0.7);

@@ -21,7 +21,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import sh.inference.console.fx.ViewLoader;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.CopyButton;
 import sh.inference.console.ui.common.EngineVerbs;
@@ -38,10 +37,11 @@ public final class EnginesView {
     private final Messages messages;
     private final Runnable readNow;
     private final Runnable openDetails;
-    private final VBox root;
     private final EngineCells cells;
     private final EngineColumns columns;
     private final ContextMenu menu = new ContextMenu();
+    @FXML
+    private VBox root;
     @FXML
     private HBox chips;
     @FXML
@@ -63,18 +63,13 @@ public final class EnginesView {
      * @param readNow     reads the fleet at once
      * @param openDetails shows the details of the chosen engine beside the grid
      */
-    public EnginesView(EnginesViewModel model, ViewLoader loader, Runnable readNow, Runnable openDetails) {
+    public EnginesView(EnginesViewModel model, Runnable readNow, Runnable openDetails) {
         this.model = model;
         this.messages = model.words().messages();
         this.readNow = readNow;
         this.openDetails = openDetails;
         this.cells = new EngineCells(model.words(), model.ticker());
         this.columns = new EngineColumns(model, cells);
-        this.root = loader.load(this);
-    }
-
-    public Region node() {
-        return root;
     }
 
     /** Puts the cursor into the filter. */
