@@ -139,7 +139,7 @@ final class OperationFollower {
             }
             case Observation.Underway underway -> underway(one, underway.text());
             case Observation.Done done -> {
-                underway(one, done.text());
+                step(one, OperationState.OBSERVED, done.text());
                 end(one, OperationState.DONE, done.text());
             }
             case Observation.Failed failed -> end(one, OperationState.FAILED, failed.text());

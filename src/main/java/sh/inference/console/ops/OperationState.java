@@ -17,7 +17,7 @@ public enum OperationState {
             case ACCEPTED -> EnumSet.of(OBSERVED, DONE, FAILED, TIMED_OUT, SUPERSEDED);
             case OBSERVED -> EnumSet.of(DONE, FAILED, TIMED_OUT, SUPERSEDED);
             // Timed out is a verdict of the console, not of the service: the fleet may still show the end.
-            case TIMED_OUT -> EnumSet.of(DONE, FAILED, SUPERSEDED);
+            case TIMED_OUT -> EnumSet.of(OBSERVED, DONE, FAILED, SUPERSEDED);
             case DONE, FAILED, SUPERSEDED, CANCELLED -> EnumSet.noneOf(OperationState.class);
         };
     }

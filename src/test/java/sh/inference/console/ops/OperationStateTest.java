@@ -23,7 +23,7 @@ class OperationStateTest {
         "SENT,       ACCEPTED OBSERVED DONE FAILED TIMED_OUT",
         "ACCEPTED,   OBSERVED DONE FAILED TIMED_OUT SUPERSEDED",
         "OBSERVED,   DONE FAILED TIMED_OUT SUPERSEDED",
-        "TIMED_OUT,  DONE FAILED SUPERSEDED",
+        "TIMED_OUT,  OBSERVED DONE FAILED SUPERSEDED",
         "DONE,       ''", "FAILED, ''", "SUPERSEDED, ''", "CANCELLED, ''"})
     void onlyTheseStepsArePossible(OperationState from, String to) {
         for (OperationState other : OperationState.values()) {
