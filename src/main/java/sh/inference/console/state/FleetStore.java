@@ -161,7 +161,7 @@ public final class FleetStore {
         Optional<EngineEntry> after = FleetReducer.apply(known, EngineChange.whole(engine), feed, clock.instant());
         workerTimes.took(EngineChange.whole(engine));
         after.ifPresentOrElse(this::put, () -> remove(engine.id()));
-        boolean differs = !after.map(EngineEntry::engine).equals(known.map(EngineEntry::engine));
+        boolean differs = EngineDifference.matters(known.map(EngineEntry::engine), after.map(EngineEntry::engine));
         if (differs && known.isPresent()) {
             updates.set(updates.get() + 1);
         }
