@@ -2,7 +2,6 @@ package sh.inference.console.state;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,8 +31,7 @@ public final class FleetFeed implements AutoCloseable, FleetLister.Host {
     private final FleetLister lister;
     private final FleetHealth health;
     private final EngineReader reader;
-    private final Set<String> lingering = new LinkedHashSet<>();
-    private Set<String> visible = Set.of();
+    private final Watched watched;
     private String opened = "";
     private FeedChoice choice = new FeedChoice(Set.of(), false, false);
     private boolean noEvents;
@@ -49,6 +47,7 @@ public final class FleetFeed implements AutoCloseable, FleetLister.Host {
         this.diagnostics = diagnostics;
         this.runtime = runtime;
         this.settings = settings;
+        this.watched = new Watched(settings.lingering());
         StreamPump<Line.Signal> pump = new StreamPump<>(runtime.tasks().ui(), runtime.scheduler(), settings.pump(), this::take);
         this.lines = new FleetLines(api, runtime, pump::offer);
         this.lister = new FleetLister(api, store, runtime, settings, diagnostics, this::feedOf, this);
@@ -93,11 +92,7 @@ public final class FleetFeed implements AutoCloseable, FleetLister.Host {
 
     /** Tells which engines are on screen: in a fleet too large for a stream each, these have one where they can. */
     public void setVisible(Collection<String> ids) {
-        lingering.removeAll(ids);
-        visible.stream().filter(id -> !ids.contains(id)).forEach(lingering::add);
-        visible = new LinkedHashSet<>(ids);
-        List<String> left = new ArrayList<>(lingering);
-        lingering.removeAll(Set.copyOf(left.subList(0, Math.max(0, left.size() - settings.lingering()))));
+        watched.show(ids);
         choose();
     }
 
@@ -283,9 +278,7 @@ public final class FleetFeed implements AutoCloseable, FleetLister.Host {
         if (closed || refusal.isPresent() || !known) {
             return;
         }
-        List<String> watched = new ArrayList<>(visible);
-        watched.addAll(lingering);
-        choice = FeedChoice.of(store.entries().keySet(), watched, opened, noEvents, settings);
+        choice = FeedChoice.of(store.entries().keySet(), watched.ids(), opened, noEvents, settings);
         lines.want(choice);
     }
 

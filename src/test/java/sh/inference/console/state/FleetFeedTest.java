@@ -260,6 +260,22 @@ class FleetFeedTest {
     }
 
     @Test
+    void streamsThatCanNeverBeOpenedAreReplacedByPollingAndTriedOn() {
+        List.of("id-a", "id-b", "id-c").forEach(id -> service.failures.put("stream " + id, new ApiFailure.ServerFault(502, "")));
+        start();
+        assertThat(freshness()).isInstanceOf(Freshness.Stale.class);
+
+        rig.pass(Duration.ofSeconds(30));
+        assertThat(freshness()).isEqualTo(new Freshness.Live());
+        assertThat(store.entries().values()).allMatch(entry -> entry.feed() == Feed.POLL && !entry.stale());
+
+        service.failures.clear();
+        rig.pass(Duration.ofMinutes(1));
+        assertThat(store.entries().values()).noneMatch(EngineEntry::stale);
+        assertThat(service.openStreams()).isEqualTo(3);
+    }
+
+    @Test
     void aPartOfAnUnknownEngineIsReadBeforeItIsShown() {
         start();
         service.put(Engines.in("new", EngineStatus.DRAINING).build());
