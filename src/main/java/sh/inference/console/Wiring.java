@@ -120,7 +120,7 @@ final class Wiring implements AutoCloseable {
         Map<ShellViewModel.Page, Node> pages = new EnumMap<>(ShellViewModel.Page.class);
         pages.put(ShellViewModel.Page.ENGINES, enginesPage(engineWords, tasks));
         pages.put(ShellViewModel.Page.APPS, appsPage(tasks));
-        pages.put(ShellViewModel.Page.OPERATIONS, loader.load(new OperationsView(new OperationsViewModel(log, words, ticker))));
+        pages.put(ShellViewModel.Page.OPERATIONS, loader.load(new OperationsView(new OperationsViewModel(log.records(), fleet, words, ticker), words)));
         root = loader.load(new ShellView(shell, words, pages, layer));
     }
 

@@ -2,144 +2,112 @@ package sh.inference.console.ui.operation;
 
 import java.util.Optional;
 
-import javafx.collections.ListChangeListener;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import sh.inference.console.model.Problem;
-import sh.inference.console.ops.OperationRecord;
-import sh.inference.console.ops.OperationState;
 import sh.inference.console.text.Messages;
-import sh.inference.console.ui.common.Icons;
+import sh.inference.console.ui.common.CopyButton;
 import sh.inference.console.ui.common.Placeholder;
+import sh.inference.console.ui.common.StatusMark;
 
-/** What was asked on the left, the steps of the chosen one on the right. */
+/** The list of operations beside the card of one of them. */
 public final class OperationsView {
     private final OperationsViewModel model;
     private final Messages words;
-    @FXML private ListView<OperationRecord> list;
-    @FXML private VBox card;
+    private final CardParts parts;
+    @FXML private SplitPane root;
+    @FXML private ToggleButton running;
+    @FXML private ToggleButton all;
+    @FXML private ListView<OperationRow> list;
+    @FXML private StackPane nothing;
+    @FXML private ScrollPane scroll;
     @FXML private Label title;
-    @FXML private Label facts;
-    @FXML private HBox steps;
-    @FXML private VBox problem;
+    @FXML private StatusMark status;
+    @FXML private HBox idLine;
+    @FXML private Label targetId;
+    @FXML private Label asked;
+    @FXML private GridPane steps;
+    @FXML private GridPane figures;
+    @FXML private VBox trouble;
     @FXML private VBox observed;
 
-    public OperationsView(OperationsViewModel model) {
+    public OperationsView(OperationsViewModel model, Messages words) {
         this.model = model;
-        this.words = model.words();
+        this.words = words;
+        this.parts = new CardParts(words);
     }
 
     @FXML
     private void initialize() {
-        list.setAccessibleText(words.of("page.operations"));
-        list.setPlaceholder(Placeholder.sentence(words.of("operation.empty")));
-        list.setItems(model.records());
-        list.setCellFactory(view -> new Line());
+        SplitPane.setResizableWithParent(root.getItems().getFirst(), false);
+        ToggleGroup filter = new ToggleGroup();
+        filter.getToggles().setAll(running, all);
+        filter.selectToggle(model.onlyRunningProperty().get() ? running : all);
+        filter.selectedToggleProperty().subscribe(this::filter);
+        running.textProperty().bind(Bindings.createStringBinding(() -> words.of("operations.running", model.runningProperty().get()), model.runningProperty()));
+        all.textProperty().bind(Bindings.createStringBinding(() -> words.of("operations.all", model.totalProperty().get()), model.totalProperty()));
+        list.setItems(model.rows());
+        list.setCellFactory(made -> new OperationCell(words));
+        list.setPlaceholder(new Label());
         list.getSelectionModel().selectedItemProperty().subscribe(this::choose);
-        model.records().addListener((ListChangeListener<OperationRecord>) change -> reselect());
+        model.selectedProperty().subscribe(this::showChosen);
+        nothing.getChildren().setAll(Placeholder.sentence(words.of("operations.empty")));
+        idLine.getChildren().add(1, new CopyButton(words, words.of("operations.copy"), targetId::getText));
         model.cardProperty().subscribe(this::show);
     }
 
-    private void choose(OperationRecord record) {
-        if (record != null) {
-            model.choose(record);
+    /** Puts the focus where work starts: on the list. */
+    public void focus() {
+        list.requestFocus();
+    }
+
+    private void filter(Toggle before, Toggle now) {
+        if (now == null) {
+            before.setSelected(true);
+        } else {
+            model.onlyRunningProperty().set(now == running);
         }
     }
 
-    /** A record is replaced at each step; the choice stays on its operation. */
-    private void reselect() {
-        for (int i = 0; i < model.records().size(); i++) {
-            if (model.records().get(i).id().equals(model.chosen())) {
-                list.getSelectionModel().select(i);
-                return;
-            }
+    private void choose(OperationRow row) {
+        if (row != null) {
+            model.selectedProperty().set(row);
         }
     }
 
-    private void show(Optional<OperationsViewModel.Card> shown) {
-        card.setVisible(shown.isPresent());
-        shown.ifPresent(now -> {
-            title.setText(now.title());
-            facts.setText(now.facts());
-            steps.getChildren().setAll(now.steps().stream().map(this::step).toList());
-            observed.getChildren().setAll(now.observed().stream().map(line -> text(line, "small")).toList());
-            problem.setVisible(now.problem().isPresent());
-            problem.setManaged(now.problem().isPresent());
-            now.problem().ifPresent(this::showProblem);
+    private void showChosen(OperationRow row) {
+        if (row == null) {
+            list.getSelectionModel().clearSelection();
+        } else if (row != list.getSelectionModel().getSelectedItem()) {
+            list.getSelectionModel().select(row);
+        }
+    }
+
+    private void show(Optional<OperationCard> shown) {
+        nothing.setVisible(shown.isEmpty());
+        scroll.setVisible(shown.isPresent());
+        shown.ifPresent(card -> {
+            title.setText(card.title());
+            status.show(card.status(), words);
+            targetId.setText(card.targetId());
+            asked.setText(card.asked());
+            CardParts.inARow(steps, card.steps().stream().map(step -> parts.step(step, step == card.steps().getLast())).toList());
+            CardParts.inARow(figures, card.figures().stream().map(parts::figure).toList());
+            figures.setVisible(!card.figures().isEmpty());
+            figures.setManaged(!card.figures().isEmpty());
+            parts.trouble(card, trouble);
+            observed.getChildren().setAll(card.observed().stream().map(parts::seen).toList());
         });
-    }
-
-    private void showProblem(Problem why) {
-        problem.getChildren().setAll(text(words.of(why.title()), "semibold"), text(words.of(why.what()), "small"), text(words.of(why.next()), "small"));
-        if (!why.detail().isBlank()) {
-            problem.getChildren().add(2, text(words.of("problem.detail", why.detail()), "small"));
-        }
-    }
-
-    private Node step(OperationsViewModel.Step step) {
-        Label name = text(step.name(), "medium");
-        name.setGraphic(step.time().isPresent() ? Icons.of(Icons.DONE, "ok-icon") : Icons.of(Icons.STEP));
-        return new VBox(4, name, text(step.time().orElse(words.of("operation.waiting")), "small", "muted"));
-    }
-
-    private static Label text(String words, String... classes) {
-        Label label = new Label(words);
-        label.setWrapText(true);
-        label.getStyleClass().addAll(classes);
-        return label;
-    }
-
-    /** An operation in the list. */
-    private final class Line extends ListCell<OperationRecord> {
-        private final Label title = new Label();
-        private final Label remark = new Label();
-        private final Label elapsed = new Label();
-        private final Label time = new Label();
-        private final HBox graphic = new HBox();
-
-        Line() {
-            title.getStyleClass().add("medium");
-            remark.getStyleClass().addAll("hint", "muted");
-            elapsed.getStyleClass().add("small");
-            time.getStyleClass().addAll("hint", "muted");
-            VBox left = new VBox(title, remark);
-            left.setMinWidth(0);
-            HBox.setHgrow(left, Priority.ALWAYS);
-            VBox right = new VBox(elapsed, time);
-            right.setMinWidth(Region.USE_PREF_SIZE);
-            graphic.getStyleClass().add("operation-line");
-            graphic.getChildren().addAll(new Region(), left, right);
-        }
-
-        @Override
-        protected void updateItem(OperationRecord record, boolean empty) {
-            super.updateItem(record, empty);
-            setGraphic(empty || record == null ? null : graphic);
-            setAccessibleText(empty || record == null ? null : model.spoken(record));
-            if (!empty && record != null) {
-                title.setText(words.of(record.plan().title()));
-                remark.setText(model.sentence(record));
-                elapsed.setText(model.elapsed(record));
-                time.setText(model.time(record));
-                graphic.getChildren().set(0, verdict(record.state()));
-            }
-        }
-
-        private Node verdict(OperationState state) {
-            return switch (state) {
-                case DONE -> Icons.of(Icons.DONE, "ok-icon");
-                case FAILED, TIMED_OUT -> Icons.of(Icons.FAILED, "danger-icon");
-                case CANCELLED, SUPERSEDED -> Icons.of(Icons.BLOCKED);
-                case PLANNED, CONFIRMED, ARMED, SENT, ACCEPTED, OBSERVED -> Icons.of(Icons.DRAINING, "warn-icon");
-            };
-        }
     }
 }

@@ -1,111 +1,125 @@
 package sh.inference.console.ui.operation;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-import sh.inference.console.model.Problem;
-import sh.inference.console.ops.OperationLog;
 import sh.inference.console.ops.OperationRecord;
-import sh.inference.console.ops.OperationState;
+import sh.inference.console.state.FleetStore;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.Ticker;
 
-/** The operations of this session, and the steps of the chosen one. Confined to the FX thread. */
+/** The operations of this session, newest first, and the one that is looked at. Confined to the FX thread. */
 public final class OperationsViewModel {
-    /** The four steps of every operation. */
-    private static final List<OperationState> STEPS = List.of(OperationState.SENT, OperationState.ACCEPTED, OperationState.OBSERVED, OperationState.DONE);
-
-    /** A step; not reached yet when it has no time. */
-    public record Step(String name, Optional<String> time) {
-    }
-
-    /** The chosen operation. */
-    public record Card(String title, String facts, List<Step> steps, List<String> observed, Optional<Problem> problem) {
-    }
-
-    private final OperationLog log;
+    private final ObservableList<OperationRecord> records;
+    private final FleetStore fleet;
     private final Messages words;
     private final Ticker ticker;
-    private final ReadOnlyObjectWrapper<Optional<Card>> card = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private String chosen = "";
+    private final Map<String, OperationRow> known = new HashMap<>();
+    private final ObservableList<OperationRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<OperationRow> rowsView = FXCollections.unmodifiableObservableList(rows);
+    private final ObjectProperty<OperationRow> selected = new SimpleObjectProperty<>();
+    private final BooleanProperty onlyRunning = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<Optional<OperationCard>> card = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
+    private String newest = "";
 
-    public OperationsViewModel(OperationLog log, Messages words, Ticker ticker) {
-        this.log = log;
+    /** @param records the log's, newest first */
+    public OperationsViewModel(ObservableList<OperationRecord> records, FleetStore fleet, Messages words, Ticker ticker) {
+        this.records = records;
+        this.fleet = fleet;
         this.words = words;
         this.ticker = ticker;
-        log.records().addListener((InvalidationListener) changed -> refresh());
-        ticker.nowProperty().subscribe(now -> refresh());
-    }
-
-    /** Newest first. */
-    public ObservableList<OperationRecord> records() {
-        return log.records();
-    }
-
-    public ReadOnlyObjectProperty<Optional<Card>> cardProperty() {
-        return card.getReadOnlyProperty();
-    }
-
-    public void choose(OperationRecord record) {
-        chosen = record == null ? "" : record.id();
+        records.addListener((InvalidationListener) changed -> refresh());
+        ticker.nowProperty().subscribe((before, now) -> refresh());
+        onlyRunning.subscribe((before, now) -> refresh());
+        selected.subscribe((before, now) -> refreshCard());
         refresh();
     }
 
-    /** The id of the chosen operation; empty for none. */
-    public String chosen() {
-        return chosen;
+    public ObservableList<OperationRow> rows() {
+        return rowsView;
     }
 
-    public Messages words() {
-        return words;
+    /** The operation that is looked at; a new one is looked at as soon as it was sent. */
+    public ObjectProperty<OperationRow> selectedProperty() {
+        return selected;
     }
 
-    /** The last sentence of an operation: what it is at. */
-    public String sentence(OperationRecord record) {
-        return words.of("operation.state." + key(record.state())) + " · " + words.of(record.last().text());
+    /** Whether only operations that have not ended are listed. */
+    public BooleanProperty onlyRunningProperty() {
+        return onlyRunning;
     }
 
-    /** How long it has taken, or took. */
-    public String elapsed(OperationRecord record) {
-        Instant end = record.state().isUnderway() ? ticker.now() : record.last().at();
-        Duration elapsed = Duration.between(record.startedAt(), end);
-        return words.formats().duration(elapsed.isNegative() ? Duration.ZERO : elapsed);
+    /** Empty while no operation is looked at. */
+    public ReadOnlyObjectProperty<Optional<OperationCard>> cardProperty() {
+        return card.getReadOnlyProperty();
     }
 
-    public String time(OperationRecord record) {
-        return words.formats().time(record.startedAt());
+    /** How many have not ended. */
+    public ReadOnlyIntegerProperty runningProperty() {
+        return running.getReadOnlyProperty();
     }
 
-    /** One sentence for a screen reader. */
-    public String spoken(OperationRecord record) {
-        return words.of("operation.spoken", words.of(record.plan().title()), sentence(record), elapsed(record));
+    public ReadOnlyIntegerProperty totalProperty() {
+        return total.getReadOnlyProperty();
     }
 
     private void refresh() {
-        card.set(log.find(chosen).or(() -> log.records().stream().findFirst()).map(this::card));
-    }
-
-    private Card card(OperationRecord record) {
-        List<Step> steps = new ArrayList<>();
-        for (OperationState state : STEPS) {
-            steps.add(new Step(words.of("operation.state." + key(state)), record.reached(state).map(step -> words.formats().time(step.at()))));
+        List<OperationRow> now = new ArrayList<>();
+        int open = 0;
+        for (OperationRecord record : records) {
+            OperationRow row = known.computeIfAbsent(record.id(), OperationRow::new);
+            row.set(OperationLine.of(record, words, ticker.now()));
+            boolean ended = record.state().isEnded();
+            open += ended ? 0 : 1;
+            if (!ended || !onlyRunning.get()) {
+                now.add(row);
+            }
         }
-        List<String> observed = record.steps().reversed().stream()
-                .map(step -> words.of("operation.line", words.formats().time(step.at()), words.of("operation.state." + key(step.state())), step.text())).toList();
-        String facts = words.of("operation.facts", record.plan().target().id(), elapsed(record))
-                + (record.reason().isBlank() ? "" : " · " + words.of("operation.reason", record.reason()));
-        return new Card(words.of(record.plan().title()), facts, steps, observed, record.problem());
+        if (!now.equals(rows)) {
+            rows.setAll(now);
+        }
+        running.set(open);
+        total.set(records.size());
+        choose();
+        refreshCard();
     }
 
-    static String key(OperationState state) {
-        return state.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    private void choose() {
+        String first = records.isEmpty() ? "" : records.getFirst().id();
+        if (!first.equals(newest)) {
+            newest = first;
+            selected.set(known.get(first));
+        } else if (!rows.contains(selected.get())) {
+            selected.set(rows.isEmpty() ? null : rows.getFirst());
+        }
+    }
+
+    private Optional<OperationRecord> record(String id) {
+        return records.stream().filter(record -> record.id().equals(id)).findFirst();
+    }
+
+    private void refreshCard() {
+        Optional<OperationCard> now = Optional.ofNullable(selected.get()).flatMap(row -> record(row.id()))
+                .map(record -> OperationCard.of(record, fleet.fleet(), words, ticker.now()));
+        if (!now.equals(card.get())) {
+            card.set(now);
+        }
     }
 }

@@ -1,2 +1,5 @@
-/** The Operations page: what was asked, accepted, observed and failed. Allowed edges: model, ops, text, ui.common. */
+/**
+ * The operations page: what was asked, accepted, observed and failed, with times. Allowed edges: model, state, ops, text,
+ * fx, ui.common.
+ */
 package sh.inference.console.ui.operation;

@@ -31,11 +31,13 @@ public record VersionFacts(String id, List<Fact> left, List<Fact> right) {
                 List.of(fact("versions.functions", functions(version, words), words),
                         fact("versions.ram", ram, words),
                         fact("versions.variants", joined(variants, Variant::name, words), words),
+                        fact("versions.head.kernel", version.kernel().isEmpty() ? Formats.UNKNOWN : version.kernel(), words),
                         fact("versions.fits", fits(version, fleet, words), words)),
                 List.of(fact("versions.secrets", joined(version.secrets(), requirement(words), words), words),
                         fact("versions.integrations", joined(version.integrations(), requirement(words), words), words),
                         fact("versions.checksum", checksum, words),
-                        fact("versions.repository", version.repository().isEmpty() ? Formats.UNKNOWN : version.repository(), words)));
+                        fact("versions.repository", version.repository().isEmpty() ? Formats.UNKNOWN : version.repository(), words),
+                        fact("versions.head.created", version.createdAt().map(words.formats()::dateTime).orElse(Formats.UNKNOWN), words)));
     }
 
     private static String functions(AppVersion version, Messages words) {

@@ -13,6 +13,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import sh.inference.console.model.Problem;
@@ -26,6 +27,9 @@ import sh.inference.console.ui.common.StatusMark;
 /** The versions of the chosen app, with the two verbs above and the facts of the chosen version below. */
 public final class VersionsView {
     private static final KeyCombination PROMOTE = KeyCombination.keyCombination("Alt+P");
+    private static final int HEAD = 27;
+    private static final double CREATED_FITS = 684;
+    private static final double KERNEL_FITS = 566;
     private final VersionsViewModel model;
     private final Messages words;
     @FXML private VBox root;
@@ -76,7 +80,14 @@ public final class VersionsView {
         VersionCell.text(workers, VersionLine::workers, "small", "live");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setItems(model.rows());
+        // As high as its rows, so that the facts follow right below; it gives way when there are many.
+        table.prefHeightProperty().bind(Bindings.size(model.rows()).multiply(table.getFixedCellSize()).add(HEAD));
+        VBox.setVgrow(table, Priority.ALWAYS);
+        table.maxHeightProperty().bind(Bindings.when(Bindings.isEmpty(model.rows())).then(Double.MAX_VALUE).otherwise(table.prefHeightProperty()));
         table.setRowFactory(made -> new Row());
+        // What leaves a narrow table stands among the facts below.
+        created.visibleProperty().bind(table.widthProperty().greaterThan(CREATED_FITS));
+        kernel.visibleProperty().bind(table.widthProperty().greaterThan(KERNEL_FITS));
         table.getSelectionModel().selectedItemProperty().subscribe(this::choose);
         model.selectedProperty().subscribe(this::showChosen);
         table.placeholderProperty().bind(Bindings.createObjectBinding(this::placeholder, model.placeholderProperty(), model.problemProperty()));
