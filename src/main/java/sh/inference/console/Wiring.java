@@ -1,7 +1,6 @@
 package sh.inference.console;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,7 +17,6 @@ import java.util.concurrent.ScheduledExecutorService;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.SplitPane;
 
 import sh.inference.console.api.InferenceApi;
 import sh.inference.console.api.http.HttpInferenceApi;
@@ -29,17 +27,9 @@ import sh.inference.console.fx.UiThread;
 import sh.inference.console.fx.ViewLoader;
 import sh.inference.console.journal.Journal;
 import sh.inference.console.journal.JournaledSightings;
-import sh.inference.console.model.Text;
-import sh.inference.console.ops.Operation;
 import sh.inference.console.ops.OperationDesk;
 import sh.inference.console.ops.OperationLog;
 import sh.inference.console.ops.Reread;
-import sh.inference.console.ops.Verb;
-import sh.inference.console.ops.drain.DrainEngine;
-import sh.inference.console.ops.extend.ExtendEngine;
-import sh.inference.console.ops.restart.RestartEngine;
-import sh.inference.console.ops.stop.StopEngine;
-import sh.inference.console.ops.update.UpdateEngine;
 import sh.inference.console.profile.ApiKey;
 import sh.inference.console.profile.ConfigFolder;
 import sh.inference.console.profile.ConnectionProfile;
@@ -61,18 +51,18 @@ import sh.inference.console.text.Messages;
 import sh.inference.console.ui.apps.AppsView;
 import sh.inference.console.ui.apps.AppsViewModel;
 import sh.inference.console.ui.common.AppNames;
+import sh.inference.console.ui.common.DeskVerbs;
 import sh.inference.console.ui.common.EngineVerbs;
 import sh.inference.console.ui.common.EngineWords;
 import sh.inference.console.ui.common.ModalLayer;
 import sh.inference.console.ui.common.SecondHand;
 import sh.inference.console.ui.common.Ticker;
 import sh.inference.console.ui.confirm.ConfirmDialog;
-import sh.inference.console.ui.engine.EngineView;
 import sh.inference.console.ui.engine.EngineViewModel;
-import sh.inference.console.ui.engines.EnginesView;
 import sh.inference.console.ui.engines.EnginesViewModel;
 import sh.inference.console.ui.operation.OperationsView;
 import sh.inference.console.ui.operation.OperationsViewModel;
+import sh.inference.console.ui.shell.EnginesPage;
 import sh.inference.console.ui.shell.ShellView;
 import sh.inference.console.ui.shell.ShellViewModel;
 import sh.inference.console.ui.versions.VersionsView;
@@ -80,8 +70,6 @@ import sh.inference.console.ui.versions.VersionsViewModel;
 
 /** The composition root: everything that lives as long as the window is made here, by hand, in order. FX thread. */
 final class Wiring implements AutoCloseable {
-    /** What a new extension dialog proposes. */
-    private static final BigDecimal PROPOSED_HOURS = BigDecimal.valueOf(3);
     private final Clock clock = Clock.systemUTC();
     private final Messages words = messages();
     private final FleetStore fleet = new FleetStore(clock);
@@ -192,14 +180,7 @@ final class Wiring implements AutoCloseable {
     private Node enginesPage(EngineWords engineWords, TaskRunner tasks) {
         EngineVerbs verbs = new DeskVerbs(desk);
         EnginesViewModel grid = new EnginesViewModel(fleet, engineWords, ticker, tasks.ui(), verbs, profile.baseUrl().toString());
-        EngineViewModel details = new EngineViewModel(fleet, verbs, engineWords, ticker);
-        grid.selectedProperty().subscribe(selected -> details.engineIdProperty().set(selected.orElse("")));
-        Parent pane = loader.load(new EngineView(details));
-        Parent table = loader.load(new EnginesView(grid, this::readNow, pane::requestFocus));
-        SplitPane.setResizableWithParent(pane, false);
-        SplitPane page = new SplitPane(table, pane);
-        page.setDividerPositions(0.7);
-        return page;
+        return new EnginesPage(grid, new EngineViewModel(fleet, engineWords, ticker, verbs), loader, this::readNow).node();
     }
 
     private Node appsPage(TaskRunner tasks) {
@@ -228,29 +209,5 @@ final class Wiring implements AutoCloseable {
         fleetFeed.readNow();
         appsFeed.reload();
         balance.refresh();
-    }
-
-    /** The verbs on engines, asked of the desk. */
-    private record DeskVerbs(OperationDesk desk) implements EngineVerbs {
-        @Override
-        public Optional<Text> whyNot(Verb verb, String engineId) {
-            return desk.whyNot(operation(verb, engineId));
-        }
-
-        @Override
-        public void request(Verb verb, String engineId) {
-            desk.request(operation(verb, engineId));
-        }
-
-        private static Operation operation(Verb verb, String id) {
-            return switch (verb) {
-                case DRAIN -> new DrainEngine(id);
-                case UPDATE -> new UpdateEngine(id);
-                case EXTEND -> new ExtendEngine(id, PROPOSED_HOURS);
-                case RESTART -> new RestartEngine(id);
-                case STOP -> new StopEngine(id);
-                case PROMOTE, ROLL_BACK -> throw new IllegalArgumentException(verb + " is for apps");
-            };
-        }
     }
 }

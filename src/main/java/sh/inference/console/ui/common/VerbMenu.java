@@ -30,7 +30,7 @@ public final class VerbMenu {
                 items.add(new SeparatorMenuItem());
             }
             Optional<Text> reason = whyNot.apply(verb);
-            String label = messages.of("engine.verb." + verb.key());
+            String label = messages.of("verb." + verb.key());
             MenuItem item = new MenuItem(reason.map(why -> messages.of("engine.verb.off", label, why)).orElse(messages.of("engine.verb.asks", label)),
                     Icons.of(EngineVerbs.icon(verb)));
             item.setId(ids + "-" + verb.key());

@@ -1,148 +1,156 @@
 package sh.inference.console.ui.engine;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
+import javafx.beans.InvalidationListener;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import sh.inference.console.ops.Verb;
+import sh.inference.console.state.Connection;
+import sh.inference.console.state.EngineEntry;
+import sh.inference.console.state.Freshness;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.CopyButton;
 import sh.inference.console.ui.common.EngineVerbs;
 import sh.inference.console.ui.common.FactsPane;
-import sh.inference.console.ui.common.FillBar;
 import sh.inference.console.ui.common.Icons;
-import sh.inference.console.ui.common.Status;
 import sh.inference.console.ui.common.StatusMark;
-import sh.inference.console.ui.common.WorkerTiles;
 
-/** The details beside the grid. */
+/** The details of one engine, beside the grid. */
 public final class EngineView {
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private final EngineViewModel model;
-    private final Messages words;
-    private final Map<Verb, Button> buttons = new EnumMap<>(Verb.class);
-    private final StatusMark status = new StatusMark();
-    @FXML private VBox root;
-    @FXML private VBox empty;
-    @FXML private VBox body;
-    @FXML private HBox titleLine;
-    @FXML private Label name;
-    @FXML private Label since;
-    @FXML private HBox idLine;
-    @FXML private Label id;
-    @FXML private Label seen;
-    @FXML private Button drain;
-    @FXML private Button update;
-    @FXML private Button extend;
-    @FXML private Button restart;
-    @FXML private Button stop;
-    @FXML private Label obstacles;
-    @FXML private FactsPane facts;
-    @FXML private Label workerCount;
-    @FXML private VBox workers;
-    @FXML private VBox gpuPart;
-    @FXML private VBox gpus;
+    private final Messages messages;
+    private final Runnable onClose;
+    private final StatusMark mark = new StatusMark();
+    private final FactsPane facts = new FactsPane();
+    @FXML
+    private VBox root;
+    @FXML
+    private HBox titleLine;
+    @FXML
+    private HBox idLine;
+    @FXML
+    private Label name;
+    @FXML
+    private Label since;
+    @FXML
+    private Label id;
+    @FXML
+    private Label seen;
+    @FXML
+    private Label reasons;
+    @FXML
+    private Label workersSummary;
+    @FXML
+    private Button close;
+    @FXML
+    private Button drain;
+    @FXML
+    private Button update;
+    @FXML
+    private Button extend;
+    @FXML
+    private Button restart;
+    @FXML
+    private Button stop;
+    @FXML
+    private VBox factsBox;
+    @FXML
+    private VBox workers;
+    @FXML
+    private VBox gpus;
+    @FXML
+    private VBox gpuPart;
 
-    public EngineView(EngineViewModel model) {
+    /** @param onClose hides the details */
+    public EngineView(EngineViewModel model, Runnable onClose) {
         this.model = model;
-        this.words = model.messages();
+        this.messages = model.messages();
+        this.onClose = onClose;
     }
 
     @FXML
     private void initialize() {
-        titleLine.getChildren().addFirst(status);
-        idLine.getChildren().add(1, new CopyButton(words, words.of("details.copy"), id::getText));
-        buttons.putAll(Map.of(Verb.DRAIN, drain, Verb.UPDATE, update, Verb.EXTEND, extend, Verb.RESTART, restart, Verb.STOP, stop));
-        buttons.forEach((verb, button) -> {
-            button.setGraphic(Icons.of(EngineVerbs.icon(verb)));
-            button.setText(words.of("engine.verb.asks", words.of("engine.verb." + verb.key())));
-            button.setOnAction(event -> model.request(verb));
+        mark.setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
+        titleLine.getChildren().addFirst(mark);
+        idLine.getChildren().add(1, new CopyButton(messages, messages.of("engine.copy-id"), () -> model.id().orElse("")));
+        factsBox.getChildren().add(facts);
+        close.setGraphic(Icons.of(Icons.CLOSE));
+        close.setAccessibleText(messages.of("engine.close"));
+        close.setTooltip(new Tooltip(messages.of("engine.close")));
+        close.setOnAction(event -> onClose.run());
+        buttons().forEach((verb, button) -> button.setOnAction(event -> model.request(verb)));
+        since.textProperty().bind(model.sinceProperty());
+        seen.textProperty().bind(model.seenProperty());
+        workersSummary.textProperty().bind(model.workersSummaryProperty());
+        reasons.textProperty().bind(model.reasonsProperty());
+        reasons.managedProperty().bind(reasons.textProperty().isNotEmpty());
+        model.entryProperty().subscribe(this::showEntry);
+        model.statusProperty().subscribe(status -> mark.show(status, messages));
+        model.connectionProperty().subscribe(this::showConnection);
+        follow(model.facts(), () -> facts.setFacts(List.copyOf(model.facts())));
+        follow(model.workers(), () -> WorkerLines.show(workers, List.copyOf(model.workers())));
+        follow(model.gpus(), this::showGpus);
+        follow(model.verbs(), this::showVerbs);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                onClose.run();
+                event.consume();
+            }
         });
-        model.shownProperty().subscribe(this::show);
     }
 
-    private void show(Optional<EngineViewModel.Shown> now) {
-        empty.setVisible(now.isEmpty());
-        empty.setManaged(now.isEmpty());
-        body.setVisible(now.isPresent());
-        body.setManaged(now.isPresent());
-        now.ifPresent(this::show);
+    private static void follow(javafx.collections.ObservableList<?> list, Runnable show) {
+        list.addListener((InvalidationListener) changed -> show.run());
+        show.run();
     }
 
-    private void show(EngineViewModel.Shown now) {
-        status.show(Status.ofEngine(now.entry().engine().status()), words);
-        name.setText(now.entry().engine().name());
-        since.setText(now.since());
-        id.setText(now.entry().engine().id());
-        seen.setText(now.seen());
-        buttons.forEach((verb, button) -> {
-            String why = now.obstacles().getOrDefault(verb, "");
-            button.setDisable(!why.isEmpty());
-            button.setTooltip(why.isEmpty() ? null : new Tooltip(why));
+    private Map<Verb, Button> buttons() {
+        return Map.of(Verb.DRAIN, drain, Verb.UPDATE, update, Verb.EXTEND, extend, Verb.RESTART, restart, Verb.STOP, stop);
+    }
+
+    private void showEntry(Optional<EngineEntry> entry) {
+        entry.ifPresent(shown -> {
+            name.setText(shown.engine().name());
+            id.setText(shown.engine().id());
         });
-        obstacles.setText(now.obstacles().entrySet().stream().collect(Collectors.groupingBy(Map.Entry::getValue, java.util.LinkedHashMap::new,
-                        Collectors.mapping(entry -> words.of("engine.verb." + entry.getKey().key()), Collectors.joining(", "))))
-                .entrySet().stream().map(entry -> words.of("details.off", entry.getValue(), entry.getKey())).collect(Collectors.joining("\n")));
-        obstacles.setVisible(!now.obstacles().isEmpty());
-        obstacles.setManaged(!now.obstacles().isEmpty());
-        facts.setFacts(now.facts());
-        workerCount.setText(words.of("details.workers", model.words().workers(now.entry().engine())));
-        workers.getChildren().setAll(now.workers().stream().map(this::worker).toList());
-        gpuPart.setVisible(!now.gpus().isEmpty());
-        gpuPart.setManaged(!now.gpus().isEmpty());
-        gpus.getChildren().setAll(now.gpus().stream().map(EngineView::gpu).toList());
     }
 
-    private HBox worker(EngineViewModel.WorkerLine line) {
-        WorkerTiles tile = new WorkerTiles();
-        tile.show(List.of(line.worker()));
-        Label task = label(line.task(), "mono", "hint");
-        return new HBox(8, tile, sized(label(line.label(), "small"), 86), grown(label(line.work(), "small")), task);
+    private void showConnection(Connection connection) {
+        boolean old = connection.freshness() instanceof Freshness.Stale || connection.freshness() instanceof Freshness.Offline;
+        root.pseudoClassStateChanged(STALE, old);
     }
 
-    private static HBox gpu(EngineViewModel.GpuLine line) {
-        List<Node> parts = new ArrayList<>(List.of(sized(label(line.name(), "small", "muted"), 46)));
-        FillBar bar = new FillBar();
-        bar.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(bar, Priority.ALWAYS);
-        line.fraction().ifPresent(bar::setFraction);
-        parts.add(bar);
-        parts.add(label(line.memory(), "small"));
-        parts.add(label(line.temperature(), "small"));
-        HBox row = new HBox(8);
-        row.getStyleClass().add("details-line");
-        row.getChildren().addAll(parts);
-        return row;
+    private void showGpus() {
+        gpuPart.setVisible(!model.gpus().isEmpty());
+        gpuPart.setManaged(!model.gpus().isEmpty());
+        GpuLines.show(gpus, List.copyOf(model.gpus()));
     }
 
-    private static Label label(String text, String... classes) {
-        Label label = new Label(text);
-        label.getStyleClass().addAll(classes);
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        return label;
-    }
-
-    private static Label sized(Label label, double width) {
-        label.setMinWidth(width);
-        return label;
-    }
-
-    private static Label grown(Label label) {
-        label.setMinWidth(0);
-        label.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(label, Priority.ALWAYS);
-        return label;
+    private void showVerbs() {
+        for (VerbState state : model.verbs()) {
+            Button button = buttons().get(state.verb());
+            String label = messages.of("verb." + state.verb().key());
+            boolean on = state.whyNot().isEmpty();
+            button.setText(on ? messages.of("engine.verb.asks", label) : label);
+            if (button.getGraphic() == null) {
+                button.setGraphic(Icons.of(EngineVerbs.icon(state.verb())));
+            }
+            button.setDisable(!on);
+            String words = on ? messages.of("engine.verb.keys." + state.verb().key(), label) : messages.of("engine.verb.off", label, state.whyNot().get());
+            button.setAccessibleText(words);
+            button.setTooltip(new Tooltip(words));
+        }
     }
 }

@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -197,6 +198,7 @@ final class EngineCells {
     private static Label label(String styleClass) {
         Label label = new Label();
         label.getStyleClass().add(styleClass);
+        label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
 }

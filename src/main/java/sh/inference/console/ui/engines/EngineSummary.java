@@ -95,6 +95,7 @@ final class EngineSummary {
         }
         Label headline = new Label(n == 1 ? messages.of("engines.attention.one") : messages.of("engines.attention.many", n));
         headline.getStyleClass().add("headline");
+        headline.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         headline.setGraphic(Icons.of(Icons.ERROR, "danger-icon"));
         attention.getChildren().add(headline);
         model.attention().stream().limit(MOST).map(this::item).forEach(attention.getChildren()::add);

@@ -1,0 +1,73 @@
+package sh.inference.console.ui.common;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+
+/**
+ * A content with a pane at its right edge that opens and closes and is as wide as it is dragged. Where there is too
+ * little room for both, the pane lies over the content instead of beside it.
+ */
+public final class SidePane extends Region {
+    private static final double STANDARD = 372;
+    private static final double LEAST = 320;
+    private static final double MOST = 520;
+    /** A window of 1180 less the navigation. */
+    private static final double ROOM_FOR_BOTH = 1180 - 152;
+    private static final double GRIP = 6;
+    private final Node content;
+    private final Region side;
+    private final Region grip = new Region();
+    private final BooleanProperty open = new SimpleBooleanProperty();
+    private double wide = STANDARD;
+
+    public SidePane(Node content, Region side) {
+        this.content = content;
+        this.side = side;
+        grip.setCursor(Cursor.H_RESIZE);
+        grip.setOnMouseDragged(event -> {
+            wide = Math.clamp(getWidth() - sceneToLocal(event.getSceneX(), 0).getX(), LEAST, MOST);
+            requestLayout();
+        });
+        getChildren().addAll(content, side, grip);
+        open.subscribe(now -> {
+            side.setVisible(now);
+            grip.setVisible(now);
+            requestLayout();
+        });
+    }
+
+    public BooleanProperty openProperty() {
+        return open;
+    }
+
+    /** Whether the pane hides a part of the content. */
+    public boolean isCovering() {
+        return open.get() && getWidth() < ROOM_FOR_BOTH;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return LEAST;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return content.prefWidth(height) + (open.get() ? wide : 0);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return content.prefHeight(-1);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double beside = open.get() && !isCovering() ? wide : 0;
+        content.resizeRelocate(0, 0, Math.max(0, getWidth() - beside), getHeight());
+        side.resizeRelocate(getWidth() - wide, 0, wide, getHeight());
+        grip.resizeRelocate(getWidth() - wide - GRIP / 2, 0, GRIP, getHeight());
+    }
+}

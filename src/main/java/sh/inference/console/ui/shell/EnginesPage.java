@@ -1,0 +1,69 @@
+package sh.inference.console.ui.shell;
+
+import java.util.Map;
+
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+
+import sh.inference.console.fx.ViewLoader;
+import sh.inference.console.ops.Verb;
+import sh.inference.console.ui.common.SidePane;
+import sh.inference.console.ui.engine.EngineView;
+import sh.inference.console.ui.engine.EngineViewModel;
+import sh.inference.console.ui.engines.EnginesView;
+import sh.inference.console.ui.engines.EnginesViewModel;
+
+/** The grid with the details of the chosen engine beside it: the one place that knows both. */
+public final class EnginesPage {
+    private static final Map<KeyCode, Verb> SHORTCUTS = Map.of(KeyCode.D, Verb.DRAIN, KeyCode.U, Verb.UPDATE, KeyCode.X, Verb.EXTEND);
+    private final EngineViewModel details;
+    private final EnginesView grid;
+    private final SidePane root;
+
+    /** @param readNow reads the fleet at once */
+    public EnginesPage(EnginesViewModel engines, EngineViewModel details, ViewLoader loader, Runnable readNow) {
+        this.details = details;
+        this.grid = new EnginesView(engines, readNow, this::open);
+        Region table = loader.load(grid);
+        Region pane = loader.load(new EngineView(details, this::close));
+        this.root = new SidePane(table, pane);
+        engines.selectedProperty().subscribe(id -> {
+            details.show(id);
+            if (id.isEmpty()) {
+                root.openProperty().set(false);
+            }
+        });
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    public Node node() {
+        return root;
+    }
+
+    private void open() {
+        root.openProperty().set(details.id().isPresent());
+    }
+
+    private void close() {
+        root.openProperty().set(false);
+        grid.focusTable();
+    }
+
+    private void onKey(KeyEvent event) {
+        if (event.isAltDown() && SHORTCUTS.containsKey(event.getCode())) {
+            details.request(SHORTCUTS.get(event.getCode()));
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && root.openProperty().get()) {
+            close();
+            event.consume();
+        } else if ((event.isShortcutDown() && event.getCode() == KeyCode.F)) {
+            grid.focusFilter();
+            event.consume();
+        } else if (event.getCode() == KeyCode.F6) {
+            grid.focusTable();
+            event.consume();
+        }
+    }
+}
