@@ -11,24 +11,33 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 
 import sh.inference.console.sandbox.drill.Drill;
 import sh.inference.console.sandbox.drill.Drills;
+import sh.inference.console.sandbox.fleet.SandboxClock;
 import sh.inference.console.sandbox.fleet.SandboxFleet;
 import sh.inference.console.sandbox.http.Access;
 import sh.inference.console.sandbox.http.FrontDoor;
 import sh.inference.console.sandbox.http.Key;
 import sh.inference.console.sandbox.http.Route;
 import sh.inference.console.sandbox.http.Router;
+import sh.inference.console.sandbox.routes.AccountRoutes;
+import sh.inference.console.sandbox.routes.AppRoutes;
+import sh.inference.console.sandbox.routes.ControlRoutes;
+import sh.inference.console.sandbox.routes.DrillDoor;
+import sh.inference.console.sandbox.routes.DrillSwitch;
+import sh.inference.console.sandbox.routes.EngineRoutes;
+import sh.inference.console.sandbox.routes.TaskRoutes;
+import sh.inference.console.sandbox.routes.WriteLog;
 import sh.inference.console.sandbox.stream.StreamHub;
 
-/** The running sandbox. It listens on the loopback interface only. */
+/** The running sandbox. It listens on the loopback interface only. May be used from any thread. */
 public final class SandboxServer implements AutoCloseable {
-    private static final int TICK_MILLIS = 100;
+    private static final int TICK_MILLIS = 50;
+    private static final int BACKLOG = 1024;
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final String KEY = "inf_sandbox_full";
     private static final String READ_ONLY_KEY = "inf_sandbox_read_only";
     private static final String NO_TEAMS_KEY = "inf_sandbox_no_teams";
@@ -38,22 +47,31 @@ public final class SandboxServer implements AutoCloseable {
     private final ScheduledExecutorService time;
     private final SandboxFleet fleet;
     private final StreamHub hub;
+    private final DrillDoor door;
     private final Drills drills;
+    private final DrillSwitch drillSwitch;
 
     private SandboxServer(SandboxOptions options) throws IOException {
         // Without it every small answer waits for the acknowledgement of the one before.
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), options.port()), 0);
-        drills = new Drills(Set.of());
-        fleet = new SandboxFleet(options.clock(), new SandboxFleet.Size(options.seed(), options.engines(), options.workers(), options.apps(), options.versions(),
-                options.rate(), options.speed()), drills);
-        hub = new StreamHub(fleet, options.heartbeat(), drills, UnaryOperator.<ObjectNode>identity());
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), options.port()), BACKLOG);
+        SandboxClock clock = new SandboxClock(options.clock());
+        drills = new Drills(options.drills());
+        fleet = new SandboxFleet(clock, new SandboxFleet.Size(options.seed(), options.engines(), options.workers(), options.apps(), options.versions(),
+                options.effectiveRate(), options.speed()), drills);
+        drillSwitch = new DrillSwitch(fleet, drills);
+        WriteLog writes = new WriteLog();
+        door = new DrillDoor(fleet, drills, clock, writes);
+        hub = new StreamHub(fleet, options.heartbeat(), drills, door::spoil);
         fleet.listen(hub);
+        options.drills().forEach(drill -> turn(drill, true));
         List<Route> routes = new ArrayList<>();
-        routes.addAll(new EngineRoutes(fleet, hub, drills).routes());
+        routes.addAll(new EngineRoutes(fleet, hub, drills, door::spoil).routes());
         routes.addAll(new AppRoutes(fleet, drills).routes());
-        routes.addAll(new TeamRoutes(fleet).routes());
-        server.createContext("/", new FrontDoor(server.getAddress().getPort(), new Access(keys()), new Router(routes), new Disturbance(drills, options.clock())));
+        routes.addAll(new TaskRoutes(fleet).routes());
+        routes.addAll(new AccountRoutes(fleet, drills, url().toString()).routes());
+        routes.addAll(new ControlRoutes(fleet, drills, drillSwitch, clock, writes).routes());
+        server.createContext("/", new FrontDoor(server.getAddress().getPort(), new Access(keys()), new Router(routes), door));
         server.setExecutor(requests);
         time = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("sandbox-time").factory());
         if (options.ticking()) {
@@ -72,7 +90,7 @@ public final class SandboxServer implements AutoCloseable {
         return sandbox;
     }
 
-    /** The base URL. */
+    /** The base URL, without a slash at the end. */
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
@@ -92,13 +110,22 @@ public final class SandboxServer implements AutoCloseable {
         return NO_TEAMS_KEY;
     }
 
+    /** A key that is refused with 401. */
     public String expiredKey() {
         return EXPIRED_KEY;
     }
 
-    /** The faults that can be staged. */
+    /** Switches one of the faults that can be staged. */
     public void turn(Drill drill, boolean on) {
-        drills.turn(drill, on);
+        fleet.call(() -> {
+            drillSwitch.turn(drill, on);
+            return drill;
+        });
+    }
+
+    /** The faults that are on. */
+    public Set<Drill> drills() {
+        return drills.all();
     }
 
     /** How many streams are being read. */
@@ -115,6 +142,7 @@ public final class SandboxServer implements AutoCloseable {
     @Override
     public void close() {
         time.shutdownNow();
+        door.close();
         hub.close();
         server.stop(0);
         requests.shutdownNow();

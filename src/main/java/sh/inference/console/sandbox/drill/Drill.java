@@ -27,7 +27,7 @@ public enum Drill {
     IGNORED_ACTIONS("Actions on engines are accepted, and nothing happens."),
     LOST_EXTEND_REPLY("An extension is made, and its answer is lost."),
     LOW_BALANCE("The balance covers nothing."),
-    PROMOTE_RACE("Another operator makes another version current just before you."),
+    PROMOTE_RACE("Another operator makes another version current at the moment you promote."),
     PROMOTE_IGNORED("A promotion is accepted, and the current version stays."),
     CLOCK_SKEW("The server's Date header is 90 seconds ahead."),
     HALF_FAILING_BULK("Every second action on an engine fails."),

@@ -27,8 +27,8 @@ public final class SandboxFleet implements FleetListener {
     private final Tasks tasks;
     private final Account account;
     private final EngineMachine machine;
-    private final Workload workload;
-    private final Ids ids;
+    private final EngineRegister register;
+    private final TaskDesk taskDesk;
     private final String newestBinary;
 
     /** How big and how fast. */
@@ -39,7 +39,7 @@ public final class SandboxFleet implements FleetListener {
         this.clock = clock;
         this.timeline = new Timeline(clock.instant());
         SplittableRandom random = new SplittableRandom(size.seed);
-        this.ids = new Ids(random.split());
+        Ids ids = new Ids(random.split());
         this.apps = new AppSeed(timeline.now(), random.split()).read(size.apps, size.versions);
         this.tasks = new Tasks();
         EngineSeed seed = new EngineSeed(timeline.now(), random.split(), apps, tasks);
@@ -49,8 +49,10 @@ public final class SandboxFleet implements FleetListener {
         int workers = engines.list().stream().mapToInt(engine -> engine.workers().size()).sum();
         double taskSeconds = Math.max(TASK_SECONDS, CHANGES_PER_TASK_AND_WORKER * workers / size.rate);
         Pace pace = new Pace(size.speed, taskSeconds, random.split());
-        this.workload = new Workload(timeline, pace, random.split(), apps, tasks, drills, this::workersChanged, (engine, now) -> machine().emptied(engine, now));
+        Workload workload = new Workload(timeline, pace, random.split(), apps, tasks, drills, this::workersChanged, (engine, now) -> machine().emptied(engine, now));
         this.machine = new EngineMachine(timeline, pace, workload, account, this, new WorkerFactory(ids), newestBinary);
+        this.register = new EngineRegister(timeline, engines, machine, workload, this, ids);
+        this.taskDesk = new TaskDesk(timeline, engines, tasks, workload, ids);
         engines.list().forEach(machine::resume);
         Reporter reporter = new Reporter(this, size.rate, random.split());
         listeners.add(reporter);
@@ -99,6 +101,14 @@ public final class SandboxFleet implements FleetListener {
 
     public EngineMachine machine() {
         return machine;
+    }
+
+    public EngineRegister register() {
+        return register;
+    }
+
+    public TaskDesk taskDesk() {
+        return taskDesk;
     }
 
     /** The version the manifest names. */

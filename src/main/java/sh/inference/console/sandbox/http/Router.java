@@ -25,6 +25,9 @@ public final class Router {
     Found find(String method, List<String> path) {
         TreeSet<String> others = new TreeSet<>();
         for (Route route : routes) {
+            if (!others.isEmpty() && route.braces() > 0 && ownsAddress(path)) {
+                break;
+            }
             Optional<Map<String, String>> parameters = route.match(path);
             if (parameters.isPresent()) {
                 if (route.method().equals(method)) {
@@ -34,5 +37,10 @@ public final class Router {
             }
         }
         return new Found(Optional.empty(), new ArrayList<>(others));
+    }
+
+    /** Whether some route names the path word for word: then no route takes one of its words for an id. */
+    private boolean ownsAddress(List<String> path) {
+        return routes.stream().anyMatch(route -> route.segments().equals(path));
     }
 }

@@ -1,0 +1,115 @@
+package sh.inference.console.sandbox.routes;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+
+import sh.inference.console.sandbox.drill.Drill;
+import sh.inference.console.sandbox.drill.Drills;
+import sh.inference.console.sandbox.fleet.Refusal;
+import sh.inference.console.sandbox.fleet.SandboxFleet;
+import sh.inference.console.sandbox.http.Call;
+import sh.inference.console.sandbox.http.Handler;
+import sh.inference.console.sandbox.http.Interference;
+import sh.inference.console.sandbox.http.Outcome;
+
+/** Spoils answers as the drills ask, and notes every write. What only the sandbox has is never spoiled. */
+public final class DrillDoor implements Interference {
+    private static final int MINUTE = 60;
+    private static final long SLOW_SECONDS = 3;
+    private static final Duration KEY_LIVES = Duration.ofSeconds(10);
+    private static final Duration SKEW = Duration.ofSeconds(90);
+    private final SandboxFleet fleet;
+    private final Drills drills;
+    private final Clock clock;
+    private final WriteLog writes;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile Instant keyEnds = Instant.MAX;
+
+    public DrillDoor(SandboxFleet fleet, Drills drills, Clock clock, WriteLog writes) {
+        this.fleet = fleet;
+        this.drills = drills;
+        this.clock = clock;
+        this.writes = writes;
+    }
+
+    /** Lets nobody wait any longer. */
+    public void close() {
+        closing.countDown();
+    }
+
+    /** What the unknown-status drill makes of an engine on its way out. */
+    public ObjectNode spoil(ObjectNode engine) {
+        if (drills.isOn(Drill.UNKNOWN_STATUS) && engine.path("status").asText().equals("running")) {
+            engine.put("status", "throttled");
+        }
+        return engine;
+    }
+
+    @Override
+    public Outcome around(HttpExchange exchange, Call call, Handler handler) {
+        if (call.path().startsWith("/_sandbox")) {
+            return fleet.call(() -> handler.handle(call));
+        }
+        stamp(exchange.getResponseHeaders());
+        if (WriteLog.isWrite(call)) {
+            writes.add(call, clock.instant());
+        }
+        linger(drills.isOn(Drill.SLOW_ANSWERS) ? SLOW_SECONDS : 0);
+        refuse(exchange, call);
+        if (drills.isOn(Drill.GATEWAY_HTML)) {
+            return new Outcome.Page(502, "<html><head><title>502 Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>");
+        }
+        if (drills.hits(Drill.RESET_CONNECTIONS)) {
+            return new Outcome.Silence();
+        }
+        return fleet.call(() -> handler.handle(call));
+    }
+
+    private void refuse(HttpExchange exchange, Call call) {
+        Instant now = clock.instant();
+        if (!drills.isOn(Drill.EXPIRED_KEY)) {
+            keyEnds = Instant.MAX;
+        } else if (keyEnds.equals(Instant.MAX)) {
+            keyEnds = now.plus(KEY_LIVES);
+        } else if (!now.isBefore(keyEnds)) {
+            throw new Refusal("unauthorized", "this API key has expired");
+        }
+        if (drills.isOn(Drill.FORBIDDEN) && WriteLog.isWrite(call)) {
+            throw new Refusal("forbidden", "missing required scope: " + (call.path().startsWith("/engines") ? "engines:write" : "apps:write"));
+        }
+        if (drills.hits(Drill.RATE_LIMITED)) {
+            exchange.getResponseHeaders().set("Retry-After", "2");
+            exchange.getResponseHeaders().set("X-RateLimit-Remaining", "0");
+            throw new Refusal("rate_limited", "too many requests: try again in 2 s");
+        }
+        if (drills.hits(Drill.SERVER_ERRORS)) {
+            throw new Refusal(now.getEpochSecond() % 2 == 0 ? "internal_error" : "unavailable", "something went wrong on the server");
+        }
+    }
+
+    private void stamp(Headers headers) {
+        if (drills.isOn(Drill.CLOCK_SKEW)) {
+            headers.put("Connection", new SkewedDate(headers, clock.instant().plus(SKEW)));
+        }
+    }
+
+    private void linger(long seconds) {
+        try {
+            closing.await(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public long nextMinute() {
+        return (clock.instant().getEpochSecond() / MINUTE + 1) * MINUTE;
+    }
+}

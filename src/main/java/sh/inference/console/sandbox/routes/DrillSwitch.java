@@ -1,0 +1,37 @@
+package sh.inference.console.sandbox.routes;
+
+import java.util.Comparator;
+
+import sh.inference.console.sandbox.drill.Drill;
+import sh.inference.console.sandbox.drill.Drills;
+import sh.inference.console.sandbox.fleet.EngineRecord;
+import sh.inference.console.sandbox.fleet.SandboxFleet;
+
+/** Switches drills. Two of them happen once, at the moment they are switched on. */
+public final class DrillSwitch {
+    private final SandboxFleet fleet;
+    private final Drills drills;
+
+    public DrillSwitch(SandboxFleet fleet, Drills drills) {
+        this.fleet = fleet;
+        this.drills = drills;
+    }
+
+    /** Called under the fleet's lock. */
+    public void turn(Drill drill, boolean on) {
+        switch (drill) {
+            case ENGINE_ADDED -> {
+                if (on) {
+                    fleet.register().appear(fleet.newestBinary());
+                }
+            }
+            case ENGINE_DELETED -> {
+                if (on) {
+                    fleet.engines().list().stream().filter(engine -> engine.is("running")).min(Comparator.comparing(EngineRecord::hasTasks).thenComparing(EngineRecord::id))
+                            .ifPresent(fleet.register()::delete);
+                }
+            }
+            default -> drills.turn(drill, on);
+        }
+    }
+}

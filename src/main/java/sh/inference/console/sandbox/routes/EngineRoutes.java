@@ -1,0 +1,161 @@
+package sh.inference.console.sandbox.routes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import sh.inference.console.sandbox.drill.Drill;
+import sh.inference.console.sandbox.drill.Drills;
+import sh.inference.console.sandbox.fleet.AppRecord;
+import sh.inference.console.sandbox.fleet.EngineRecord;
+import sh.inference.console.sandbox.fleet.InstanceRecord.Offer;
+import sh.inference.console.sandbox.fleet.Refusal;
+import sh.inference.console.sandbox.fleet.SandboxFleet;
+import sh.inference.console.sandbox.http.Call;
+import sh.inference.console.sandbox.http.Outcome;
+import sh.inference.console.sandbox.http.Route;
+import sh.inference.console.sandbox.stream.StreamHub;
+import sh.inference.console.sandbox.wire.EngineJson;
+import sh.inference.console.sandbox.wire.Json;
+import sh.inference.console.sandbox.wire.ListQuery;
+import sh.inference.console.sandbox.wire.Table;
+
+/** Engines (contract 5.1). */
+public final class EngineRoutes {
+    private static final String READ = "engines:read";
+    private static final String WRITE = "engines:write";
+    private static final List<String> VISIBILITIES = List.of("private", "team", "org", "public", "unlisted");
+    private final SandboxFleet fleet;
+    private final StreamHub hub;
+    private final Drills drills;
+    private final Function<ObjectNode, ObjectNode> spoil;
+
+    public EngineRoutes(SandboxFleet fleet, StreamHub hub, Drills drills, Function<ObjectNode, ObjectNode> spoil) {
+        this.fleet = fleet;
+        this.hub = hub;
+        this.drills = drills;
+        this.spoil = spoil;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.of("GET", "/engines", READ, call -> list(call.queryAsBody())),
+                Route.of("POST", "/engines/list", READ, call -> list(call.body())),
+                Route.of("POST", "/engines/resources", READ, this::able),
+                Route.of("GET", "/engines/{id}", READ, call -> Outcome.of(render(engine(call)))),
+                Route.of("GET", "/engines/{id}/stream", READ, call -> new Outcome.Flow(hub.one(engine(call), call.accept()))),
+                Route.of("GET", "/events", "teams:read", this::events),
+                Route.of("POST", "/engines/{id}/drain", WRITE, call -> act(call, fleet.machine()::drain)),
+                Route.of("POST", "/engines/{id}/update", WRITE, call -> act(call, fleet.machine()::update)),
+                Route.of("POST", "/engines/{id}/stop", WRITE, call -> act(call, fleet.machine()::stop)),
+                Route.of("POST", "/engines/{id}/restart", WRITE, call -> act(call, fleet.machine()::restart)),
+                Route.of("POST", "/engines/{id}/extend", WRITE, this::extend),
+                Route.of("POST", "/engines", WRITE, this::create),
+                Route.of("POST", "/engines/{id}", WRITE, this::rename),
+                Route.of("PATCH", "/engines/{id}", WRITE, this::rename),
+                Route.of("DELETE", "/engines/{id}", WRITE, this::delete),
+                Route.of("POST", "/engines/{id}/visibility", WRITE, this::show));
+    }
+
+    private Outcome list(ObjectNode request) {
+        return Outcome.of(new ListQuery(request).answer(fleet.engines().list(),
+                new Table<>(EngineRecord::id, EngineRecord::createdAt, engine -> engine.name() + "\n" + engine.id() + "\n" + engine.host().name(), this::render)));
+    }
+
+    private Outcome events(Call call) {
+        if (drills.isOn(Drill.NO_EVENTS)) {
+            throw new Refusal("not_found", "no such address: /events");
+        }
+        return new Outcome.Flow(hub.all(call.accept()));
+    }
+
+    private Outcome able(Call call) {
+        List<AppRecord> apps = fleet.apps().list().stream().filter(app -> names(call.body(), "app_ids").contains(app.id())).toList();
+        ArrayNode list = Json.array();
+        fleet.engines().list().stream().filter(engine -> engine.is("running") && apps.stream().allMatch(app -> app.current().fits(engine.host())))
+                .forEach(engine -> list.add(render(engine)));
+        return Outcome.of(list);
+    }
+
+    private Outcome act(Call call, Consumer<EngineRecord> action) {
+        EngineRecord engine = engine(call);
+        failIfAsked(engine);
+        if (!drills.isOn(Drill.IGNORED_ACTIONS)) {
+            action.accept(engine);
+        }
+        return Outcome.nothing();
+    }
+
+    private Outcome extend(Call call) {
+        EngineRecord engine = engine(call);
+        failIfAsked(engine);
+        JsonNode hours = call.body().path("additional_hours");
+        if (!hours.isNumber() || hours.decimalValue().signum() <= 0) {
+            throw new Refusal("invalid_request", "additional_hours must be a number above 0");
+        }
+        if (drills.isOn(Drill.LOW_BALANCE)) {
+            throw new Refusal("payment_required", "the balance does not cover this: add funds and try again");
+        }
+        if (!drills.isOn(Drill.IGNORED_ACTIONS)) {
+            fleet.machine().extend(engine, hours.decimalValue());
+        }
+        return drills.isOn(Drill.LOST_EXTEND_REPLY) ? new Outcome.Silence() : Outcome.of(render(engine));
+    }
+
+    private void failIfAsked(EngineRecord engine) {
+        if (drills.hits(Drill.HALF_FAILING_BULK)) {
+            throw new Refusal("internal_error", "engine " + engine.name() + " could not be told");
+        }
+    }
+
+    private Outcome create(Call call) {
+        ObjectNode body = call.body();
+        String type = body.path("instance_type").asText(body.path("instance").path("shade_instance_type").asText());
+        if (type.isEmpty()) {
+            return Outcome.of(render(fleet.register().createSelfHosted(body.path("name").asText())));
+        }
+        Offer offer = new Offer(body.path("cloud").asText("hyperstack"), body.path("region").asText("canada-1"), "192.0.2.99", type, type.toLowerCase(Locale.ROOT), 172);
+        return Outcome.of(render(fleet.register().createCloud(body.path("name").asText(), offer, 2)));
+    }
+
+    private Outcome rename(Call call) {
+        EngineRecord engine = engine(call);
+        fleet.register().rename(engine, call.body().path("name").asText());
+        return Outcome.of(render(engine));
+    }
+
+    private Outcome show(Call call) {
+        EngineRecord engine = engine(call);
+        String wanted = call.body().path("visibility").asText();
+        if (!VISIBILITIES.contains(wanted)) {
+            throw new Refusal("validation_error", "visibility is one of " + String.join(", ", VISIBILITIES));
+        }
+        fleet.register().show(engine, wanted);
+        return Outcome.of(render(engine));
+    }
+
+    private Outcome delete(Call call) {
+        fleet.register().delete(engine(call));
+        return Outcome.nothing();
+    }
+
+    private EngineRecord engine(Call call) {
+        return fleet.engines().get(call.parameter("id"));
+    }
+
+    private ObjectNode render(EngineRecord engine) {
+        return spoil.apply(EngineJson.whole(engine, fleet.timeline().now()));
+    }
+
+    static List<String> names(JsonNode body, String member) {
+        List<String> names = new ArrayList<>();
+        body.path(member).forEach(name -> names.add(name.asText()));
+        return names;
+    }
+}

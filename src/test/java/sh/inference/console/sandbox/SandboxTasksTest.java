@@ -1,0 +1,127 @@
+package sh.inference.console.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tasks, and engine records as operators make, name and delete them. */
+class SandboxTasksTest {
+    private SandboxClient client;
+
+    @BeforeEach
+    void start() throws IOException {
+        client = new SandboxClient();
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+    }
+
+    @Test
+    void theTasksOfAnEngineAreThoseItsWorkersName() throws Exception {
+        JsonNode engine = client.engine("gpu-lon-03");
+        JsonNode page = client.post("/tasks/list", """
+                {"filters":[{"field":"engine_id","operator":"eq","value":"%s"},{"field":"status","operator":"in","value":[1,2,3,4,5,6,7,8,9]}]}"""
+                .formatted(engine.path("id").asText()));
+        assertThat(page.path("items")).hasSize(3);
+        Set<String> listed = new HashSet<>();
+        page.path("items").forEach(item -> listed.add(item.path("id").asText()));
+        Set<String> named = new HashSet<>();
+        engine.path("workers").forEach(worker -> named.add(worker.path("task_id").asText()));
+        assertThat(named).containsAll(listed);
+        String task = engine.path("workers").get(0).path("task_id").asText();
+        assertThat(client.get("/tasks/" + task).path("status").asInt()).isEqualTo(7);
+        assertThat(client.get("/tasks/" + task + "/status").path("id").asText()).isEqualTo(task);
+        assertThat(client.get("/tasks/" + task + "/logs").path("logs").size()).isGreaterThan(1);
+        assertThat(client.get("/tasks/" + task + "/timings").path("total_duration_ms").asLong()).isPositive();
+    }
+
+    @Test
+    void aCancelledTaskFreesItsWorker() throws Exception {
+        String task = client.engine("gpu-lon-03").path("workers").get(0).path("task_id").asText();
+        assertThat(client.post("/tasks/" + task + "/cancel", "{}").path("status").asInt()).isEqualTo(12);
+        assertThat(client.engine("gpu-lon-03").path("workers").get(0).path("status").asText()).isEqualTo("idle");
+        assertThat(client.post("/tasks/" + task + "/cancel", "{}").path("status").asInt()).isEqualTo(12);
+        assertThat(client.status("POST", "/tasks/nowhere/cancel", "{}")).isEqualTo(404);
+    }
+
+    @Test
+    void aTaskForADrainingEngineIsRejectedWithTheReason() throws Exception {
+        JsonNode engine = client.engine("gpu-lon-03");
+        String worker = engine.path("workers").get(3).path("id").asText();
+        client.post("/engines/" + engine.path("id").asText() + "/drain", null);
+        var refused = client.call("POST", "/apps/run", "{\"app\":\"lumen/music-stems\",\"workers\":[\"" + worker + "\"]}");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("engine_draining");
+    }
+
+    @Test
+    void otherTasksRunOrQueue() throws Exception {
+        JsonNode pinned = client.engine("gpu-lon-03").path("workers").get(0);
+        String queued = client.post("/apps/run", "{\"app\":\"lumen/upscale-4k\",\"workers\":[\"" + pinned.path("id").asText() + "\"]}").path("id").asText();
+        assertThat(client.get("/tasks/" + queued).path("status").asInt()).isEqualTo(2);
+        JsonNode current = client.get("/apps/lumen/text-templating").path("version_id");
+        JsonNode ran = client.post("/run", "{\"app\":\"lumen/text-templating@" + current.asText().substring(0, 8) + "\"}");
+        assertThat(ran.path("status").asInt()).isEqualTo(3);
+        assertThat(ran.path("app_version_id")).isEqualTo(current);
+        client.pass(Duration.ofSeconds(120));
+        assertThat(client.get("/tasks/" + queued).path("status").asInt()).isGreaterThan(2);
+        assertThat(client.status("POST", "/apps/run", "{\"app\":\"lumen/nothing\"}")).isEqualTo(404);
+    }
+
+    @Test
+    void aCloudEngineIsProvisionedAndBoots() throws Exception {
+        String id = client.post("/engines", "{\"name\":\"fresh-1\",\"instance_type\":\"L40Sx2\"}").path("id").asText();
+        assertThat(client.get("/engines/" + id).path("status").asText()).isEqualTo("pending");
+        assertThat(client.get("/engines/" + id).path("instance").path("status").asText()).isEqualTo("creating");
+        client.pass(Duration.ofSeconds(20));
+        JsonNode up = client.get("/engines/" + id);
+        assertThat(up.path("status").asText()).isEqualTo("running");
+        assertThat(up.path("instance").path("status").asText()).isEqualTo("active");
+        assertThat(up.path("workers")).hasSize(2);
+    }
+
+    @Test
+    void recordsAreNamedAndDeleted() throws Exception {
+        String id = client.post("/engines", "{\"name\":\"host-9\"}").path("id").asText();
+        assertThat(client.ok(client.call("PATCH", "/engines/" + id, "{\"name\":\"host-10\"}")).path("name").asText()).isEqualTo("host-10");
+        assertThat(client.status("POST", "/engines", "{\"name\":\"host-10\"}")).isEqualTo(409);
+        assertThat(client.status("POST", "/engines", "{\"name\":\" \"}")).isEqualTo(400);
+        assertThat(client.post("/engines/" + id + "/visibility", "{\"visibility\":\"private\"}").path("visibility").asText()).isEqualTo("private");
+        try (var lines = client.stream("/engines/" + id + "/stream", "application/jsonl")) {
+            lines.readLine();
+            assertThat(client.status("DELETE", "/engines/" + id, null)).isEqualTo(200);
+            assertThat(SandboxClient.JSON.readTree(lines.readLine()).path("data").path("deleted_at").asText()).isNotEmpty();
+            assertThat(lines.readLine()).isNull();
+        }
+        assertThat(client.status("GET", "/engines/" + id, null)).isEqualTo(404);
+    }
+
+    @Test
+    void appsChangeTheirStatusAndVisibility() throws Exception {
+        String id = client.get("/apps/lumen/ocr-pages").path("id").asText();
+        JsonNode app = client.post("/apps/" + id + "/status", "{\"status\":\"maintenance\",\"message\":\"back soon\"}");
+        assertThat(app.path("status").asText()).isEqualTo("maintenance");
+        assertThat(app.path("status_message").asText()).isEqualTo("back soon");
+        assertThat(client.status("POST", "/apps/" + id + "/status", "{\"status\":\"asleep\"}")).isEqualTo(400);
+        assertThat(client.post("/apps/" + id + "/visibility", "{\"visibility\":\"public\"}").path("visibility").asText()).isEqualTo("public");
+    }
+
+    @Test
+    void resourcesNameTheEnginesThatCanServe() throws Exception {
+        String app = client.get("/apps/lumen/draft-70b").path("id").asText();
+        JsonNode able = client.post("/engines/resources", "{\"app_ids\":[\"" + app + "\"]}");
+        assertThat(able.findValuesAsText("name")).contains("h100-west-2").doesNotContain("gpu-lon-03");
+        assertThat(client.get("/instances/types?cloud=hyperstack")).hasSize(3);
+        assertThat(client.get("/scopes").path("scopes").toString()).contains("engines:write");
+    }
+}
