@@ -1,0 +1,93 @@
+package sh.inference.console.ui.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+import sh.inference.console.model.Engine;
+import sh.inference.console.model.Feed;
+import sh.inference.console.model.Text;
+import sh.inference.console.ops.Verb;
+import sh.inference.console.state.AppsStore;
+import sh.inference.console.state.FleetStore;
+import sh.inference.console.testing.Engines;
+import sh.inference.console.testing.ManualClock;
+import sh.inference.console.text.Formats;
+import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.AppNames;
+import sh.inference.console.ui.common.EngineVerbs;
+import sh.inference.console.ui.common.EngineWords;
+import sh.inference.console.ui.common.Ticker;
+
+class EngineViewModelTest {
+    private final ManualClock clock = new ManualClock(Engines.NOW);
+    private final Ticker ticker = new Ticker(clock);
+    private final FleetStore fleet = new FleetStore(clock);
+    private final Messages words = new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC));
+    private final List<Verb> asked = new ArrayList<>();
+    private final EngineVerbs verbs = new EngineVerbs() {
+        @Override
+        public Optional<Text> whyNot(Verb verb, String engineId) {
+            return verb == Verb.EXTEND ? Optional.of(Text.verbatim("self-hosted, has no auto-delete time")) : Optional.empty();
+        }
+
+        @Override
+        public void request(Verb verb, String engineId) {
+            asked.add(verb);
+        }
+    };
+    private final EngineViewModel model = new EngineViewModel(fleet, verbs, new EngineWords(words, new AppNames(new AppsStore())), ticker);
+
+    @Test
+    void nothingIsShownUntilAnEngineIsChosen() {
+        assertThat(model.shownProperty().get()).isEmpty();
+    }
+
+    @Test
+    void theDetailsFollowTheFleet() {
+        Engine engine = show(Engines.running("gpu-1").busy(1).idle(1).build());
+        assertThat(model.shownProperty().get().orElseThrow().workers()).hasSize(2);
+        clock.advance(Duration.ofMinutes(5));
+        ticker.tick();
+        assertThat(model.shownProperty().get().orElseThrow().since()).isEqualTo("Running for 5 min");
+        fleet.remove(engine.id());
+        assertThat(model.shownProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whatIsOffSaysWhyAndCannotBeAsked() {
+        show(Engines.running("gpu-1").busy(1).build());
+        assertThat(model.shownProperty().get().orElseThrow().obstacles()).containsOnlyKeys(Verb.EXTEND);
+        model.request(Verb.EXTEND);
+        model.request(Verb.DRAIN);
+        assertThat(asked).containsExactly(Verb.DRAIN);
+    }
+
+    @Test
+    void aCloudEngineNamesItsPriceAndItsEnd() {
+        show(Engines.running("h100").cloud().cents(840).endsIn(Duration.ofHours(4)).build());
+        assertThat(model.shownProperty().get().orElseThrow().facts()).anyMatch(fact -> fact.value().contains("$8.40/h"))
+                .anyMatch(fact -> fact.value().contains("4 h 0 m"));
+    }
+
+    @Test
+    void anEngineWithoutWorkersOrSystemFiguresIsShownWithWhatIsKnown() {
+        show(Engines.running("bare").withoutWorkers().withoutSystem().build());
+        EngineViewModel.Shown shown = model.shownProperty().get().orElseThrow();
+        assertThat(shown.workers()).isEmpty();
+        assertThat(shown.gpus()).isEmpty();
+    }
+
+    private Engine show(Engine engine) {
+        fleet.replaceAll(List.of(engine), Feed.ENGINE);
+        model.engineIdProperty().set(engine.id());
+        return engine;
+    }
+}

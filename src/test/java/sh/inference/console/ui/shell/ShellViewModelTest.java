@@ -1,0 +1,86 @@
+package sh.inference.console.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+
+import sh.inference.console.model.Feed;
+import sh.inference.console.model.Problem;
+import sh.inference.console.ops.OperationLog;
+import sh.inference.console.profile.ConnectionProfile;
+import sh.inference.console.profile.ProfileKind;
+import sh.inference.console.state.AppsStore;
+import sh.inference.console.state.Connection;
+import sh.inference.console.state.FleetStore;
+import sh.inference.console.state.Freshness;
+import sh.inference.console.testing.Engines;
+import sh.inference.console.testing.ManualClock;
+import sh.inference.console.text.Formats;
+import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.Ticker;
+
+class ShellViewModelTest {
+    private final ManualClock clock = new ManualClock(Engines.NOW);
+    private final Ticker ticker = new Ticker(clock);
+    private final FleetStore fleet = new FleetStore(clock);
+    private final AtomicInteger reads = new AtomicInteger();
+    private final ShellViewModel model = new ShellViewModel(fleet, new AppsStore(), new OperationLog(),
+            new ConnectionProfile("prod-eu", URI.create("https://api.inference.sh"), ProfileKind.PRODUCTION),
+            new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC)), ticker, reads::incrementAndGet);
+
+    @Test
+    void theTitleNamesProfileHostAndPage() {
+        assertThat(model.titleProperty().get()).isEqualTo("prod-eu · api.inference.sh — Engines — Inference Console");
+        model.go(ShellViewModel.Page.APPS);
+        assertThat(model.titleProperty().get()).contains("Apps");
+    }
+
+    @Test
+    void aLiveLineNeedsNoBannerAndSaysWhichFeedCarriesIt() {
+        fleet.setConnection(new Connection(new Freshness.Live(), Feed.ENGINE, 24, OptionalInt.of(24)));
+        assertThat(model.markProperty().get()).isEqualTo(ShellViewModel.Mark.LIVE);
+        assertThat(model.bannerProperty().get()).isEmpty();
+        assertThat(model.lineProperty().get()).contains("one stream per engine");
+        assertThat(model.loadedProperty().get()).isEqualTo("24 of 24 engines loaded");
+    }
+
+    @Test
+    void aLostLineSaysSinceWhenAndTheAgeGrows() {
+        fleet.setConnection(new Connection(new Freshness.Stale(Engines.NOW, Optional.empty(), 3, Optional.empty()), Feed.ENGINE, 24, OptionalInt.of(24)));
+        clock.advance(Duration.ofSeconds(41));
+        ticker.tick();
+        assertThat(model.freshnessProperty().get()).isEqualTo("As of 13:02:10");
+        assertThat(model.bannerProperty().get().orElseThrow().title()).isEqualTo("Stream lost. Everything here is as of 13:02:10, 41 s ago.");
+    }
+
+    @Test
+    void aRefusedKeySaysWhatToDoNext() {
+        fleet.setConnection(new Connection(new Freshness.Offline(Problem.of("unauthorized"), Optional.empty(), 0, Optional.empty()), Feed.POLL, 0, OptionalInt.empty()));
+        assertThat(model.markProperty().get()).isEqualTo(ShellViewModel.Mark.OFFLINE);
+        assertThat(model.bannerProperty().get().orElseThrow().title()).doesNotContain("problem.").isNotBlank();
+        assertThat(model.bannerProperty().get().orElseThrow().remark()).doesNotContain("problem.").isNotBlank();
+    }
+
+    @Test
+    void theSpendIsTheSumOfWhatBills() {
+        fleet.replaceAll(List.of(Engines.running("a").cloud().cents(210).build(), Engines.running("b").cloud().cents(149).build()), Feed.POLL);
+        ticker.tick();
+        assertThat(model.spendProperty().get()).isEqualTo("$3.59/h now (estimate)");
+        assertThat(model.count(ShellViewModel.Page.ENGINES)).isEqualTo("2");
+    }
+
+    @Test
+    void readNowReadsAtOnce() {
+        model.readNow();
+        assertThat(reads).hasValue(1);
+    }
+}
