@@ -94,7 +94,7 @@ final class Wiring implements AutoCloseable {
     Wiring(ConnectionProfile profile, ApiKey key, ConfigFolder folder) {
         this.profile = profile;
         InferenceApi api = new HttpInferenceApi(profile.baseUrl(), key::bearer, () -> HttpSettings.DEFAULT, clock);
-        TaskRunner tasks = new TaskRunner(background, new UiThread());
+        TaskRunner tasks = new TaskRunner(this::inBackground, new UiThread());
         FeedRuntime runtime = new FeedRuntime(tasks, scheduler, clock, new SplittableRandom());
         Journal journal = new Journal(folder.journal(), System.getProperty("user.name", ""));
         balance = new Balance(api, tasks, permissions, clock);
@@ -203,6 +203,13 @@ final class Wiring implements AutoCloseable {
                 appsFeed.reload(id);
             }
         };
+    }
+
+    /** Once the window is closed nothing more is asked: what the FX thread still had to do finds nobody. */
+    private void inBackground(Runnable task) {
+        if (!background.isShutdown()) {
+            background.execute(task);
+        }
     }
 
     private void readNow() {

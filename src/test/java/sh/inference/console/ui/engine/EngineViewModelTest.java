@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 import sh.inference.console.model.Engine;
+import sh.inference.console.model.EngineChange;
 import sh.inference.console.model.Feed;
 import sh.inference.console.model.Text;
 import sh.inference.console.ops.Verb;
@@ -43,28 +44,25 @@ class EngineViewModelTest {
             asked.add(verb);
         }
     };
-    private final EngineViewModel model = new EngineViewModel(fleet, verbs, new EngineWords(words, new AppNames(new AppsStore())), ticker);
+    private final EngineViewModel model = new EngineViewModel(fleet, new EngineWords(words, new AppNames(new AppsStore())), ticker, verbs);
 
     @Test
     void nothingIsShownUntilAnEngineIsChosen() {
-        assertThat(model.shownProperty().get()).isEmpty();
+        assertThat(model.entryProperty().get()).isEmpty();
     }
 
     @Test
     void theDetailsFollowTheFleet() {
-        Engine engine = show(Engines.running("gpu-1").busy(1).idle(1).build());
-        assertThat(model.shownProperty().get().orElseThrow().workers()).hasSize(2);
-        clock.advance(Duration.ofMinutes(5));
-        ticker.tick();
-        assertThat(model.shownProperty().get().orElseThrow().since()).isEqualTo("Running for 5 min");
-        fleet.remove(engine.id());
-        assertThat(model.shownProperty().get()).isEmpty();
+        show(Engines.running("gpu-1").busy(1).idle(1).build());
+        assertThat(model.workers()).hasSize(2);
+        fleet.apply(List.of(EngineChange.whole(Engines.running("gpu-1").busy(3).updatedAt(Engines.NOW.plusSeconds(1)).build())), Feed.ENGINE);
+        assertThat(model.workers()).hasSize(3);
     }
 
     @Test
     void whatIsOffSaysWhyAndCannotBeAsked() {
         show(Engines.running("gpu-1").busy(1).build());
-        assertThat(model.shownProperty().get().orElseThrow().obstacles()).containsOnlyKeys(Verb.EXTEND);
+        assertThat(model.reasonsProperty().get()).contains("self-hosted, has no auto-delete time");
         model.request(Verb.EXTEND);
         model.request(Verb.DRAIN);
         assertThat(asked).containsExactly(Verb.DRAIN);
@@ -73,21 +71,19 @@ class EngineViewModelTest {
     @Test
     void aCloudEngineNamesItsPriceAndItsEnd() {
         show(Engines.running("h100").cloud().cents(840).endsIn(Duration.ofHours(4)).build());
-        assertThat(model.shownProperty().get().orElseThrow().facts()).anyMatch(fact -> fact.value().contains("$8.40/h"))
-                .anyMatch(fact -> fact.value().contains("4 h 0 m"));
+        assertThat(model.facts()).anyMatch(fact -> fact.value().contains("$8.40")).anyMatch(fact -> fact.value().contains("4 h 0 m"));
     }
 
     @Test
     void anEngineWithoutWorkersOrSystemFiguresIsShownWithWhatIsKnown() {
         show(Engines.running("bare").withoutWorkers().withoutSystem().build());
-        EngineViewModel.Shown shown = model.shownProperty().get().orElseThrow();
-        assertThat(shown.workers()).isEmpty();
-        assertThat(shown.gpus()).isEmpty();
+        assertThat(model.entryProperty().get()).isPresent();
+        assertThat(model.workers()).isEmpty();
+        assertThat(model.gpus()).isEmpty();
     }
 
-    private Engine show(Engine engine) {
+    private void show(Engine engine) {
         fleet.replaceAll(List.of(engine), Feed.ENGINE);
-        model.engineIdProperty().set(engine.id());
-        return engine;
+        model.show(Optional.of(engine.id()));
     }
 }

@@ -56,7 +56,7 @@ class EnginesViewModelTest {
         String chosen = Engines.running("gpu-lon-1").build().id();
         fleet.replaceAll(List.of(Engines.running("gpu-lon-1").build(), Engines.running("h100-west").build()), Feed.POLL);
         model.select(chosen);
-        model.setFilterText("h100");
+        model.setFilterText("h100-west");
         assertThat(model.rows()).hasSize(1);
         assertThat(model.selectedProperty().get()).contains(chosen);
         model.setFilterText("");

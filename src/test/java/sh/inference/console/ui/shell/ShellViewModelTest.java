@@ -73,6 +73,7 @@ class ShellViewModelTest {
     @Test
     void theSpendIsTheSumOfWhatBills() {
         fleet.replaceAll(List.of(Engines.running("a").cloud().cents(210).build(), Engines.running("b").cloud().cents(149).build()), Feed.POLL);
+        clock.advance(Duration.ofSeconds(1));
         ticker.tick();
         assertThat(model.spendProperty().get()).isEqualTo("$3.59/h now (estimate)");
         assertThat(model.count(ShellViewModel.Page.ENGINES)).isEqualTo("2");
