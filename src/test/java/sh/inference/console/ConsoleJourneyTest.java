@@ -10,6 +10,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -65,8 +66,7 @@ class ConsoleJourneyTest {
         Fx.await("the drain being observed", 20, () -> status("gpu-lon-03") == EngineStatus.DRAINING);
         Fx.await("the engine stopped", 40, () -> status("gpu-lon-03") == EngineStatus.STOPPED);
         press("nav-operations");
-        Fx.await("the operation done", 10, () -> scene.getRoot().lookupAll("#operations .label").stream()
-                .anyMatch(node -> node instanceof Labeled label && label.getText().contains("Done")));
+        Fx.await("the operation in the list", 10, () -> ((ListView<?>) find("operations-list").orElseThrow()).getItems().size() == 1);
         picture("operations", "drained");
     }
 

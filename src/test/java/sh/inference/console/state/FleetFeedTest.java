@@ -264,55 +264,43 @@ class FleetFeedTest {
         List.of("id-a", "id-b", "id-c").forEach(id -> service.failures.put("stream " + id, new ApiFailure.ServerFault(502, "")));
         start();
         assertThat(freshness()).isInstanceOf(Freshness.Stale.class);
-
         rig.pass(Duration.ofSeconds(30));
         assertThat(freshness()).isEqualTo(new Freshness.Live());
         assertThat(store.entries().values()).allMatch(entry -> entry.feed() == Feed.POLL && !entry.stale());
-
         service.failures.clear();
         rig.pass(Duration.ofMinutes(1));
         assertThat(store.entries().values()).noneMatch(EngineEntry::stale);
         assertThat(service.openStreams()).isEqualTo(3);
     }
-
     @Test
     void aPartOfAnUnknownEngineIsReadBeforeItIsShown() {
         start();
         service.put(Engines.in("new", EngineStatus.DRAINING).build());
-
         service.stream("id-a").send(new Frame.EngineNews(new EngineChange("id-new", Optional.of(Engines.NOW), EnumSet.of(EngineField.STATUS),
                 Engines.in("new", EngineStatus.DRAINING).build())));
-
         assertThat(service.calls).contains("get id-new");
         assertThat(store.entries()).containsKey("id-new");
         assertThat(service.stream("id-new").isOpen()).isTrue();
     }
-
     @Test
     void theListIsReadAgainEachMinuteAndWhatItRepairsIsCounted() {
         start();
         service.put(Engines.in("a", EngineStatus.STOPPED).updatedAt(Engines.NOW.plusSeconds(5)).build());
-
         beatAll(Duration.ofSeconds(70));
-
         assertThat(service.count("list")).isEqualTo(2);
         assertThat(store.entries().get("id-a").engine().is(EngineStatus.STOPPED)).isTrue();
         assertThat(diagnostics.countsProperty().get().repairs()).isEqualTo(1);
     }
-
     @Test
     void readNowDoesNotWaitForTheNextTry() {
         start();
         Set.of("id-a", "id-b", "id-c").forEach(id -> service.stream(id).fail(FakeService.LOST));
         assertThat(freshness()).isInstanceOf(Freshness.Stale.class);
-
         feed.readNow();
         rig.settle();
-
         assertThat(freshness()).isEqualTo(new Freshness.Live());
         assertThat(service.count("list")).isGreaterThanOrEqualTo(2);
     }
-
     @Test
     void theWaitGrowsWithEveryFailureAndAnyFrameResetsIt() {
         start();
@@ -321,7 +309,6 @@ class FleetFeedTest {
         beatAll(Duration.ofMinutes(10));
         long tries = service.count("stream id-a");
         assertThat(tries).isBetween(10L, 60L);
-
         service.failures.clear();
         feed.readNow();
         rig.settle();
@@ -330,30 +317,24 @@ class FleetFeedTest {
         rig.pass(Duration.ofSeconds(3));
         assertThat(service.stream("id-a").isOpen()).isTrue();
     }
-
     @Test
     void anEmptyFleetIsPolledSoThatItsFirstEngineIsSeen() {
         service.engines.clear();
         start();
         assertThat(freshness()).isEqualTo(new Freshness.Live());
-
         service.put(Engines.running("first").build());
         rig.pass(Duration.ofSeconds(7));
-
         assertThat(store.entries()).containsOnlyKeys("id-first");
         assertThat(service.stream("id-first").isOpen()).isTrue();
         assertThat(freshness()).isEqualTo(new Freshness.Live());
     }
-
     @Test
     void afterSleepEverythingIsStaleAtOnceAndReadAgain() {
         start();
         Set.of("id-a", "id-b", "id-c").forEach(id -> service.failures.put("stream " + id, FakeService.LOST));
-
         feed.wake();
         assertThat(freshness()).isInstanceOf(Freshness.Stale.class);
         assertThat(store.entries().values()).allMatch(EngineEntry::stale);
-
         rig.settle();
         service.failures.clear();
         feed.wake();
