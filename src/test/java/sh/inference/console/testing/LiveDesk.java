@@ -164,5 +164,11 @@ public final class LiveDesk implements AutoCloseable {
         });
         ui.shutdownNow();
         background.shutdownNow();
+        try {
+            // Until the last line of the journal is written its folder cannot be deleted.
+            background.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException cut) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
