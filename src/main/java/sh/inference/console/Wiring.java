@@ -44,7 +44,9 @@ import sh.inference.console.state.FeedSettings;
 import sh.inference.console.state.FleetFeed;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.state.NetworkAddresses;
+import sh.inference.console.state.Notices;
 import sh.inference.console.state.Permissions;
+import sh.inference.console.state.ServiceNotes;
 import sh.inference.console.state.WakeWatch;
 import sh.inference.console.text.Formats;
 import sh.inference.console.text.Messages;
@@ -63,6 +65,7 @@ import sh.inference.console.ui.engines.EnginesViewModel;
 import sh.inference.console.ui.operation.OperationsView;
 import sh.inference.console.ui.operation.OperationsViewModel;
 import sh.inference.console.ui.shell.EnginesPage;
+import sh.inference.console.ui.shell.NoticesBell;
 import sh.inference.console.ui.shell.ShellView;
 import sh.inference.console.ui.shell.ShellViewModel;
 import sh.inference.console.ui.versions.VersionsView;
@@ -76,6 +79,7 @@ final class Wiring implements AutoCloseable {
     private final AppsStore apps = new AppsStore();
     private final Permissions permissions = new Permissions();
     private final OperationLog log = new OperationLog();
+    private final Notices notices = new Notices(clock);
     private final ModalLayer layer = new ModalLayer();
     private final Ticker ticker = new Ticker(clock);
     private final SecondHand secondHand = new SecondHand(ticker);
@@ -93,8 +97,8 @@ final class Wiring implements AutoCloseable {
 
     Wiring(ConnectionProfile profile, ApiKey key, ConfigFolder folder) {
         this.profile = profile;
-        InferenceApi api = new HttpInferenceApi(profile.baseUrl(), key::bearer, () -> HttpSettings.DEFAULT, clock);
         TaskRunner tasks = new TaskRunner(this::inBackground, new UiThread());
+        InferenceApi api = new HttpInferenceApi(profile.baseUrl(), key::bearer, () -> HttpSettings.DEFAULT, clock, new ServiceNotes(notices, tasks.ui()));
         FeedRuntime runtime = new FeedRuntime(tasks, scheduler, clock, new SplittableRandom());
         Journal journal = new Journal(folder.journal(), System.getProperty("user.name", ""));
         balance = new Balance(api, tasks, permissions, clock);
@@ -109,7 +113,7 @@ final class Wiring implements AutoCloseable {
         pages.put(ShellViewModel.Page.ENGINES, enginesPage(engineWords, tasks));
         pages.put(ShellViewModel.Page.APPS, appsPage(tasks));
         pages.put(ShellViewModel.Page.OPERATIONS, loader.load(new OperationsView(new OperationsViewModel(log.records(), fleet, words, ticker), words)));
-        root = loader.load(new ShellView(shell, words, pages, layer));
+        root = loader.load(new ShellView(shell, words, pages, layer, new NoticesBell(notices, words, ticker, loader)));
     }
 
     /** Begins to read and to follow. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -42,8 +43,13 @@ public final class HttpInferenceApi implements InferenceApi {
      * @param settings      asked for before every request
      */
     public HttpInferenceApi(URI base, Supplier<String> authorization, Supplier<HttpSettings> settings, Clock clock) {
+        this(base, authorization, settings, clock, said -> { });
+    }
+
+    /** @param notes told, on the calling thread, of every message that comes beside an answer, whatever was asked (contract 1.2) */
+    public HttpInferenceApi(URI base, Supplier<String> authorization, Supplier<HttpSettings> settings, Clock clock, Consumer<Answer.Note> notes) {
         this.base = base;
-        this.transport = new HttpTransport(authorization, settings, clock);
+        this.transport = new HttpTransport(authorization, settings, clock, notes);
     }
 
     /** Counts what this client sends and receives. */

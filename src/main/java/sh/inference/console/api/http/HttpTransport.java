@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import okhttp3.Call;
@@ -12,6 +13,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
+import sh.inference.console.api.Answer;
 import sh.inference.console.api.ApiException;
 import sh.inference.console.api.ApiFailure;
 import sh.inference.console.api.ApiFailure.Cause;
@@ -30,8 +32,10 @@ final class HttpTransport {
     private final RateLimit readLimit;
     private final RateLimit writeLimit;
     private final Tally tally;
+    private final Consumer<Answer.Note> notes;
 
-    HttpTransport(Supplier<String> authorization, Supplier<HttpSettings> settings, Clock clock) {
+    HttpTransport(Supplier<String> authorization, Supplier<HttpSettings> settings, Clock clock, Consumer<Answer.Note> notes) {
+        this.notes = notes;
         this.authorization = authorization;
         this.clients = new Clients(settings);
         this.requests = new Requests(authorization, settings);
@@ -113,6 +117,7 @@ final class HttpTransport {
             if (envelope.failure().isPresent()) {
                 throw failed(failures().read(envelope.failure().get(), status));
             }
+            envelope.notes().forEach(notes);
             return new Reply(status, envelope);
         } catch (IOException notJson) {
             throw failed(failures().malformed(status, body));

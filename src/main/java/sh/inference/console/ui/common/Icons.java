@@ -57,6 +57,9 @@ public final class Icons {
     public static final String REFRESH = "mdmz-refresh";
     public static final String SPEND = "mdoal-calculate";
     public static final String OUTDATED = "mdal-arrow_upward";
+    public static final String NOTICES = "mdomz-notifications_none";
+    public static final String NOTICES_NEW = "mdmz-notifications";
+    public static final String INFORMATION = "mdal-info";
     public static final String ARROW = "mdal-arrow_forward";
 
     private Icons() {

@@ -36,6 +36,7 @@ public final class ShellView {
     private final Messages words;
     private final Map<Page, Node> pages;
     private final ModalLayer layer;
+    private final NoticesBell bell;
     private final Map<Page, ToggleButton> buttons = new EnumMap<>(Page.class);
     private final FontIcon markIcon = Icons.of(Icons.LIVE, "small-icon");
     @FXML private StackPane root;
@@ -64,18 +65,20 @@ public final class ShellView {
     @FXML private Label clock;
 
     /** @param pages what each page shows */
-    public ShellView(ShellViewModel model, Messages words, Map<Page, Node> pages, ModalLayer layer) {
+    public ShellView(ShellViewModel model, Messages words, Map<Page, Node> pages, ModalLayer layer, NoticesBell bell) {
         this.model = model;
         this.words = words;
         this.pages = Map.copyOf(pages);
         this.layer = layer;
+        this.bell = bell;
     }
 
     @FXML
     private void initialize() {
         ProfileKind kind = model.profile().kind();
         root.getStyleClass().add(Kinds.styleClass(kind));
-        root.getChildren().add(layer);
+        root.getChildren().addAll(bell.flyout(), layer);
+        header.getChildren().add(bell.button());
         header.getChildren().addFirst(new KindBadge(kind, words));
         profileName.setText(model.profile().name());
         host.setText(model.profile().host());

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -95,6 +97,17 @@ class AnswersTest {
         assertThat(service.seen().getFirst().header("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
         assertThat(answer.value()).map(Engine::name).contains("rack-1");
         assertThat(answer.notes()).containsExactly(new Answer.Note("warning", "fee", "a fee applies"));
+    }
+
+    @Test
+    void everyMessageBesideAnAnswerIsHandedOnWhateverWasAsked() throws ApiException {
+        List<Answer.Note> said = new ArrayList<>();
+        HttpInferenceApi api = new HttpInferenceApi(service.base(), () -> "Bearer " + CannedService.KEY, () -> HttpSettings.DEFAULT, Clock.systemUTC(), said::add);
+        service.answer(200, "{\"data\":{\"items\":[],\"has_next\":false},\"messages\":[{\"level\":\"info\",\"code\":\"notice\",\"message\":\"maintenance at noon\"}]}");
+        api.listEngines(ListRequest.first(20));
+        service.answer(200, "{\"data\":null,\"messages\":[{\"level\":\"warning\",\"code\":\"late\",\"message\":\"this may take long\"}]}");
+        api.drainEngine("e1");
+        assertThat(said).containsExactly(new Answer.Note("info", "notice", "maintenance at noon"), new Answer.Note("warning", "late", "this may take long"));
     }
 
     @Test

@@ -1,0 +1,82 @@
+package sh.inference.console.ui.notices;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import sh.inference.console.ui.common.Icons;
+
+/** One notice: its icon, its sentence on as many lines as it takes, and when it was said. */
+final class NoticeCell extends ListCell<NoticeLine> {
+    private static final PseudoClass NEW = PseudoClass.getPseudoClass("new");
+    private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
+    private static final double SCROLL_BAR = 12;
+    private final FontIcon icon = Icons.of(Icons.INFORMATION);
+    private final Label text = new Label();
+    private final Label when = new Label();
+    private final HBox content;
+
+    NoticeCell() {
+        text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
+        text.getStyleClass().add("notice-text");
+        when.getStyleClass().addAll("hint", "subtle");
+        VBox words = new VBox(text, when);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        content = new HBox(icon, words);
+        content.getStyleClass().add("notice");
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        getStyleClass().add("notice-cell");
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(NoticeLine line, boolean empty) {
+        super.updateItem(line, empty);
+        setGraphic(empty ? null : content);
+        setAccessibleText(empty ? null : line.sentence());
+        pseudoClassStateChanged(NEW, !empty && line.isNew());
+        pseudoClassStateChanged(OVER, !empty && line.isOver());
+        if (!empty) {
+            icon.setIconLiteral(icon(line));
+            icon.getStyleClass().removeAll("accent-icon", "warn-icon", "danger-icon");
+            if (!line.isOver()) {
+                icon.getStyleClass().add(tone(line));
+            }
+            text.setText(line.text());
+            when.setText(line.level() + " · " + line.when());
+        }
+    }
+
+    /** As high as its sentence needs at the width of the list. */
+    @Override
+    protected double computePrefHeight(double width) {
+        if (isEmpty() || getListView() == null) {
+            return super.computePrefHeight(width);
+        }
+        return content.prefHeight(getListView().getWidth() - snappedLeftInset() - snappedRightInset() - SCROLL_BAR) + snappedTopInset() + snappedBottomInset();
+    }
+
+    private static String icon(NoticeLine line) {
+        return switch (line.severity()) {
+            case INFO -> Icons.INFORMATION;
+            case WARNING -> Icons.WARNING;
+            case ERROR -> Icons.ERROR;
+        };
+    }
+
+    private static String tone(NoticeLine line) {
+        return switch (line.severity()) {
+            case INFO -> "accent-icon";
+            case WARNING -> "warn-icon";
+            case ERROR -> "danger-icon";
+        };
+    }
+}

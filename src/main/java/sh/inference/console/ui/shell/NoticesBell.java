@@ -1,0 +1,62 @@
+package sh.inference.console.ui.shell;
+
+import java.util.Optional;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+
+import sh.inference.console.fx.ViewLoader;
+import sh.inference.console.state.Notice;
+import sh.inference.console.state.Notices;
+import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.Flyout;
+import sh.inference.console.ui.common.Icons;
+import sh.inference.console.ui.common.Ticker;
+import sh.inference.console.ui.notices.NoticesView;
+import sh.inference.console.ui.notices.NoticesViewModel;
+
+/** The bell in the header: how many notices are new, and the list that drops down from it. */
+public final class NoticesBell {
+    private static final Insets BELOW_THE_HEADER = new Insets(46, 8, 8, 8);
+    private final Notices notices;
+    private final Messages words;
+    private final Button button = new Button();
+    private final Flyout flyout;
+
+    public NoticesBell(Notices notices, Messages words, Ticker ticker, ViewLoader loader) {
+        this.notices = notices;
+        this.words = words;
+        NoticesViewModel model = new NoticesViewModel(notices, words, ticker);
+        Region list = loader.load(new NoticesView(model, words));
+        flyout = new Flyout(list, Pos.TOP_RIGHT, BELOW_THE_HEADER, model::closed);
+        button.setId("notices-bell");
+        button.getStyleClass().addAll("quiet", "bell");
+        button.setTooltip(new Tooltip());
+        button.setOnAction(event -> flyout.toggle(button));
+        notices.unreadProperty().subscribe(count -> show(count.intValue()));
+    }
+
+    Node button() {
+        return button;
+    }
+
+    Flyout flyout() {
+        return flyout;
+    }
+
+    private void show(int unread) {
+        Optional<Notice.Level> worst = notices.worstUnread();
+        String said = words.of("notices.bell", unread);
+        button.setGraphic(Icons.of(unread == 0 ? Icons.NOTICES : Icons.NOTICES_NEW));
+        button.setText(unread == 0 ? "" : words.formats().number(unread));
+        button.getTooltip().setText(said);
+        button.setAccessibleText(said);
+        button.pseudoClassStateChanged(PseudoClass.getPseudoClass("warn"), worst.filter(Notice.Level.WARNING::equals).isPresent());
+        button.pseudoClassStateChanged(PseudoClass.getPseudoClass("danger"), worst.filter(Notice.Level.ERROR::equals).isPresent());
+    }
+}
