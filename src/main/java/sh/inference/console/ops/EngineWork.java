@@ -11,7 +11,6 @@ import java.util.Set;
 
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.EngineStatus;
-import sh.inference.console.model.Resources;
 import sh.inference.console.model.Text;
 import sh.inference.console.model.Worker;
 import sh.inference.console.state.EngineEntry;
@@ -99,37 +98,24 @@ public final class EngineWork {
         for (String app : warmHere) {
             all.add(loss(app, true));
         }
-        for (String app : situation.apps().apps().keySet().stream().sorted().toList()) {
-            if (!warmHere.contains(app) && Fit.needs(situation.apps(), app).filter(needs -> Fit.canRun(engine, needs)).isPresent()) {
-                Loss loss = loss(app, false);
-                if (loss.isStranded()) {
-                    all.add(loss);
-                }
+        for (String app : situation.outlook().scarce()) {
+            if (!warmHere.contains(app) && fits(app)) {
+                all.add(loss(app, false));
             }
         }
         all.sort(Comparator.comparing(Loss::mark).reversed().thenComparing(Loss::name));
         return all;
     }
 
+    private boolean fits(String app) {
+        return situation.outlook().needs(app).filter(needs -> Fit.canRun(entry.engine(), needs)).isPresent();
+    }
+
     private Loss loss(String app, boolean warmHere) {
-        int warmLeft = 0;
-        List<String> on = new ArrayList<>();
-        Optional<Resources> needs = Fit.needs(situation.apps(), app);
-        int able = 0;
-        for (EngineEntry other : situation.fleet().all()) {
-            Engine engine = other.engine();
-            able += needs.isPresent() && Fit.canRun(engine, needs.get()) ? 1 : 0;
-            if (engine.is(EngineStatus.RUNNING) && !engine.id().equals(entry.engine().id())) {
-                int here = (int) engine.workerList().stream().filter(worker -> worker.isWarmFor(app)).count();
-                warmLeft += here;
-                if (here > 0) {
-                    on.add(engine.name());
-                }
-            }
-        }
-        boolean fitsHere = needs.isPresent() && Fit.canRun(entry.engine(), needs.get());
-        Optional<Integer> before = needs.isPresent() ? Optional.of(able) : Optional.empty();
-        return new Loss(situation.apps().name(app), warmHere, warmLeft, on.stream().sorted().toList(), before, fitsHere);
+        List<Outlook.Warm> elsewhere = situation.outlook().warm(app).stream().filter(warm -> !warm.engineId().equals(entry.engine().id())).toList();
+        int warmLeft = elsewhere.stream().mapToInt(Outlook.Warm::workers).sum();
+        Optional<Integer> before = situation.outlook().needs(app).map(situation.outlook()::able);
+        return new Loss(situation.apps().name(app), warmHere, warmLeft, elsewhere.stream().map(Outlook.Warm::engineName).sorted().toList(), before, fits(app));
     }
 
     /** What one app loses. {@code before} is how many running engines can run it now, empty when its needs were not read. */

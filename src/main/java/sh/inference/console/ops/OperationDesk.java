@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import javafx.beans.InvalidationListener;
+import javafx.collections.MapChangeListener;
 
 import sh.inference.console.api.InferenceApi;
 import sh.inference.console.fx.TaskRunner;
@@ -16,7 +17,10 @@ import sh.inference.console.journal.Journal;
 import sh.inference.console.model.Money;
 import sh.inference.console.model.Text;
 import sh.inference.console.profile.ConnectionProfile;
+import sh.inference.console.state.AppsSnapshot;
 import sh.inference.console.state.AppsStore;
+import sh.inference.console.state.EngineEntry;
+import sh.inference.console.state.Fleet;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.state.Permissions;
 
@@ -39,6 +43,7 @@ public final class OperationDesk {
     private final OperationSender sender;
     private final OperationFollower follower;
     private final List<PendingConfirmation> open = new ArrayList<>();
+    private Outlook outlook = new Outlook(Fleet.EMPTY, AppsSnapshot.EMPTY);
     private boolean refreshing;
 
     /**
@@ -61,7 +66,7 @@ public final class OperationDesk {
         this.follower = new OperationFollower(api, reread, log, steps, tasks, clock);
         this.sender = new OperationSender(api, reread, permissions, profile, journal, follower, tasks, clock, ids, this::situation);
         InvalidationListener changed = source -> refreshSoon();
-        fleet.entries().addListener(changed);
+        fleet.entries().addListener((MapChangeListener<String, EngineEntry>) change -> refreshSoon(change.getKey()));
         fleet.connectionProperty().addListener(changed);
         permissions.missing().addListener(changed);
         apps.apps().addListener(changed);
@@ -72,8 +77,13 @@ public final class OperationDesk {
     public Situation situation() {
         Set<InFlight> inFlight = new HashSet<>(sender.inFlight());
         inFlight.addAll(follower.inFlight());
-        return new Situation(fleet.fleet(), apps.snapshot(), fleet.connection(), profile, permissions.missing(), inFlight, balance.get(),
-                journal.trouble(), clock.instant());
+        Fleet engines = fleet.fleet();
+        AppsSnapshot known = apps.snapshot();
+        if (!outlook.isOf(engines, known)) {
+            outlook = new Outlook(engines, known);
+        }
+        return new Situation(engines, known, fleet.connection(), profile, permissions.missing(), inFlight, balance.get(), journal.trouble(), clock.instant(),
+                outlook);
     }
 
     public OperationPlan plan(Operation operation) {
@@ -102,6 +112,13 @@ public final class OperationDesk {
         }
         refresh();
         follower.tick();
+    }
+
+    /** An engine that nobody is asked about and nothing is sent to waits for the next tick. */
+    private void refreshSoon(String engineId) {
+        if (follower.follows(engineId) || open.stream().anyMatch(request -> request.operation().targetId().equals(engineId))) {
+            refreshSoon();
+        }
     }
 
     /** However many engines change at once, plans are made anew once. */

@@ -46,6 +46,10 @@ final class OperationFollower {
         return !followed.isEmpty();
     }
 
+    boolean follows(String targetId) {
+        return followed.values().stream().anyMatch(one -> one.operation().targetId().equals(targetId));
+    }
+
     Set<InFlight> inFlight() {
         return followed.values().stream().filter(one -> one.record().state().isUnderway()).map(FollowedOperation::inFlight).collect(Collectors.toSet());
     }

@@ -26,12 +26,18 @@ import sh.inference.console.state.FleetReducer;
  * @param inFlight      operations that have been sent and have not ended
  * @param balance       the team's balance, where the key may read it
  * @param lock          why nothing at all may be written now, for example because the journal cannot be
+ * @param outlook       what the whole fleet holds warm and can run, shared by all plans that are made of the same fleet
  */
 public record Situation(Fleet fleet, AppsSnapshot apps, Connection connection, ConnectionProfile profile, Set<String> missingScopes,
-                        Set<InFlight> inFlight, Optional<Money> balance, Optional<Text> lock, Instant now) {
+                        Set<InFlight> inFlight, Optional<Money> balance, Optional<Text> lock, Instant now, Outlook outlook) {
     public Situation {
         missingScopes = Set.copyOf(missingScopes);
         inFlight = Set.copyOf(inFlight);
+    }
+
+    public Situation(Fleet fleet, AppsSnapshot apps, Connection connection, ConnectionProfile profile, Set<String> missingScopes,
+                     Set<InFlight> inFlight, Optional<Money> balance, Optional<Text> lock, Instant now) {
+        this(fleet, apps, connection, profile, missingScopes, inFlight, balance, lock, now, new Outlook(fleet, apps));
     }
 
     public Optional<EngineEntry> engine(String id) {

@@ -30,6 +30,7 @@ public final class AppsStore {
     private final Map<String, List<CurrentSighting>> sightings = new HashMap<>();
     private final ReadOnlyObjectWrapper<LoadState> listState = new ReadOnlyObjectWrapper<>(LoadState.IDLE);
     private final ObservableMap<String, LoadState> versionStates = FXCollections.observableHashMap();
+    private AppsSnapshot snapshot;
 
     /** The apps of the current search in the service's order, observable. */
     public ObservableList<App> apps() {
@@ -50,8 +51,12 @@ public final class AppsStore {
         return versionStates;
     }
 
+    /** An immutable picture of this moment, for plans; the same one until something changes. */
     public AppsSnapshot snapshot() {
-        return new AppsSnapshot(known, versions, sightings);
+        if (snapshot == null) {
+            snapshot = new AppsSnapshot(known, versions, sightings);
+        }
+        return snapshot;
     }
 
     /** Starts a new search: the list is empty until its first page arrives. */
@@ -62,6 +67,7 @@ public final class AppsStore {
     /** Adds a page to the list; an app that is already there is replaced in place. */
     public void addPage(List<App> page) {
         List<App> fresh = new ArrayList<>();
+        snapshot = null;
         for (App app : page) {
             if (!replaceListed(app)) {
                 fresh.add(app);
@@ -73,11 +79,13 @@ public final class AppsStore {
 
     /** Takes over one app that was read again. */
     public void put(App app) {
+        snapshot = null;
         known.put(app.id(), app);
         replaceListed(app);
     }
 
     public void setVersions(String appId, List<AppVersion> all) {
+        snapshot = null;
         versions.put(appId, all.stream().sorted(NEWEST_FIRST).toList());
     }
 
@@ -91,6 +99,7 @@ public final class AppsStore {
 
     /** Records which version was current when, as this console saw it. */
     public void setSightings(String appId, List<CurrentSighting> seen) {
+        snapshot = null;
         sightings.put(appId, List.copyOf(seen));
     }
 

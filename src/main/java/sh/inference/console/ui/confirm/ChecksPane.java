@@ -8,6 +8,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
+import sh.inference.console.ops.PlanChange;
 import sh.inference.console.ops.PlanSection;
 import sh.inference.console.ops.Precondition;
 import sh.inference.console.text.Messages;
@@ -18,16 +19,18 @@ final class ChecksPane {
     private static final int SHORT = 44;
     private final Messages words;
     private List<Precondition> drawn = List.of();
+    private PlanChange marked = PlanChange.NONE;
 
     ChecksPane(Messages words) {
         this.words = words;
     }
 
-    void draw(List<Precondition> checks, boolean wide, VBox into) {
-        if (checks.equals(drawn)) {
+    void draw(List<Precondition> checks, PlanChange change, boolean wide, VBox into) {
+        if (checks.equals(drawn) && change == marked) {
             return;
         }
         drawn = checks;
+        marked = change;
         GridPane grid = new GridPane();
         grid.getStyleClass().add("confirm-checks");
         grid.getColumnConstraints().addAll(half(), half());
@@ -47,6 +50,10 @@ final class ChecksPane {
         text.setWrapText(true);
         text.setAccessibleText(words.of("confirm.mark." + Marks.styleClass(mark)) + ": " + text.getText());
         text.getStyleClass().addAll("confirm-check", Marks.styleClass(mark));
+        if (marked.isNew(check)) {
+            text.getStyleClass().add("changed");
+            text.setAccessibleText(words.of("confirm.mark.changed", text.getAccessibleText()));
+        }
         return text;
     }
 

@@ -44,6 +44,7 @@ public final class ConfirmView {
     @FXML private VBox checks;
     @FXML private Label reasonLabel;
     @FXML private TextField reason;
+    @FXML private Label reasonNotice;
     @FXML private VBox namePart;
     @FXML private Label nameLabel;
     @FXML private TextField nameShown;
@@ -75,6 +76,8 @@ public final class ConfirmView {
         showWhile(obstacle, model.obstacleProperty().isNotEmpty());
         reason.textProperty().bindBidirectional(model.reasonProperty());
         reasonLabel.setLabelFor(reason);
+        reasonNotice.textProperty().bind(model.reasonNoticeProperty());
+        showWhile(reasonNotice, model.reasonNoticeProperty().isNotEmpty());
         name.textProperty().bindBidirectional(model.typedNameProperty());
         nameLabel.setLabelFor(name);
         curl.setGraphic(Icons.of(Icons.COPY));
@@ -83,6 +86,7 @@ public final class ConfirmView {
         model.sendingProperty().subscribe((before, sending) -> showSending(sending));
         model.hours().ifPresent(choice -> choice.complaintProperty().subscribe((before, why) -> show(model.plan())));
         model.planProperty().subscribe(this::show);
+        model.changeProperty().subscribe((before, change) -> show(model.plan()));
         model.problemProperty().subscribe(this::show);
         hours.setVisible(model.hours().isPresent());
         hours.setManaged(model.hours().isPresent());
@@ -122,10 +126,11 @@ public final class ConfirmView {
         targetId.setText(plan.target().id());
         consequence.setText(words.of(plan.consequence()));
         boolean wide = plan.verb() != Verb.EXTEND && plan.verb() != Verb.PROMOTE && plan.verb() != Verb.ROLL_BACK;
-        plans.draw(plan, sections);
+        toggle(consequence, "changed", model.changeProperty().get().isConsequenceNew());
+        plans.draw(plan, model.changeProperty().get(), sections);
         sections.setVisible(!plan.sections().isEmpty());
         sections.setManaged(!plan.sections().isEmpty());
-        checkLines.draw(plan.preconditions(), wide, checks);
+        checkLines.draw(plan.preconditions(), model.changeProperty().get(), wide, checks);
         checksPart.setVisible(!plan.preconditions().isEmpty());
         checksPart.setManaged(!plan.preconditions().isEmpty());
         reasonLabel.setText(words.of(plan.reasonRequired() ? "confirm.reason.required" : "confirm.reason"));

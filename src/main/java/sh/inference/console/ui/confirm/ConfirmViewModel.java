@@ -17,7 +17,9 @@ import sh.inference.console.model.Problem;
 import sh.inference.console.ops.ConfirmationRequest;
 import sh.inference.console.ops.Level;
 import sh.inference.console.ops.Operation;
+import sh.inference.console.ops.OperationDesk;
 import sh.inference.console.ops.OperationPlan;
+import sh.inference.console.ops.PlanChange;
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.Ticker;
@@ -39,11 +41,14 @@ public final class ConfirmViewModel {
     private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper closed = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<PlanChange> change = new ReadOnlyObjectWrapper<>(PlanChange.NONE);
+    private final ReadOnlyStringWrapper reasonNotice = new ReadOnlyStringWrapper("");
     private final StringProperty reason = new SimpleStringProperty("");
     private final StringProperty typedName = new SimpleStringProperty("");
     private final Optional<HoursChoice> hours;
     private final Subscription following;
     private boolean choosing;
+    private OperationPlan read;
 
     public ConfirmViewModel(ConfirmationRequest request, ConnectionProfile profile, Messages words, Ticker ticker) {
         this.request = request;
@@ -51,10 +56,11 @@ public final class ConfirmViewModel {
         this.words = words;
         this.ticker = ticker;
         this.plan.set(request.planProperty().get());
+        this.read = plan();
         this.hours = HoursChoice.of(request.operation(), words, this::choose);
         // The request and the ticker outlive the dialog; everything else goes with it.
         this.following = request.planProperty().subscribe((before, now) -> follow(now)).and(ticker.nowProperty().subscribe((before, now) -> tick()));
-        reason.subscribe((before, now) -> weigh());
+        reason.subscribe(this::weighReason);
         typedName.subscribe((before, now) -> weigh());
         hours.ifPresent(choice -> choice.complaintProperty().subscribe((before, now) -> weigh()));
         tick();
@@ -82,6 +88,16 @@ public final class ConfirmViewModel {
     /** That the plan changed under the reader; empty when it did not. */
     public ReadOnlyStringProperty noticeProperty() {
         return notice.getReadOnlyProperty();
+    }
+
+    /** What is new beside the plan that was read first; to be marked where it stands. */
+    public ReadOnlyObjectProperty<PlanChange> changeProperty() {
+        return change.getReadOnlyProperty();
+    }
+
+    /** That the reason is longer than what is kept; empty when it is not. */
+    public ReadOnlyStringProperty reasonNoticeProperty() {
+        return reasonNotice.getReadOnlyProperty();
     }
 
     /** Why it cannot be sent as things stand; empty when it can. */
@@ -139,6 +155,8 @@ public final class ConfirmViewModel {
         sending.set(true);
         problem.set(Optional.empty());
         notice.set("");
+        read = plan();
+        change.set(PlanChange.NONE);
         weigh();
         request.send(plan(), reason.get().strip(), this::settle);
     }
@@ -159,6 +177,7 @@ public final class ConfirmViewModel {
         }
         problem.set(Optional.ofNullable(result.problem()));
         notice.set(result.sent() == ConfirmationRequest.Sent.CHANGED ? words.of("confirm.changed.unsent") : "");
+        mark();
         weigh();
     }
 
@@ -172,8 +191,22 @@ public final class ConfirmViewModel {
         if (!choosing && !sending.get() && !plan.get().meansTheSameAs(now)) {
             notice.set(words.of("confirm.changed"));
         }
+        if (choosing) {
+            read = now;
+        }
         plan.set(now);
+        mark();
         tick();
+        weigh();
+    }
+
+    private void mark() {
+        change.set(notice.get().isEmpty() ? PlanChange.NONE : PlanChange.between(read, plan()));
+    }
+
+    private void weighReason(String given) {
+        int length = given.strip().length();
+        reasonNotice.set(length <= OperationDesk.LONGEST_REASON ? "" : words.of("confirm.reason.cut", OperationDesk.LONGEST_REASON, length));
         weigh();
     }
 

@@ -16,6 +16,7 @@ import javafx.scene.text.TextAlignment;
 
 import sh.inference.console.model.Text;
 import sh.inference.console.ops.OperationPlan;
+import sh.inference.console.ops.PlanChange;
 import sh.inference.console.ops.PlanSection;
 import sh.inference.console.ops.Verb;
 import sh.inference.console.text.Messages;
@@ -27,15 +28,17 @@ final class PlanPane {
     private static final double MARK = 5;
     private final Messages words;
     private List<PlanSection> drawn = List.of();
+    private PlanChange change = PlanChange.NONE;
 
     PlanPane(Messages words) {
         this.words = words;
     }
 
-    /** Draws the sections of a plan into a box, unless they stand there already. */
-    void draw(OperationPlan plan, VBox into) {
-        if (!plan.sections().equals(drawn)) {
+    /** Draws the sections of a plan into a box, unless they stand there already; what is new in them is marked. */
+    void draw(OperationPlan plan, PlanChange marked, VBox into) {
+        if (!plan.sections().equals(drawn) || marked != change) {
             drawn = plan.sections();
+            change = marked;
             into.getChildren().setAll(plan.sections().stream().map(section -> plan.verb() == Verb.EXTEND ? sums(section) : section(section)).toList());
         }
     }
@@ -47,11 +50,18 @@ final class PlanPane {
         if (!section.rows().isEmpty()) {
             VBox rows = new VBox();
             rows.getStyleClass().add(lines ? "confirm-lines" : "confirm-box");
-            section.rows().forEach(row -> rows.getChildren().add(lines ? line(row) : row(row)));
+            section.rows().forEach(row -> rows.getChildren().add(marked(section, row, lines ? line(row) : row(row))));
             rows.getChildren().getLast().getStyleClass().add("last-row");
             part.getChildren().add(rows);
         }
         return part;
+    }
+
+    private Node marked(PlanSection section, PlanSection.Row row, Node drawnRow) {
+        if (change.isNew(section, row)) {
+            drawnRow.getStyleClass().add("changed");
+        }
+        return drawnRow;
     }
 
     private Node heading(PlanSection section) {
@@ -137,8 +147,8 @@ final class PlanPane {
         int line = 1;
         for (PlanSection.Row row : section.rows()) {
             List<Text> cells = row.cells();
-            grid.addRow(line++, label(words.of(cells.get(0)), "subtle"), label(words.of(cells.get(1)), "plain"),
-                    label(words.of(cells.get(2)), line == 2 ? "semibold" : "plain"));
+            Node head = marked(section, row, label(words.of(cells.get(0)), "subtle"));
+            grid.addRow(line++, head, label(words.of(cells.get(1)), "plain"), label(words.of(cells.get(2)), line == 2 ? "semibold" : "plain"));
         }
         String remark = words.of(section.remark());
         if (!remark.isEmpty()) {

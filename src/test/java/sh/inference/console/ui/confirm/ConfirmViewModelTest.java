@@ -16,6 +16,7 @@ import sh.inference.console.model.Problem;
 import sh.inference.console.ops.ConfirmationRequest.Sent;
 import sh.inference.console.ops.Level;
 import sh.inference.console.ops.Operation;
+import sh.inference.console.ops.PlanChange;
 import sh.inference.console.ops.drain.DrainEngine;
 import sh.inference.console.ops.extend.ExtendEngine;
 import sh.inference.console.ops.stop.StopEngine;
@@ -109,6 +110,28 @@ class ConfirmViewModelTest {
         model.confirm();
         request.answer(Sent.CHANGED, null);
         assertThat(model.noticeProperty().get()).startsWith("Not sent");
+        assertThat(model.readyProperty().get()).isTrue();
+    }
+
+    @Test
+    void whatIsNewIsMarkedUntilThePlanIsConfirmedAgain() {
+        ConfirmViewModel model = drain(Stage.SANDBOX);
+        assertThat(model.changeProperty().get()).isSameAs(PlanChange.NONE);
+        request.become(Stage.situation(Stage.SANDBOX, Stage.busy()));
+        assertThat(model.noticeProperty().get()).contains("marked");
+        assertThat(model.plan().preconditions()).anyMatch(model.changeProperty().get()::isNew);
+        model.typedNameProperty().set(model.plan().target().name());
+        model.confirm();
+        assertThat(model.changeProperty().get()).isSameAs(PlanChange.NONE);
+    }
+
+    @Test
+    void aReasonThatIsTooLongIsCutWithNotice() {
+        ConfirmViewModel model = drain(Stage.SANDBOX);
+        model.reasonProperty().set("x".repeat(1000));
+        assertThat(model.reasonNoticeProperty().get()).isEmpty();
+        model.reasonProperty().set("x".repeat(5000));
+        assertThat(model.reasonNoticeProperty().get()).isEqualTo("Only the first 1,000 of these 5,000 characters are kept.");
         assertThat(model.readyProperty().get()).isTrue();
     }
 
