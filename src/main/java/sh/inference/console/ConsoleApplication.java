@@ -30,7 +30,7 @@ public final class ConsoleApplication extends Application {
 
     @Override
     public void start(Stage stage) {
-        LaunchOptions options = new CommandLineReader(terminal, Wiring.messages(), Wiring.hasKey()).read(getParameters().getRaw().toArray(String[]::new)).orElseThrow();
+        LaunchOptions options = new CommandLineReader(terminal, Wiring.messages(), Wiring.hasKey(), SandboxLaunch.drills()).read(getParameters().getRaw().toArray(String[]::new)).orElseThrow();
         ConfigFolder folder = Wiring.folder(options.config());
         Optional<URI> service = options.service(Wiring.hasKey());
         ApiKey key = new ApiKey(service.isPresent() ? Wiring.key() : "");
@@ -45,7 +45,7 @@ public final class ConsoleApplication extends Application {
             profile = new ConnectionProfile(service.get().getHost(), service.get(), options.kind());
         } else {
             try {
-                sandbox = Optional.of(Wiring.sandbox(0));
+                sandbox = Optional.of(Wiring.sandbox(options.sandbox()));
             } catch (IOException taken) {
                 leave(Wiring.messages().of("cli.error.sandbox", String.valueOf(taken.getMessage())));
                 return;

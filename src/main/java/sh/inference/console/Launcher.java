@@ -18,7 +18,7 @@ public final class Launcher {
 
     public static void main(String[] args) throws InterruptedException {
         Terminal terminal = Terminal.ofProcess();
-        CommandLineReader reader = new CommandLineReader(terminal, Wiring.messages(), Wiring.hasKey());
+        CommandLineReader reader = new CommandLineReader(terminal, Wiring.messages(), Wiring.hasKey(), SandboxLaunch.drills());
         Optional<LaunchOptions> read = reader.read(args);
         if (read.isEmpty()) {
             System.exit(reader.status());
@@ -44,14 +44,14 @@ public final class Launcher {
     private static void serve(LaunchOptions options, Terminal terminal) throws InterruptedException {
         SandboxServer server;
         try {
-            server = Wiring.sandbox(options.port());
+            server = Wiring.sandbox(options.sandbox());
         } catch (IOException taken) {
             terminal.error(Wiring.messages().of("cli.error.sandbox", String.valueOf(taken.getMessage())));
             System.exit(1);
             return;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        terminal.line("{\"url\":\"%s\",\"key\":\"%s\",\"readOnlyKey\":\"%s\"}".formatted(server.url(), server.key(), server.readOnlyKey()));
+        terminal.line(SandboxLaunch.line(server));
         new CountDownLatch(1).await();
     }
 }

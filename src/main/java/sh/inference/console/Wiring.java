@@ -22,6 +22,7 @@ import sh.inference.console.api.InferenceApi;
 import sh.inference.console.api.http.HttpInferenceApi;
 import sh.inference.console.api.http.HttpSettings;
 import sh.inference.console.cli.LaunchOptions;
+import sh.inference.console.cli.SandboxFlags;
 import sh.inference.console.fx.TaskRunner;
 import sh.inference.console.fx.UiThread;
 import sh.inference.console.fx.ViewLoader;
@@ -33,7 +34,6 @@ import sh.inference.console.ops.Reread;
 import sh.inference.console.profile.ApiKey;
 import sh.inference.console.profile.ConfigFolder;
 import sh.inference.console.profile.ConnectionProfile;
-import sh.inference.console.sandbox.SandboxOptions;
 import sh.inference.console.sandbox.SandboxServer;
 import sh.inference.console.state.AppsFeed;
 import sh.inference.console.state.AppsStore;
@@ -167,8 +167,8 @@ final class Wiring implements AutoCloseable {
     }
 
     /** @throws IOException when the port is taken */
-    static SandboxServer sandbox(int port) throws IOException {
-        return SandboxServer.start(SandboxOptions.defaults(Clock.systemUTC()).withPort(port));
+    static SandboxServer sandbox(SandboxFlags flags) throws IOException {
+        return SandboxLaunch.start(flags, Clock.systemUTC());
     }
 
     static ConfigFolder folder(Optional<Path> named) {

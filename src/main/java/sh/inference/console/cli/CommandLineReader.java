@@ -1,8 +1,10 @@
 package sh.inference.console.cli;
 
+import java.util.Map;
 import java.util.Optional;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 
 import sh.inference.console.text.Messages;
@@ -12,13 +14,18 @@ public final class CommandLineReader {
     private final Terminal terminal;
     private final Messages messages;
     private final boolean keyPresent;
+    private final Map<String, String> drills;
     private int status;
 
-    /** @param keyPresent whether the environment holds a key */
-    public CommandLineReader(Terminal terminal, Messages messages, boolean keyPresent) {
+    /**
+     * @param keyPresent whether the environment holds a key
+     * @param drills     the faults the sandbox can stage: name to sentence
+     */
+    public CommandLineReader(Terminal terminal, Messages messages, boolean keyPresent, Map<String, String> drills) {
         this.terminal = terminal;
         this.messages = messages;
         this.keyPresent = keyPresent;
+        this.drills = drills;
     }
 
     /** The options, or nothing when help was asked for or something is wrong; both have been printed then. */
@@ -26,12 +33,18 @@ public final class CommandLineReader {
         LaunchOptions options = new LaunchOptions();
         CommandLine line = new CommandLine(options).setResourceBundle(messages.bundle()).setOut(terminal.out()).setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true);
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER_HEADING, help -> drillList());
         try {
             line.parseArgs(args);
             if (CommandLine.printHelpIfRequested(line.getParseResult())) {
                 return Optional.empty();
             }
             options.check(keyPresent);
+            for (String fault : options.sandbox().faults()) {
+                if (!drills.containsKey(fault)) {
+                    throw new ParameterException(line, messages.of("cli.error.fault", fault, String.join(", ", drills.keySet())));
+                }
+            }
             return Optional.of(options);
         } catch (ParameterException mistake) {
             terminal.error(mistake.getMessage());
@@ -44,5 +57,11 @@ public final class CommandLineReader {
     /** The status to end with when {@link #read} gave nothing. */
     public int status() {
         return status;
+    }
+
+    private String drillList() {
+        StringBuilder list = new StringBuilder(messages.of("cli.drills", System.lineSeparator()));
+        drills.forEach((name, does) -> list.append("  %-20s %s%n".formatted(name, does)));
+        return list.append(System.lineSeparator()).toString();
     }
 }

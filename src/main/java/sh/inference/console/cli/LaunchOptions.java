@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,7 +22,7 @@ public final class LaunchOptions {
     private static final URI SERVICE = URI.create("https://api.inference.sh");
 
     @Option(names = "--sandbox", descriptionKey = "cli.sandbox")
-    private boolean sandbox;
+    private boolean onSandbox;
     @Option(names = "--url", paramLabel = "URL", descriptionKey = "cli.url")
     private URI url;
     @Option(names = "--kind", paramLabel = "KIND", descriptionKey = "cli.kind")
@@ -34,8 +35,8 @@ public final class LaunchOptions {
     private boolean smoke;
     @Option(names = "--serve-sandbox", descriptionKey = "cli.serve")
     private boolean serveSandbox;
-    @Option(names = "--port", paramLabel = "N", descriptionKey = "cli.port")
-    private Integer port;
+    @ArgGroup(exclusive = false, headingKey = "cli.sandbox-heading")
+    private SandboxFlags flags;
     @Spec
     private CommandSpec spec;
 
@@ -51,10 +52,10 @@ public final class LaunchOptions {
      * @throws ParameterException in words for the operator
      */
     public void check(boolean keyPresent) {
-        require(!(sandbox && url != null), "cli.error.sandbox-or-url");
+        require(!(onSandbox && url != null), "cli.error.sandbox-or-url");
         require(kind == null || url != null, "cli.error.kind-without-url");
-        require(port == null || serveSandbox, "cli.error.port-without-serve");
-        require(port == null || port >= 0 && port <= 65_535, "cli.error.port-range");
+        require(flags == null || service(keyPresent).isEmpty(), "cli.error.size-without-sandbox");
+        require(sandbox().mistake().isEmpty(), sandbox().mistake());
         require(!(serveSandbox && (smoke || url != null)), "cli.error.serve-alone");
         require(url == null || keyPresent, "cli.error.url-without-key");
         require(url == null || isHttp(url), "cli.error.url-form");
@@ -63,7 +64,7 @@ public final class LaunchOptions {
 
     /** Where to connect to; empty means the sandbox. */
     public Optional<URI> service(boolean keyPresent) {
-        if (sandbox || serveSandbox) {
+        if (onSandbox || serveSandbox) {
             return Optional.empty();
         }
         return url != null ? Optional.of(withoutSlash(url)) : keyPresent ? Optional.of(SERVICE) : Optional.empty();
@@ -89,9 +90,9 @@ public final class LaunchOptions {
         return serveSandbox;
     }
 
-    /** The port of the sandbox; 0 for a free one. */
-    public int port() {
-        return port == null ? 0 : port;
+    /** How the sandbox is to be. */
+    public SandboxFlags sandbox() {
+        return flags == null ? new SandboxFlags() : flags;
     }
 
     private void require(boolean holds, String key) {

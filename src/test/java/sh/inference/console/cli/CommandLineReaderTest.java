@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,17 @@ class CommandLineReaderTest {
             "--sandbox --url https://x.example | Choose one of",
             "--kind staging | give --url as well",
             "--url https://x.example --kind toy | toy",
-            "--port 8080 | --serve-sandbox",
+            "--url https://x.example --port 8080 | --serve-sandbox",
+            "--engines 5 | --serve-sandbox",
+            "--sandbox --engines 50001 | 50000",
+            "--sandbox --workers 0 | --workers",
+            "--sandbox --apps 0 | --apps",
+            "--sandbox --versions 1001 | --versions",
+            "--sandbox --rate 10001 | --rate",
+            "--sandbox --speed 0 | --speed",
+            "--sandbox --speed NaN | --speed",
+            "--sandbox --seed x | --seed",
+            "--sandbox --fault slow-answers,earthquake | no fault called earthquake",
             "--serve-sandbox --port 70000 | 65535",
             "--serve-sandbox --port x | x",
             "--serve-sandbox --smoke | opens no window",
@@ -91,7 +102,29 @@ class CommandLineReaderTest {
         CommandLineReader reader = reader(false);
         assertThat(reader.read("--help")).isEmpty();
         assertThat(reader.status()).isZero();
-        assertThat(out.toString()).contains("--sandbox", "--url", "--kind", "--config", "--verbose", "--smoke", "--serve-sandbox", "--port", "--version", "INFERENCE_API_KEY");
+        assertThat(out.toString()).contains("--sandbox", "--url", "--kind", "--config", "--verbose", "--smoke", "--serve-sandbox", "--port", "--version", "INFERENCE_API_KEY",
+                "--engines", "--workers", "--apps", "--versions", "--rate", "--seed", "--speed", "--fault", "slow-answers", "Answers take a while.");
+    }
+
+    @Test
+    void theSandboxIsMadeToMeasure() {
+        SandboxFlags flags = read(true, "--serve-sandbox", "--engines", "10000", "--workers=8", "--apps", "40", "--versions", "20", "--rate", "5000", "--seed", "-7", "--speed",
+                "2.5", "--port", "8123", "--fault", "slow-answers,slow-answers").orElseThrow().sandbox();
+        assertThat(flags.engines()).hasValue(10_000);
+        assertThat(flags.workers()).hasValue(8);
+        assertThat(flags.apps()).hasValue(40);
+        assertThat(flags.versions()).hasValue(20);
+        assertThat(flags.rate()).hasValue(5_000);
+        assertThat(flags.seed()).hasValue(-7);
+        assertThat(flags.speed()).hasValue(2.5);
+        assertThat(flags.port()).isEqualTo(8123);
+        assertThat(flags.faults()).containsOnly("slow-answers");
+    }
+
+    @Test
+    void withoutAKeySizesNeedNoSandboxOption() {
+        assertThat(read(false, "--engines", "3").orElseThrow().sandbox().engines()).hasValue(3);
+        assertThat(read(false).orElseThrow().sandbox().engines()).isEmpty();
     }
 
     @Test
@@ -106,6 +139,6 @@ class CommandLineReaderTest {
 
     private CommandLineReader reader(boolean keyPresent) {
         Messages messages = new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC));
-        return new CommandLineReader(new Terminal(new PrintWriter(out), new PrintWriter(err)), messages, keyPresent);
+        return new CommandLineReader(new Terminal(new PrintWriter(out), new PrintWriter(err)), messages, keyPresent, Map.of("slow-answers", "Answers take a while."));
     }
 }
