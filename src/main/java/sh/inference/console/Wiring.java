@@ -184,7 +184,7 @@ final class Wiring implements AutoCloseable {
     private Node enginesPage(EngineWords engineWords, TaskRunner tasks) {
         EngineVerbs verbs = new DeskVerbs(desk);
         EnginesViewModel grid = new EnginesViewModel(fleet, engineWords, ticker, tasks.ui(), verbs, profile.baseUrl().toString());
-        return new EnginesPage(grid, new EngineViewModel(fleet, engineWords, ticker, verbs), loader, this::readNow).node();
+        return new EnginesPage(grid, new EngineViewModel(fleet, engineWords, ticker, verbs), loader, this::readNow).followedBy(fleetFeed).node();
     }
 
     private Node appsPage(TaskRunner tasks) {

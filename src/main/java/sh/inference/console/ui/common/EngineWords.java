@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -118,6 +119,11 @@ public final class EngineWords {
         return messages.formats().duration(age(entry, now));
     }
 
+    /** How an engine is heard of, in words. */
+    public String feed(EngineEntry entry) {
+        return messages.of("engine.feed." + entry.feed().name().toLowerCase(Locale.ROOT));
+    }
+
     /**
      * How long nothing was heard of an engine. An engine that is away still appears in lists, so for one that is
      * disconnected or stopped the service's own time of its last change counts.
@@ -152,6 +158,6 @@ public final class EngineWords {
         if (engine.endsAt().isPresent()) {
             words.append(messages.of("engine.sentence.ends", endsIn(engine, now)));
         }
-        return words.append(messages.of("engine.sentence.seen", seen(entry, now))).toString();
+        return words.append(messages.of("engine.sentence.seen", seen(entry, now), feed(entry))).toString();
     }
 }

@@ -173,9 +173,13 @@ final class EngineCells {
 
     EntryCell seen() {
         EntryCell cell = new EntryCell() {
+            private final Tooltip feed = new Tooltip();
+
             @Override
             void show(EngineEntry entry) {
                 setText(words.seen(entry, ticker.now()));
+                feed.setText(words.messages().of("engine.seen", EngineWords.age(entry, ticker.now()), words.feed(entry)));
+                setTooltip(feed);
                 pseudoClassStateChanged(DANGER, entry.engine().is(sh.inference.console.model.EngineStatus.DISCONNECTED));
             }
         };

@@ -1,5 +1,7 @@
 package sh.inference.console.ui.engines;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import javafx.collections.ListChangeListener;
@@ -219,11 +221,16 @@ public final class EnginesView {
 
     private void tick() {
         cells.tick();
+        List<String> onScreen = new ArrayList<>();
         for (javafx.scene.Node node : table.lookupAll(".table-row-cell")) {
             if (node instanceof EngineTableRow row) {
                 row.tick();
+                if (row.isVisible() && row.getItem() != null && table.getScene() != null) {
+                    onScreen.add(row.getItem().id());
+                }
             }
         }
+        model.setOnScreen(onScreen);
     }
 
     private void showState(GridState state) {

@@ -57,6 +57,7 @@ public final class EnginesViewModel {
     private final ReadOnlyObjectWrapper<EngineFilter> filter = new ReadOnlyObjectWrapper<>(EngineFilter.ALL);
     private final ReadOnlyObjectWrapper<Optional<String>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<GridState> state = new ReadOnlyObjectWrapper<>(new GridState.Loading());
+    private final ReadOnlyObjectWrapper<List<String>> onScreen = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper newestVersion = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper loaded = new ReadOnlyStringWrapper("");
     private boolean scheduled;
@@ -111,6 +112,15 @@ public final class EnginesViewModel {
     /** The newest engine version that runs in this fleet; empty when none can be compared. */
     public ReadOnlyStringProperty newestVersionProperty() {
         return newestVersion.getReadOnlyProperty();
+    }
+
+    /** Ids of the rows on screen, as of the last second: a large fleet has streams for these. */
+    public ReadOnlyObjectProperty<List<String>> onScreenProperty() {
+        return onScreen.getReadOnlyProperty();
+    }
+
+    void setOnScreen(List<String> ids) {
+        onScreen.set(List.copyOf(ids));
     }
 
     public EngineWords words() {

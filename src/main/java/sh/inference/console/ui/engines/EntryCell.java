@@ -28,5 +28,6 @@ abstract class EntryCell extends TableCell<EngineRow, EngineEntry> {
     void clear() {
         setText(null);
         setGraphic(null);
+        setTooltip(null);
     }
 }

@@ -1,6 +1,7 @@
 package sh.inference.console.ui.shell;
 
 import java.util.Map;
+import java.util.Optional;
 
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -9,6 +10,7 @@ import javafx.scene.layout.Region;
 
 import sh.inference.console.fx.ViewLoader;
 import sh.inference.console.ops.Verb;
+import sh.inference.console.state.FleetFeed;
 import sh.inference.console.ui.common.SidePane;
 import sh.inference.console.ui.engine.EngineView;
 import sh.inference.console.ui.engine.EngineViewModel;
@@ -18,12 +20,14 @@ import sh.inference.console.ui.engines.EnginesViewModel;
 /** The grid with the details of the chosen engine beside it: the one place that knows both. */
 public final class EnginesPage {
     private static final Map<KeyCode, Verb> SHORTCUTS = Map.of(KeyCode.D, Verb.DRAIN, KeyCode.U, Verb.UPDATE, KeyCode.X, Verb.EXTEND);
+    private final EnginesViewModel engines;
     private final EngineViewModel details;
     private final EnginesView grid;
     private final SidePane root;
 
     /** @param readNow reads the fleet at once */
     public EnginesPage(EnginesViewModel engines, EngineViewModel details, ViewLoader loader, Runnable readNow) {
+        this.engines = engines;
         this.details = details;
         this.grid = new EnginesView(engines, readNow, this::open);
         Region table = loader.load(grid);
@@ -36,6 +40,18 @@ public final class EnginesPage {
             }
         });
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    /** Lets a feed know which engines are looked at: these have streams of their own, also in a large fleet. */
+    public EnginesPage followedBy(FleetFeed feed) {
+        engines.onScreenProperty().subscribe(feed::setVisible);
+        root.openProperty().subscribe(open -> feed.setOpened(inDetail()));
+        engines.selectedProperty().subscribe(id -> feed.setOpened(inDetail()));
+        return this;
+    }
+
+    private Optional<String> inDetail() {
+        return root.openProperty().get() ? engines.selectedProperty().get() : Optional.empty();
     }
 
     public Node node() {

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
+import sh.inference.console.model.Feed;
 import sh.inference.console.model.Problem;
 import sh.inference.console.model.Text;
 import sh.inference.console.ops.OperationLog;
@@ -163,7 +164,7 @@ public final class ShellViewModel {
                 : words.of("shell.loaded", connection.loaded()));
         FleetSummary summary = FleetSummary.of(fleet.fleet(), now);
         spend.set(summary.hourly().isPositive() ? words.of("shell.spend", summary.hourly()) : "");
-        String feed = words.of("shell.feed." + connection.feed().name().toLowerCase(java.util.Locale.ROOT));
+        String feed = words.of("shell.feed." + feed(connection));
         switch (connection.freshness()) {
             case Freshness.Connecting connecting -> show(Mark.CATCHING_UP, words.of("shell.connecting"), words.of("shell.line.connecting"), null);
             case Freshness.Live live -> show(Mark.LIVE, words.of("shell.live"), words.of("shell.line.live", feed), null);
@@ -173,6 +174,12 @@ public final class ShellViewModel {
             case Freshness.Offline offline -> show(Mark.OFFLINE, words.of("shell.offline"), words.of("shell.line.offline"),
                     new Banner(words.of(offline.problem().title()), sentence(offline.problem()) + " " + next(offline.attempt(), offline.nextTry(), now)));
         }
+    }
+
+    /** A large fleet without a workspace stream has streams for what is looked at, and the list for the rest. */
+    private String feed(Connection connection) {
+        boolean mixed = connection.feed() == Feed.POLL && fleet.entries().values().stream().anyMatch(entry -> entry.feed() == Feed.ENGINE);
+        return mixed ? "mixed" : connection.feed().name().toLowerCase(java.util.Locale.ROOT);
     }
 
     private void show(Mark how, String header, String status, Banner above) {

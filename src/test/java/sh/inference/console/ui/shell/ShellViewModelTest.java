@@ -54,6 +54,15 @@ class ShellViewModelTest {
     }
 
     @Test
+    void aFleetThatIsHalfStreamedAndHalfPolledIsCalledThat() {
+        fleet.replaceAll(List.of(Engines.running("a").build()), Feed.ENGINE);
+        fleet.replaceAll(List.of(Engines.running("a").build(), Engines.running("b").build()), Feed.POLL);
+        fleet.read(Engines.running("a").build(), Feed.ENGINE);
+        fleet.setConnection(new Connection(new Freshness.Live(), Feed.POLL, 2, OptionalInt.of(2)));
+        assertThat(model.lineProperty().get()).isEqualTo("Connected · streams for what is on screen, the rest polled");
+    }
+
+    @Test
     void aLostLineSaysSinceWhenAndTheAgeGrows() {
         fleet.setConnection(new Connection(new Freshness.Stale(Engines.NOW, Optional.empty(), 3, Optional.empty()), Feed.ENGINE, 24, OptionalInt.of(24)));
         clock.advance(Duration.ofSeconds(41));

@@ -1,0 +1,105 @@
+package sh.inference.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+import javafx.scene.Scene;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+import sh.inference.console.model.Feed;
+import sh.inference.console.profile.ApiKey;
+import sh.inference.console.profile.ConfigFolder;
+import sh.inference.console.profile.ConnectionProfile;
+import sh.inference.console.profile.ProfileKind;
+import sh.inference.console.sandbox.SandboxOptions;
+import sh.inference.console.sandbox.SandboxServer;
+import sh.inference.console.sandbox.drill.Drill;
+import sh.inference.console.testing.Fx;
+import sh.inference.console.testing.FxExtension;
+import sh.inference.console.testing.Screens;
+import sh.inference.console.ui.common.Look;
+import sh.inference.console.ui.common.Theme;
+import sh.inference.console.ui.engines.EngineRow;
+
+/** More engines than may have a stream each, and a service without a workspace stream: what is looked at is streamed. */
+@ExtendWith(FxExtension.class)
+class LargeFleetOnScreenTest {
+    private static final int ENGINES = 130;
+    private final FxRobot robot = new FxRobot();
+    @TempDir
+    private Path folder;
+    private SandboxServer sandbox;
+    private Wiring wiring;
+    private Scene scene;
+
+    @AfterEach
+    void close() {
+        Fx.run(() -> wiring.close());
+        sandbox.close();
+    }
+
+    @Test
+    void whatIsOnScreenAndInDetailHasItsOwnStreamAndTheRestIsPolled() throws IOException {
+        open();
+        Fx.await("own streams for the first rows", 20, () -> rows().size() > 8 && rows().stream().allMatch(row -> feed(row) == Feed.ENGINE));
+        assertThat(Fx.call(() -> wiring.fleet().entries().values().stream().filter(entry -> entry.feed() == Feed.ENGINE).count())).isLessThanOrEqualTo(64);
+
+        String chosen = Fx.call(() -> rows().getFirst().id());
+        Fx.run(() -> table().getSelectionModel().select(rows().getFirst()));
+        Fx.run(() -> table().requestFocus());
+        robot.push(KeyCode.ENTER);
+        Fx.run(() -> table().scrollTo(ENGINES - 1));
+        Fx.await("own streams for the last rows", 20, () -> rows().stream().noneMatch(row -> row.id().equals(chosen)) && rows().stream().allMatch(row -> feed(row) == Feed.ENGINE));
+        assertThat(Fx.call(() -> wiring.fleet().entries().get(chosen).feed())).isEqualTo(Feed.ENGINE);
+        assertThat(Fx.call(() -> wiring.fleet().entries().values().stream().anyMatch(entry -> entry.feed() == Feed.POLL))).isTrue();
+        assertThat(Fx.call(() -> wiring.shell().lineProperty().get())).contains("streams for what is on screen");
+        Fx.run(() -> Screens.save(scene, "engines", "130-no-events", "dark"));
+    }
+
+    private void open() throws IOException {
+        sandbox = SandboxServer.start(SandboxOptions.defaults(Clock.systemUTC()).withEngines(ENGINES).withRate(40));
+        sandbox.turn(Drill.NO_EVENTS, true);
+        Fx.run(() -> {
+            wiring = new Wiring(new ConnectionProfile("sandbox", sandbox.url(), ProfileKind.SANDBOX), new ApiKey(sandbox.key()), ConfigFolder.under(folder));
+            scene = new Scene(wiring.root(), 1280, 800);
+            new Theme(Optional.of(Look.DARK)).apply(scene);
+            Stage stage = new Stage();
+            stage.setScene(scene);
+            wiring.start();
+            stage.show();
+        });
+        Fx.await("a live fleet", 30, () -> wiring.fleet().entries().size() == ENGINES && wiring.fleet().connection().freshness().isLive());
+    }
+
+    private Feed feed(EngineRow row) {
+        return wiring.fleet().entries().get(row.id()).feed();
+    }
+
+    private TableView<?> tableNode() {
+        return (TableView<?>) scene.lookup("#engines-table");
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<EngineRow> table() {
+        return (TableView<EngineRow>) tableNode();
+    }
+
+    /** The rows that can be seen. */
+    private List<EngineRow> rows() {
+        return table().lookupAll(".table-row-cell").stream().filter(node -> node.isVisible()).map(node -> ((TableRow<?>) node).getItem())
+                .filter(EngineRow.class::isInstance).map(EngineRow.class::cast).toList();
+    }
+}
