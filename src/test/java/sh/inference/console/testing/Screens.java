@@ -1,26 +1,80 @@
 package sh.inference.console.testing;
 
-import java.io.File;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.PixelReader;
-
-import java.awt.image.BufferedImage;
 import javax.imageio.ImageIO;
 
-/** Pictures of screens and dialogs, kept below {@code target}. */
+import sh.inference.console.ui.common.Look;
+import sh.inference.console.ui.common.Theme;
+
+/** Pictures of screens and dialogs, kept below {@code target/screens}; {@code index.html} there shows them side by side. */
 public final class Screens {
+    private static final List<int[]> SIZES = List.of(new int[] {1280, 800}, new int[] {1920, 1080});
+    private static final Path FOLDER = Path.of("target", "screens");
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> ScreensIndex.write(FOLDER)));
+    }
+
     private Screens() {
     }
 
-    /** Keeps {@code target/screens/<screen>-<state>-<theme>-<width>x<height>.png}; call on the FX thread. */
+    /** Keeps {@code target/screens/<screen>-<state>-<theme>-<width>x<height>.png} at the scene's own size; call on the FX thread. */
     public static void save(Scene scene, String screen, String state, String theme) {
-        write(scene.snapshot(null), "screens", "%s-%s-%s-%dx%d".formatted(screen, state, theme, (int) scene.getWidth(), (int) scene.getHeight()));
+        keep(scene.snapshot(null), screen, state, theme, (int) scene.getWidth(), (int) scene.getHeight());
+    }
+
+    /**
+     * Keeps a whole window in every look, at 1280 x 800 and at 1920 x 1080, whatever the size of its window: the root is
+     * laid out at that size for the picture, because a screen without a display is too small for such a window. Call on the
+     * FX thread; afterwards the scene is as it was.
+     */
+    public static void saveAll(Scene scene, Theme theme, String screen, String state) {
+        Look before = theme.lookProperty().get();
+        for (Look look : Look.values()) {
+            theme.choose(Optional.of(look));
+            for (int[] size : SIZES) {
+                keep(at(scene, size[0], size[1]), screen, state, word(look), size[0], size[1]);
+            }
+        }
+        theme.choose(Optional.of(before));
+        at(scene, (int) scene.getWidth(), (int) scene.getHeight());
+    }
+
+    /** The scene as it would be at another size. */
+    private static Image at(Scene scene, int width, int height) {
+        Parent root = scene.getRoot();
+        root.resize(width, height);
+        for (int pass = 0; pass < 3; pass++) {
+            root.applyCss();
+            root.layout();
+        }
+        SnapshotParameters whole = new SnapshotParameters();
+        whole.setViewport(new Rectangle2D(0, 0, width, height));
+        whole.setFill(scene.getFill());
+        return root.snapshot(whole, null);
+    }
+
+    private static void keep(Image image, String screen, String state, String theme, int width, int height) {
+        write(image, "screens", "%s-%s-%s-%dx%d".formatted(screen, state, theme, width, height));
+    }
+
+    private static String word(Look look) {
+        return look == Look.HIGH_CONTRAST ? "hc" : look.name().toLowerCase(Locale.ROOT);
     }
 
     static void write(Image image, String folder, String name) {
@@ -30,13 +84,12 @@ public final class Screens {
         BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         int[] row = new int[width];
         for (int y = 0; y < height; y++) {
-            pixels.getPixels(0, y, width, 1, javafx.scene.image.PixelFormat.getIntArgbInstance(), row, 0, width);
+            pixels.getPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), row, 0, width);
             copy.setRGB(0, y, width, 1, row, 0, width);
         }
         try {
             Path target = Files.createDirectories(Path.of("target", folder));
-            File file = target.resolve(name + ".png").toFile();
-            ImageIO.write(copy, "png", file);
+            ImageIO.write(copy, "png", target.resolve(name + ".png").toFile());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
