@@ -34,6 +34,8 @@ import sh.inference.console.ops.Reread;
 import sh.inference.console.profile.ApiKey;
 import sh.inference.console.profile.ConfigFolder;
 import sh.inference.console.profile.ConnectionProfile;
+import sh.inference.console.profile.WriteLock;
+import sh.inference.console.profile.WritePolicy;
 import sh.inference.console.sandbox.SandboxServer;
 import sh.inference.console.state.AppsFeed;
 import sh.inference.console.state.AppsStore;
@@ -68,6 +70,8 @@ import sh.inference.console.ui.shell.EnginesPage;
 import sh.inference.console.ui.shell.NoticesBell;
 import sh.inference.console.ui.shell.ShellView;
 import sh.inference.console.ui.shell.ShellViewModel;
+import sh.inference.console.ui.shell.WriteLockMenu;
+import sh.inference.console.ui.shell.WriteLockViewModel;
 import sh.inference.console.ui.versions.VersionsView;
 import sh.inference.console.ui.versions.VersionsViewModel;
 
@@ -97,15 +101,17 @@ final class Wiring implements AutoCloseable {
 
     Wiring(ConnectionProfile profile, ApiKey key, ConfigFolder folder) {
         this.profile = profile;
+        WriteLock lock = new WriteLock(WritePolicy.of(profile.kind()), clock);
         TaskRunner tasks = new TaskRunner(this::inBackground, new UiThread());
-        InferenceApi api = new HttpInferenceApi(profile.baseUrl(), key::bearer, () -> HttpSettings.DEFAULT, clock, new ServiceNotes(notices, tasks.ui()));
+        InferenceApi api = new HttpInferenceApi(profile.baseUrl(), key::bearer, () -> HttpSettings.DEFAULT, clock, lock::isOpen,
+                new ServiceNotes(notices, tasks.ui()));
         FeedRuntime runtime = new FeedRuntime(tasks, scheduler, clock, new SplittableRandom());
         Journal journal = new Journal(folder.journal(), System.getProperty("user.name", ""));
         balance = new Balance(api, tasks, permissions, clock);
         fleetFeed = new FleetFeed(api, fleet, permissions, new Diagnostics(), runtime, FeedSettings.STANDARD);
         wake = new WakeWatch(runtime, new NetworkAddresses(), fleetFeed::wake);
         appsFeed = new AppsFeed(api, apps, permissions, new JournaledSightings(journal, profile.name(), profile.host()), runtime);
-        desk = new OperationDesk(api, fleet, apps, reread(), permissions, profile, balance::amount, journal, log,
+        desk = new OperationDesk(api, fleet, apps, reread(), permissions, profile, lock, balance::amount, journal, log,
                 new ConfirmDialog(layer, loader, profile, words, ticker), tasks, clock, () -> UUID.randomUUID().toString());
         shell = new ShellViewModel(fleet, apps, log, profile, words, ticker, this::readNow);
         EngineWords engineWords = new EngineWords(words, new AppNames(apps));
@@ -113,7 +119,7 @@ final class Wiring implements AutoCloseable {
         pages.put(ShellViewModel.Page.ENGINES, enginesPage(engineWords, tasks));
         pages.put(ShellViewModel.Page.APPS, appsPage(tasks));
         pages.put(ShellViewModel.Page.OPERATIONS, loader.load(new OperationsView(new OperationsViewModel(log.records(), fleet, words, ticker), words)));
-        root = loader.load(new ShellView(shell, words, pages, layer, new NoticesBell(notices, words, ticker, loader)));
+        root = loader.load(new ShellView(shell, words, pages, layer, new WriteLockMenu(new WriteLockViewModel(lock, words, ticker), words), new NoticesBell(notices, words, ticker, loader)));
     }
 
     /** Begins to read and to follow. */

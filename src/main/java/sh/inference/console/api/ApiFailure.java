@@ -48,6 +48,14 @@ public sealed interface ApiFailure {
     record Malformed(int status, String detail) implements ApiFailure {
     }
 
+    /** Not sent: this console lets no write pass now. */
+    record WritesLocked() implements ApiFailure {
+        @Override
+        public String detail() {
+            return "";
+        }
+    }
+
     /** The failure in an operator's words, with the next step. */
     default Problem problem() {
         return switch (this) {
@@ -62,6 +70,7 @@ public sealed interface ApiFailure {
             case PaymentRequired f -> new Problem("payment", java.util.List.of(), f.detail());
             case RateLimited f -> new Problem("ratelimited", java.util.List.of(f.retryAfter()), f.detail());
             case ServerFault f -> new Problem("server", java.util.List.of(f.status()), f.detail());
+            case WritesLocked f -> Problem.of("locked");
             case Malformed f -> new Problem("malformed", java.util.List.of(f.status()), f.detail());
         };
     }

@@ -17,6 +17,7 @@ import sh.inference.console.journal.Journal;
 import sh.inference.console.model.Money;
 import sh.inference.console.model.Text;
 import sh.inference.console.profile.ConnectionProfile;
+import sh.inference.console.profile.WriteLock;
 import sh.inference.console.state.AppsSnapshot;
 import sh.inference.console.state.AppsStore;
 import sh.inference.console.state.EngineEntry;
@@ -35,6 +36,7 @@ public final class OperationDesk {
     private final AppsStore apps;
     private final Permissions permissions;
     private final ConnectionProfile profile;
+    private final WriteLock lock;
     private final Supplier<Optional<Money>> balance;
     private final Journal journal;
     private final Confirmation confirmation;
@@ -50,13 +52,14 @@ public final class OperationDesk {
      * @param balance the team's balance as last read, empty where the key may not read it
      * @param ids     makes ids of operations
      */
-    public OperationDesk(InferenceApi api, FleetStore fleet, AppsStore apps, Reread reread, Permissions permissions, ConnectionProfile profile,
+    public OperationDesk(InferenceApi api, FleetStore fleet, AppsStore apps, Reread reread, Permissions permissions, ConnectionProfile profile, WriteLock lock,
                          Supplier<Optional<Money>> balance, Journal journal, OperationLog log, Confirmation confirmation, TaskRunner tasks, Clock clock,
                          Supplier<String> ids) {
         this.fleet = fleet;
         this.apps = apps;
         this.permissions = permissions;
         this.profile = profile;
+        this.lock = lock;
         this.balance = balance;
         this.journal = journal;
         this.confirmation = confirmation;
@@ -71,6 +74,7 @@ public final class OperationDesk {
         permissions.missing().addListener(changed);
         apps.apps().addListener(changed);
         apps.versions().addListener(changed);
+        lock.stateProperty().addListener(changed);
     }
 
     /** All that a plan depends on, now. */
@@ -82,7 +86,7 @@ public final class OperationDesk {
         if (!outlook.isOf(engines, known)) {
             outlook = new Outlook(engines, known);
         }
-        return new Situation(engines, known, fleet.connection(), profile, permissions.missing(), inFlight, balance.get(), journal.trouble(), clock.instant(),
+        return new Situation(engines, known, fleet.connection(), profile, permissions.missing(), inFlight, balance.get(), lock.reason().or(journal::trouble), clock.instant(),
                 outlook);
     }
 
@@ -104,6 +108,7 @@ public final class OperationDesk {
 
     /** Looks at deadlines and ages; to be called about once a second. */
     public void tick() {
+        lock.tick();
         if (journal.trouble().isPresent()) {
             tasks.run(() -> {
                 journal.recover();

@@ -25,7 +25,7 @@ import sh.inference.console.state.FleetReducer;
  * @param missingScopes scopes the key is known to lack
  * @param inFlight      operations that have been sent and have not ended
  * @param balance       the team's balance, where the key may read it
- * @param lock          why nothing at all may be written now, for example because the journal cannot be
+ * @param lock          why nothing at all may be written now: writes are locked, or the journal cannot be written
  * @param outlook       what the whole fleet holds warm and can run, shared by all plans that are made of the same fleet
  */
 public record Situation(Fleet fleet, AppsSnapshot apps, Connection connection, ConnectionProfile profile, Set<String> missingScopes,

@@ -10,8 +10,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -21,6 +23,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
+
+import sh.inference.console.api.http.HttpInferenceApi;
 
 /** The rules of the house about who may see whom. Each says why. */
 class HouseRulesTest {
@@ -141,6 +145,12 @@ class HouseRulesTest {
                 .should().dependOnClassesThat().resideInAnyPackage("okhttp3..", "okio..").because("the HTTP library can be replaced in one room"));
         check(noClasses().that().resideOutsideOfPackages(pkg("api") + "..", pkg("journal") + "..", pkg("profile") + "..", pkg("sandbox") + "..", pkg("cli") + "..", ROOT)
                 .should().dependOnClassesThat().resideInAnyPackage("com.fasterxml..").because("JSON stays at the edges"));
+    }
+
+    @Test
+    void everyClientOfTheServiceAsksTheWriteLock() {
+        check(noClasses().that().resideOutsideOfPackage(pkg("api.http")).should().callConstructor(HttpInferenceApi.class, URI.class, Supplier.class, Supplier.class, Clock.class)
+                .because("a client whose writes always pass is for tests"));
     }
 
     @Test

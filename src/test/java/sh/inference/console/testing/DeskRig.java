@@ -20,6 +20,8 @@ import sh.inference.console.ops.OperationRecord;
 import sh.inference.console.ops.OperationState;
 import sh.inference.console.ops.Reread;
 import sh.inference.console.profile.ProfileKind;
+import sh.inference.console.profile.WriteLock;
+import sh.inference.console.profile.WritePolicy;
 import sh.inference.console.state.AppsStore;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.state.Freshness;
@@ -34,6 +36,7 @@ public final class DeskRig {
     public final Permissions permissions = new Permissions();
     public final OperationLog log = new OperationLog();
     public final QueuedConfirmation operator = new QueuedConfirmation();
+    public final WriteLock lock;
     public final Journal journal;
     public final OperationDesk desk;
     private int ids;
@@ -45,6 +48,7 @@ public final class DeskRig {
 
     public DeskRig(Path folder, ProfileKind kind, Executor background, Executor ui) {
         journal = new Journal(folder, "ada");
+        lock = new WriteLock(WritePolicy.of(ProfileKind.DEVELOPMENT), clock);
         fleet.setConnection(Situations.connection(new Freshness.Live()));
         Reread reread = new Reread() {
             @Override
@@ -57,7 +61,7 @@ public final class DeskRig {
                 Optional.ofNullable(service.apps.get(id)).ifPresent(app -> apps.put(app.build()));
             }
         };
-        desk = new OperationDesk(service, fleet, apps, reread, permissions, Situations.profile(kind), Optional::empty, journal, log, operator,
+        desk = new OperationDesk(service, fleet, apps, reread, permissions, Situations.profile(kind), lock, Optional::empty, journal, log, operator,
                 new TaskRunner(background, ui), clock, () -> "op-" + ++ids);
     }
 

@@ -30,6 +30,8 @@ import sh.inference.console.ops.OperationRecord;
 import sh.inference.console.ops.Reread;
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.profile.ProfileKind;
+import sh.inference.console.profile.WriteLock;
+import sh.inference.console.profile.WritePolicy;
 import sh.inference.console.sandbox.SandboxServer;
 import sh.inference.console.state.AppsFeed;
 import sh.inference.console.state.AppsStore;
@@ -50,6 +52,8 @@ public final class LiveDesk implements AutoCloseable {
     public final Permissions permissions = new Permissions();
     public final OperationLog log = new OperationLog();
     public final QueuedConfirmation operator = new QueuedConfirmation();
+    public final HttpInferenceApi api;
+    public final WriteLock lock;
     public final AppsFeed appsFeed;
     public final OperationDesk desk;
     // What comes back after the end has nobody left to come back to.
@@ -58,7 +62,12 @@ public final class LiveDesk implements AutoCloseable {
     private final FleetFeed fleetFeed;
 
     public LiveDesk(SandboxServer sandbox, String key, Path folder) {
-        HttpInferenceApi api = new HttpInferenceApi(sandbox.url(), () -> "Bearer " + key, () -> HttpSettings.DEFAULT, clock);
+        this(sandbox, key, folder, WritePolicy.of(ProfileKind.SANDBOX));
+    }
+
+    public LiveDesk(SandboxServer sandbox, String key, Path folder, WritePolicy policy) {
+        lock = new WriteLock(policy, clock);
+        api = new HttpInferenceApi(sandbox.url(), () -> "Bearer " + key, () -> HttpSettings.DEFAULT, clock, lock::isOpen, note -> { });
         ConnectionProfile profile = new ConnectionProfile("sandbox", sandbox.url(), ProfileKind.SANDBOX);
         TaskRunner tasks = new TaskRunner(background, ui);
         FeedRuntime runtime = new FeedRuntime(tasks, ui, clock, new Random(1));
@@ -77,7 +86,7 @@ public final class LiveDesk implements AutoCloseable {
                 appsFeed.reload(id);
             }
         };
-        desk = new OperationDesk(api, fleet, apps, reread, permissions, profile, balance::amount, journal, log, operator, tasks, clock,
+        desk = new OperationDesk(api, fleet, apps, reread, permissions, profile, lock, balance::amount, journal, log, operator, tasks, clock,
                 () -> java.util.UUID.randomUUID().toString());
         run(() -> {
             balance.refresh();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import okhttp3.ConnectionPool;
@@ -19,10 +20,13 @@ final class Clients {
     }
 
     private final Supplier<HttpSettings> settings;
+    private final WriteGate gate;
     private Built built;
 
-    Clients(Supplier<HttpSettings> settings) {
+    /** @param writable whether writes pass now */
+    Clients(Supplier<HttpSettings> settings, BooleanSupplier writable) {
         this.settings = settings;
+        this.gate = new WriteGate(writable);
     }
 
     HttpSettings settings() {
@@ -58,10 +62,10 @@ final class Clients {
         return built;
     }
 
-    private static Built build(HttpSettings settings) throws ApiException {
+    private Built build(HttpSettings settings) throws ApiException {
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .followRedirects(false).followSslRedirects(false).retryOnConnectionFailure(false)
-                .eventListenerFactory(CallTrace.FACTORY).addNetworkInterceptor(new SendOnce())
+                .eventListenerFactory(CallTrace.FACTORY).addInterceptor(gate).addNetworkInterceptor(new SendOnce()).addNetworkInterceptor(gate)
                 .connectTimeout(settings.connectTimeout()).readTimeout(settings.replyTimeout()).writeTimeout(settings.replyTimeout())
                 .callTimeout(settings.callTimeout());
         Proxies.apply(settings.proxy(), builder);

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -38,18 +39,24 @@ public final class HttpInferenceApi implements InferenceApi {
     private final HttpTransport transport;
 
     /**
+     * A client whose writes always pass.
+     *
      * @param base          where the service is
      * @param authorization the value of the {@code Authorization} header, asked for with every request and kept nowhere
      * @param settings      asked for before every request
      */
     public HttpInferenceApi(URI base, Supplier<String> authorization, Supplier<HttpSettings> settings, Clock clock) {
-        this(base, authorization, settings, clock, said -> { });
+        this(base, authorization, settings, clock, () -> true, said -> { });
     }
 
-    /** @param notes told, on the calling thread, of every message that comes beside an answer, whatever was asked (contract 1.2) */
-    public HttpInferenceApi(URI base, Supplier<String> authorization, Supplier<HttpSettings> settings, Clock clock, Consumer<Answer.Note> notes) {
+    /**
+     * @param writable whether writes pass at this moment; asked on the calling thread before each request leaves
+     * @param notes    told, on the calling thread, of every message that comes beside an answer, whatever was asked (contract 1.2)
+     */
+    public HttpInferenceApi(URI base, Supplier<String> authorization, Supplier<HttpSettings> settings, Clock clock, BooleanSupplier writable,
+                            Consumer<Answer.Note> notes) {
         this.base = base;
-        this.transport = new HttpTransport(authorization, settings, clock, notes);
+        this.transport = new HttpTransport(authorization, settings, clock, writable, notes);
     }
 
     /** Counts what this client sends and receives. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -34,10 +35,11 @@ final class HttpTransport {
     private final Tally tally;
     private final Consumer<Answer.Note> notes;
 
-    HttpTransport(Supplier<String> authorization, Supplier<HttpSettings> settings, Clock clock, Consumer<Answer.Note> notes) {
+    HttpTransport(Supplier<String> authorization, Supplier<HttpSettings> settings, Clock clock, BooleanSupplier writable,
+                  Consumer<Answer.Note> notes) {
         this.notes = notes;
         this.authorization = authorization;
-        this.clients = new Clients(settings);
+        this.clients = new Clients(settings, writable);
         this.requests = new Requests(authorization, settings);
         this.readLimit = new RateLimit(clock);
         this.writeLimit = new RateLimit(clock);
@@ -104,6 +106,8 @@ final class HttpTransport {
             Response response = call.execute();
             tally.answered(sentAt, response.header("Date"));
             return new Exchange(call, trace, sentAt, response);
+        } catch (WriteGate.Locked locked) {
+            throw new ApiException(new ApiFailure.WritesLocked());
         } catch (IOException unreached) {
             throw failed(Unreached.of(unreached, trace, false));
         }

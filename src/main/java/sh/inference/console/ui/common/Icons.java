@@ -47,6 +47,8 @@ public final class Icons {
     public static final String PROMOTE = "mdomz-publish";
     public static final String ROLL_BACK = "mdoal-history";
 
+    public static final String LOCKED = "mdoal-lock";
+    public static final String UNLOCKED = "mdoal-lock_open";
     public static final String TIMER = "mdomz-timer";
     public static final String ALARM = "mdal-alarm";
     public static final String COPY = "mdal-content_copy";

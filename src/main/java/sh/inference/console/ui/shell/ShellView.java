@@ -36,6 +36,7 @@ public final class ShellView {
     private final Messages words;
     private final Map<Page, Node> pages;
     private final ModalLayer layer;
+    private final WriteLockMenu lock;
     private final NoticesBell bell;
     private final Map<Page, ToggleButton> buttons = new EnumMap<>(Page.class);
     private final FontIcon markIcon = Icons.of(Icons.LIVE, "small-icon");
@@ -65,11 +66,12 @@ public final class ShellView {
     @FXML private Label clock;
 
     /** @param pages what each page shows */
-    public ShellView(ShellViewModel model, Messages words, Map<Page, Node> pages, ModalLayer layer, NoticesBell bell) {
+    public ShellView(ShellViewModel model, Messages words, Map<Page, Node> pages, ModalLayer layer, WriteLockMenu lock, NoticesBell bell) {
         this.model = model;
         this.words = words;
         this.pages = Map.copyOf(pages);
         this.layer = layer;
+        this.lock = lock;
         this.bell = bell;
     }
 
@@ -79,6 +81,7 @@ public final class ShellView {
         root.getStyleClass().add(Kinds.styleClass(kind));
         root.getChildren().addAll(bell.flyout(), layer);
         header.getChildren().add(bell.button());
+        header.getChildren().add(header.getChildren().indexOf(host) + 1, lock);
         header.getChildren().addFirst(new KindBadge(kind, words));
         profileName.setText(model.profile().name());
         host.setText(model.profile().host());

@@ -102,7 +102,7 @@ class AnswersTest {
     @Test
     void everyMessageBesideAnAnswerIsHandedOnWhateverWasAsked() throws ApiException {
         List<Answer.Note> said = new ArrayList<>();
-        HttpInferenceApi api = new HttpInferenceApi(service.base(), () -> "Bearer " + CannedService.KEY, () -> HttpSettings.DEFAULT, Clock.systemUTC(), said::add);
+        HttpInferenceApi api = new HttpInferenceApi(service.base(), () -> "Bearer " + CannedService.KEY, () -> HttpSettings.DEFAULT, Clock.systemUTC(), () -> true, said::add);
         service.answer(200, "{\"data\":{\"items\":[],\"has_next\":false},\"messages\":[{\"level\":\"info\",\"code\":\"notice\",\"message\":\"maintenance at noon\"}]}");
         api.listEngines(ListRequest.first(20));
         service.answer(200, "{\"data\":null,\"messages\":[{\"level\":\"warning\",\"code\":\"late\",\"message\":\"this may take long\"}]}");

@@ -48,7 +48,7 @@ class ProblemTextsTest {
                 new ApiFailure.Forbidden(Optional.empty(), "otp_required", ""), new ApiFailure.Forbidden(Optional.empty(), "forbidden", ""),
                 new ApiFailure.NotFound(""), new ApiFailure.Conflict("conflict", ""), new ApiFailure.Rejected(400, "extend_failed", ""),
                 new ApiFailure.PaymentRequired("payment_required", ""), new ApiFailure.RateLimited(Duration.ofSeconds(7), ""),
-                new ApiFailure.ServerFault(502, ""), new ApiFailure.Malformed(200, "")));
+                new ApiFailure.ServerFault(502, ""), new ApiFailure.Malformed(200, ""), new ApiFailure.WritesLocked()));
         return all;
     }
 }
