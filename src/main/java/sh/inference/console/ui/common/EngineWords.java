@@ -116,7 +116,7 @@ public final class EngineWords {
     }
 
     public String seen(EngineEntry entry, Instant now) {
-        return messages.formats().duration(age(entry, now));
+        return messages.formats().age(age(entry, now));
     }
 
     /** How an engine is heard of, in words. */

@@ -40,7 +40,7 @@ public final class Icons {
     public static final String ERROR = "mdal-error";
 
     public static final String DRAIN = "mdoal-hourglass_bottom";
-    public static final String UPDATE = "mdomz-system_update_alt";
+    public static final String UPDATE = "mdmz-system_update_alt";
     public static final String EXTEND = "mdomz-timer";
     public static final String RESTART = "mdomz-replay";
     public static final String STOP = "mdomz-stop_circle";

@@ -9,6 +9,7 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -25,6 +26,7 @@ import sh.inference.console.ui.common.EngineVerbs;
 import sh.inference.console.ui.common.FactsPane;
 import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.StatusMark;
+import sh.inference.console.ui.common.VerbMenu;
 
 /** The details of one engine, beside the grid. */
 public final class EngineView {
@@ -61,9 +63,7 @@ public final class EngineView {
     @FXML
     private Button extend;
     @FXML
-    private Button restart;
-    @FXML
-    private Button stop;
+    private MenuButton more;
     @FXML
     private VBox factsBox;
     @FXML
@@ -90,6 +90,11 @@ public final class EngineView {
         close.setAccessibleText(messages.of("engine.close"));
         close.setTooltip(new Tooltip(messages.of("engine.close")));
         close.setOnAction(event -> onClose.run());
+        more.setGraphic(Icons.of(Icons.MORE));
+        more.setAccessibleText(messages.of("engine.more"));
+        more.setTooltip(new Tooltip(messages.of("engine.more")));
+        more.setOnShowing(event -> fillMore());
+        fillMore();
         buttons().forEach((verb, button) -> button.setOnAction(event -> model.request(verb)));
         since.textProperty().bind(model.sinceProperty());
         seen.textProperty().bind(model.seenProperty());
@@ -117,7 +122,7 @@ public final class EngineView {
     }
 
     private Map<Verb, Button> buttons() {
-        return Map.of(Verb.DRAIN, drain, Verb.UPDATE, update, Verb.EXTEND, extend, Verb.RESTART, restart, Verb.STOP, stop);
+        return Map.of(Verb.DRAIN, drain, Verb.UPDATE, update, Verb.EXTEND, extend);
     }
 
     private void showEntry(Optional<EngineEntry> entry) {
@@ -138,8 +143,14 @@ public final class EngineView {
         GpuLines.show(gpus, List.copyOf(model.gpus()));
     }
 
+    /** The verbs that have no button, asked anew whenever the menu opens. */
+    private void fillMore() {
+        List<Verb> rest = EngineVerbs.ALL.stream().filter(verb -> !buttons().containsKey(verb)).toList();
+        more.getItems().setAll(VerbMenu.items(rest, "engine", messages, model::whyNot, model::request));
+    }
+
     private void showVerbs() {
-        for (VerbState state : model.verbs()) {
+        for (VerbState state : model.verbs().stream().filter(one -> buttons().containsKey(one.verb())).toList()) {
             Button button = buttons().get(state.verb());
             String label = messages.of("verb." + state.verb().key());
             boolean on = state.whyNot().isEmpty();

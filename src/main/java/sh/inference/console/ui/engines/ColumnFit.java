@@ -1,25 +1,32 @@
 package sh.inference.console.ui.engines;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Which columns fit a width, and how wide each then is. When the room is short the least important leave first; what is
- * left over goes to those that can use it.
+ * How wide columns are in a given room. They give way evenly down to the least they can do with; what is left over goes
+ * to those that can use it. None is dropped for lack of room but those that are {@link Need#spare}: the table scrolls.
  */
 final class ColumnFit {
     /**
      * A column's need.
      *
-     * @param width  the least it can do with
-     * @param rank   the higher, the sooner it leaves; 0 never leaves
+     * @param least  no narrower than this
+     * @param width  what it likes to have
      * @param growth its share of the room left over
-     * @param most   no wider than this
+     * @param most   no wider than this, unless the operator drags it
+     * @param spare  whether it leaves when not even the least of all fits
      */
-    record Need(String id, double width, int rank, int growth, double most) {
+    record Need(String id, double least, double width, int growth, double most, boolean spare) {
+        Need fixed(double chosen) {
+            return new Need(id, chosen, chosen, 0, chosen, false);
+        }
+
+        Need wanted() {
+            return new Need(id, least, width, growth, most, false);
+        }
     }
 
     private ColumnFit() {
@@ -28,26 +35,21 @@ final class ColumnFit {
     /** The widths of the columns that stay, in their order. */
     static Map<String, Double> fit(List<Need> needs, double room) {
         List<Need> stay = new ArrayList<>(needs);
-        List<Need> leaving = needs.stream().filter(need -> need.rank() > 0).sorted(Comparator.comparingInt(Need::rank).reversed()).toList();
-        for (Need need : leaving) {
-            if (total(stay) <= room) {
-                break;
+        for (Need need : needs.reversed()) {
+            if (need.spare() && stay.stream().mapToDouble(Need::width).sum() > room) {
+                stay.remove(need);
             }
-            stay.remove(need);
         }
-        Map<String, Double> widths = new LinkedHashMap<>();
-        stay.forEach(need -> widths.put(need.id(), need.width()));
-        double spare = room - total(stay);
+        double wanted = stay.stream().mapToDouble(Need::width).sum();
+        double give = stay.stream().mapToDouble(need -> need.width() - need.least()).sum();
+        double shrink = wanted > room && give > 0 ? Math.min(1, (wanted - room) / give) : 0;
         int shares = stay.stream().mapToInt(Need::growth).sum();
-        if (spare > 0 && shares > 0) {
-            for (Need need : stay) {
-                widths.computeIfPresent(need.id(), (id, width) -> Math.min(need.most(), Math.floor(width + spare * need.growth() / shares)));
-            }
+        double spare = wanted < room && shares > 0 ? (room - wanted) / shares : 0;
+        Map<String, Double> widths = new LinkedHashMap<>();
+        for (Need need : stay) {
+            double width = need.width() - shrink * (need.width() - need.least()) + spare * need.growth();
+            widths.put(need.id(), Math.floor(Math.clamp(width, need.least(), Math.max(need.least(), need.most()))));
         }
         return widths;
-    }
-
-    private static double total(List<Need> needs) {
-        return needs.stream().mapToDouble(Need::width).sum();
     }
 }

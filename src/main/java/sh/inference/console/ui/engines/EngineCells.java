@@ -55,10 +55,8 @@ final class EngineCells {
     EntryCell name() {
         Label name = label("engine-name");
         Label id = label("engine-id");
-        id.setMinWidth(0);
         name.setMinWidth(0);
-        HBox box = new HBox(name, id);
-        box.getStyleClass().add("name-cell");
+        PairBox box = new PairBox(name, id, false, 8, -1);
         return withGraphic(box, engine -> {
             name.setText(engine.name());
             id.setText(engine.shortId());
@@ -80,14 +78,12 @@ final class EngineCells {
     EntryCell vram() {
         FillBar bar = new FillBar();
         Label figures = label("figures");
-        HBox box = new HBox(bar, figures);
-        box.getStyleClass().add("vram-cell");
+        PairBox box = new PairBox(figures, bar, true, 7, 16);
         return withGraphic(box, engine -> {
             String text = words.vram(engine);
             figures.setText(text);
-            bar.setVisible(!text.equals(Formats.UNKNOWN));
-            bar.setManaged(bar.isVisible());
-            if (bar.isVisible()) {
+            box.setExtra(!text.equals(Formats.UNKNOWN));
+            if (bar.isManaged()) {
                 SystemInfo system = engine.system().orElseThrow();
                 bar.setFraction((double) system.vramUsed().orElse(0) / Math.max(1, system.vramTotal().orElse(1)));
             }

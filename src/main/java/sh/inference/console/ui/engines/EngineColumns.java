@@ -16,10 +16,11 @@ import sh.inference.console.ui.common.EngineWords;
 /** The columns of the grid: what they show, how they sort, how wide they are. */
 final class EngineColumns {
     private static final List<ColumnFit.Need> NEEDS = List.of(
-            new ColumnFit.Need("status", 122, 0, 0, 160), new ColumnFit.Need("name", 168, 0, 3, 260), new ColumnFit.Need("gpu", 92, 6, 1, 140),
-            new ColumnFit.Need("kind", 52, 8, 0, 60), new ColumnFit.Need("workers", 92, 0, 1, 160), new ColumnFit.Need("vram", 120, 3, 0, 120),
-            new ColumnFit.Need("temperature", 36, 5, 0, 48), new ColumnFit.Need("version", 92, 2, 1, 130), new ColumnFit.Need("apps", 100, 9, 6, 420),
-            new ColumnFit.Need("ends", 92, 0, 1, 130), new ColumnFit.Need("price", 48, 4, 1, 70), new ColumnFit.Need("seen", 54, 1, 1, 80));
+            need("status", 116, 122, 0, 160), need("name", 92, 184, 3, 260), need("gpu", 88, 104, 1, 140), need("workers", 76, 100, 1, 150),
+            need("vram", 64, 124, 0, 130), need("temperature", 30, 36, 0, 48), need("version", 96, 106, 1, 130), new ColumnFit.Need("apps", 90, 120, 6, 420, true),
+            new ColumnFit.Need("kind", 46, 52, 0, 60, true), need("ends", 86, 96, 1, 130), need("price", 42, 52, 1, 70), need("seen", 50, 60, 1, 80));
+    /** Below this width the cells are set in the smaller type. */
+    private static final double TIGHT = 900;
     private final EnginesViewModel model;
     private final EngineWords words;
     private final EngineCells cells;
@@ -49,9 +50,15 @@ final class EngineColumns {
         table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
     }
 
+    /** Whether a width asks for the smaller type. */
+    static boolean isTight(double room) {
+        return room < TIGHT;
+    }
+
     /** Shows the columns that fit into a width and makes them as wide as it allows. */
     void fit(double room) {
         Map<String, Double> widths = ColumnFit.fit(NEEDS, room);
+        all.get(4).setText(words.messages().of(isTight(room) ? "engines.column.workers.short" : "engines.column.workers"));
         for (TableColumn<EngineRow, EngineEntry> column : all) {
             Double width = widths.get(column.getId());
             column.setVisible(width != null);
@@ -64,6 +71,10 @@ final class EngineColumns {
     private EntryCell version() {
         return cells.version(engine -> Versions.isOlder(engine.version(), model.newestVersionProperty().get()),
                 engine -> words.messages().of("engines.behind", engine.version(), model.newestVersionProperty().get()));
+    }
+
+    private static ColumnFit.Need need(String id, double least, double width, int growth, double most) {
+        return new ColumnFit.Need(id, least, width, growth, most, false);
     }
 
     private TableColumn<EngineRow, EngineEntry> add(String id, Comparator<EngineEntry> order, Supplier<? extends TableCell<EngineRow, EngineEntry>> cell) {

@@ -1,38 +1,51 @@
 package sh.inference.console.ui.engines;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 
 import sh.inference.console.model.EngineStatus;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.Icons;
+import sh.inference.console.ui.common.OverflowLine;
 import sh.inference.console.ui.common.StatusMark;
 
 /** The line of counts per status, each a filter, and below it the engines somebody should look at. */
 final class EngineSummary {
-    private static final int MOST = 4;
+    private static final int MOST = 20;
     private final EnginesViewModel model;
     private final Messages messages;
-    private final HBox chips;
+    private final FlowPane chips;
     private final HBox attention;
+    private final OverflowLine line;
     private final Consumer<String> reveal;
 
     /** @param reveal shows an engine by its id */
-    EngineSummary(EnginesViewModel model, HBox chips, HBox attention, Consumer<String> reveal) {
+    EngineSummary(EnginesViewModel model, FlowPane chips, HBox attention, Consumer<String> reveal) {
         this.model = model;
         this.messages = model.words().messages();
         this.chips = chips;
         this.attention = attention;
         this.reveal = reveal;
+        this.line = new OverflowLine("engines-attention-more", n -> messages.of("engines.attention.more", n));
+        HBox.setHgrow(line, Priority.ALWAYS);
+        attention.getChildren().add(line);
+        chips.widthProperty().subscribe(width -> fitChips());
         model.chips().addListener((InvalidationListener) changed -> showChips());
         model.attention().addListener((InvalidationListener) changed -> showAttention());
         showChips();
@@ -47,8 +60,33 @@ final class EngineSummary {
         if (!sameKinds) {
             chips.getChildren().setAll(model.chips().stream().map(this::chip).toList());
         }
+        boolean longer = !sameKinds;
         for (int i = 0; i < model.chips().size(); i++) {
-            update((ToggleButton) chips.getChildren().get(i), model.chips().get(i));
+            longer |= update((ToggleButton) chips.getChildren().get(i), model.chips().get(i));
+        }
+        if (longer) {
+            fitChips();
+        }
+    }
+
+    /** Where the words of all chips do not fit into one line, icon and count speak alone; the word is in the tooltip. */
+    private void fitChips() {
+        setWords(ContentDisplay.LEFT);
+        chips.applyCss();
+        double wanted = chips.getInsets().getLeft() + chips.getInsets().getRight();
+        for (Node chip : chips.getChildren()) {
+            wanted += chip.prefWidth(-1) + chips.getHgap();
+        }
+        if (wanted > chips.getWidth() && chips.getWidth() > 0) {
+            setWords(ContentDisplay.GRAPHIC_ONLY);
+        }
+    }
+
+    private void setWords(ContentDisplay display) {
+        for (Node chip : chips.getChildren()) {
+            if (((HBox) ((ToggleButton) chip).getGraphic()).getChildren().getFirst() instanceof StatusMark mark) {
+                mark.setContentDisplay(display);
+            }
         }
     }
 
@@ -66,6 +104,7 @@ final class EngineSummary {
         chip.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         chip.getStyleClass().add("chip");
         chip.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        chip.setTooltip(new Tooltip());
         chip.pseudoClassStateChanged(PseudoClass.getPseudoClass("wrong"), count.status().filter(status -> status == EngineStatus.DISCONNECTED).isPresent());
         chip.pseudoClassStateChanged(PseudoClass.getPseudoClass("unknown"), count.status().filter(status -> status == EngineStatus.UNKNOWN).isPresent());
         chip.setOnAction(event -> {
@@ -77,36 +116,45 @@ final class EngineSummary {
         return chip;
     }
 
-    private void update(ToggleButton chip, StatusCount count) {
+    /** @return whether the count needs more or less room than before */
+    private boolean update(ToggleButton chip, StatusCount count) {
         Label number = (Label) ((HBox) chip.getGraphic()).getChildren().getLast();
-        number.setText(messages.formats().number(count.count()));
+        String text = messages.formats().number(count.count());
+        boolean longer = text.length() != number.getText().length();
         chip.setSelected(count.status().equals(model.filterStatus()));
-        String word = count.look() == null ? messages.of("engines.all") : messages.of(count.look().word());
-        chip.setAccessibleText(messages.of("engines.chip", word, count.count()));
+        if (!text.equals(number.getText())) {
+            number.setText(text);
+            String word = count.look() == null ? messages.of("engines.all") : messages.of(count.look().word());
+            chip.setAccessibleText(messages.of("engines.chip", word, count.count()));
+            chip.getTooltip().setText(chip.getAccessibleText());
+        }
+        return longer;
     }
 
     private void showAttention() {
         int n = model.attention().size();
         attention.setVisible(n > 0);
         attention.setManaged(n > 0);
-        attention.getChildren().clear();
         if (n == 0) {
             return;
         }
         Label headline = new Label(n == 1 ? messages.of("engines.attention.one") : messages.of("engines.attention.many", n));
         headline.getStyleClass().add("headline");
-        headline.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         headline.setGraphic(Icons.of(Icons.ERROR, "danger-icon"));
-        attention.getChildren().add(headline);
-        model.attention().stream().limit(MOST).map(this::item).forEach(attention.getChildren()::add);
-        if (n > MOST) {
-            Label more = new Label(messages.of("engines.attention.more", n - MOST));
-            more.getStyleClass().add("why");
-            attention.getChildren().add(more);
-        }
+        List<OverflowLine.Part> parts = new ArrayList<>();
+        parts.add(new OverflowLine.Part(headline, new MenuItem()));
+        model.attention().stream().limit(MOST).map(this::part).forEach(parts::add);
+        line.setParts(parts);
     }
 
-    private Button item(AttentionItem item) {
+    private OverflowLine.Part part(AttentionItem item) {
+        MenuItem choice = new MenuItem(item.name() + " " + item.why());
+        choice.setMnemonicParsing(false);
+        choice.setOnAction(event -> reveal.accept(item.id()));
+        return new OverflowLine.Part(button(item), choice);
+    }
+
+    private Button button(AttentionItem item) {
         Label who = new Label(item.name());
         who.getStyleClass().add("who");
         Label why = new Label(item.why());

@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,6 +34,8 @@ import sh.inference.console.ui.common.VerbMenu;
 /** The grid: counts and filter above, the table of engines below. */
 public final class EnginesView {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+    private static final double SCROLL_BAR = 12;
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
     private static final KeyCombination COPY_CURL = KeyCombination.valueOf("Shortcut+Shift+C");
     private final EnginesViewModel model;
@@ -45,7 +48,7 @@ public final class EnginesView {
     @FXML
     private VBox root;
     @FXML
-    private HBox chips;
+    private FlowPane chips;
     @FXML
     private HBox attention;
     @FXML
@@ -147,7 +150,10 @@ public final class EnginesView {
         table.setItems(model.rows());
         table.setRowFactory(ignored -> new EngineTableRow(model));
         table.setPlaceholder(new Region());
-        table.widthProperty().subscribe(width -> columns.fit(width.doubleValue() - 12));
+        table.widthProperty().subscribe(width -> {
+            table.pseudoClassStateChanged(TIGHT, EngineColumns.isTight(width.doubleValue()));
+            columns.fit(width.doubleValue() - SCROLL_BAR);
+        });
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (!model.isArranging() && (row != null || model.rows().isEmpty())) {
                 model.select(row == null ? null : row.id());

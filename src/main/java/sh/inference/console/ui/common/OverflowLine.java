@@ -1,0 +1,105 @@
+package sh.inference.console.ui.common;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.Region;
+
+/** Parts side by side, each shown whole or not at all: those that do not fit are items of a menu at the end that says how many there are. */
+public final class OverflowLine extends Region {
+    /** A part, and the same as an item of the menu. */
+    public record Part(Node node, MenuItem item) {
+    }
+
+    private static final double GAP = 6;
+    private final MenuButton more = new MenuButton();
+    private final Function<Integer, String> moreText;
+    private final List<Part> parts = new ArrayList<>();
+    private int hiddenFrom = -1;
+
+    /** @param moreText the text of the menu for so many parts that do not fit */
+    public OverflowLine(String menuId, Function<Integer, String> moreText) {
+        this.moreText = moreText;
+        more.setId(menuId);
+        more.getStyleClass().add("quiet");
+        getStyleClass().add("overflow-line");
+        setMinWidth(0);
+    }
+
+    /** Shows other parts. The first one stays whatever the room. */
+    public void setParts(List<Part> now) {
+        parts.clear();
+        parts.addAll(now);
+        hiddenFrom = -1;
+        getChildren().setAll(now.stream().map(Part::node).toList());
+        getChildren().add(more);
+        requestLayout();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double height = 0;
+        for (Node child : getChildren()) {
+            height = Math.max(height, child.prefHeight(-1));
+        }
+        return height + snappedTopInset() + snappedBottomInset();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        double width = snappedLeftInset() + snappedRightInset();
+        for (Part part : parts) {
+            width += part.node().prefWidth(-1) + GAP;
+        }
+        return width;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double right = getWidth() - snappedRightInset();
+        int fit = fitting(right, 0);
+        if (fit < parts.size()) {
+            more.setText(moreText.apply(parts.size() - fit));
+            fit = fitting(right, more.prefWidth(-1) + GAP);
+        }
+        showMore(fit);
+        double x = snappedLeftInset();
+        for (int i = 0; i < parts.size(); i++) {
+            Node node = parts.get(i).node();
+            node.setVisible(i < fit);
+            if (i < fit) {
+                double width = Math.max(0, Math.min(node.prefWidth(-1), right - x));
+                layoutInArea(node, x, 0, width, getHeight(), 0, HPos.LEFT, VPos.CENTER);
+                x += width + GAP;
+            }
+        }
+        layoutInArea(more, x, 0, Math.max(0, Math.min(more.prefWidth(-1), right - x)), getHeight(), 0, HPos.LEFT, VPos.CENTER);
+    }
+
+    private int fitting(double right, double kept) {
+        double x = snappedLeftInset();
+        for (int i = 0; i < parts.size(); i++) {
+            x += parts.get(i).node().prefWidth(-1);
+            if (i > 0 && x > right - kept) {
+                return i;
+            }
+            x += GAP;
+        }
+        return parts.size();
+    }
+
+    private void showMore(int fit) {
+        more.setVisible(fit < parts.size());
+        if (fit != hiddenFrom) {
+            hiddenFrom = fit;
+            more.setText(moreText.apply(parts.size() - fit));
+            more.getItems().setAll(parts.subList(fit, parts.size()).stream().map(Part::item).toList());
+        }
+    }
+}
