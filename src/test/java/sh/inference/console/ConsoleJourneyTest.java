@@ -111,7 +111,7 @@ class ConsoleJourneyTest {
         Fx.await("the dialog", 5, () -> find("confirm-dialog").isPresent());
         press("confirm-ok");
         Fx.await("the buttons off", 20, () -> find("engine-drain").orElseThrow().isDisabled());
-        assertThat(Fx.call(() -> ((Labeled) find("engine-reasons").orElseThrow()).getText())).contains("engines:write");
+        Fx.await("the scope among the reasons", 20, () -> ((Labeled) find("engine-reasons").orElseThrow()).getText().contains("engines:write"));
         assertThat(Fx.call(() -> status("gpu-lon-03"))).isEqualTo(EngineStatus.RUNNING);
     }
 
