@@ -11,6 +11,7 @@ module sh.inference.console {
     requires org.kordamp.ikonli.material2;
     requires okhttp3;
     requires com.fasterxml.jackson.databind;
+    requires io.github.javadiffutils;
     requires info.picocli;
     opens sh.inference.console to javafx.graphics;
     opens sh.inference.console.cli to info.picocli;

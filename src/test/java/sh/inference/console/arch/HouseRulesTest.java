@@ -73,6 +73,11 @@ class HouseRulesTest {
     }
 
     @Test
+    void comparingVersionsKnowsTheModelOnly() {
+        onlySees("compare", "because a comparison is a function of two documents, for screens, plans and the command line alike", "model", "compare");
+    }
+
+    @Test
     void screensNeverSeeTheService() {
         check(noClasses().that().resideInAPackage(pkg("ui") + "..").should().dependOnClassesThat(ours("api", "sandbox", "cli"))
                 .because("screens read state and ask operations; the wire is none of their business"));
@@ -143,7 +148,7 @@ class HouseRulesTest {
     void onlyTheApiSeesOkHttpAndOnlyAFewSeeJackson() {
         check(noClasses().that().resideOutsideOfPackages(pkg("api.http"), ROOT)
                 .should().dependOnClassesThat().resideInAnyPackage("okhttp3..", "okio..").because("the HTTP library can be replaced in one room"));
-        check(noClasses().that().resideOutsideOfPackages(pkg("api") + "..", pkg("journal") + "..", pkg("profile") + "..", pkg("sandbox") + "..", pkg("cli") + "..", ROOT)
+        check(noClasses().that().resideOutsideOfPackages(pkg("api") + "..", pkg("journal") + "..", pkg("profile") + "..", pkg("sandbox") + "..", pkg("cli") + "..", pkg("compare"), ROOT)
                 .should().dependOnClassesThat().resideInAnyPackage("com.fasterxml..").because("JSON stays at the edges"));
     }
 
