@@ -22,6 +22,7 @@ module sh.inference.console {
     opens sh.inference.console.ui.operation to javafx.fxml;
     opens sh.inference.console.ui.confirm to javafx.fxml;
     opens sh.inference.console.ui.engine to javafx.fxml;
+    opens sh.inference.console.ui.diagnostics to javafx.fxml;
     opens sh.inference.console.ui.notices to javafx.fxml;
     opens sh.inference.console.ui.shell to javafx.fxml;
 }

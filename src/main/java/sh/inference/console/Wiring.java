@@ -18,7 +18,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
-import sh.inference.console.api.InferenceApi;
 import sh.inference.console.api.http.HttpInferenceApi;
 import sh.inference.console.api.http.HttpSettings;
 import sh.inference.console.cli.LaunchOptions;
@@ -41,6 +40,7 @@ import sh.inference.console.state.AppsFeed;
 import sh.inference.console.state.AppsStore;
 import sh.inference.console.state.Balance;
 import sh.inference.console.state.Diagnostics;
+import sh.inference.console.state.FeedNotices;
 import sh.inference.console.state.FeedRuntime;
 import sh.inference.console.state.FeedSettings;
 import sh.inference.console.state.FleetFeed;
@@ -66,6 +66,7 @@ import sh.inference.console.ui.engine.EngineViewModel;
 import sh.inference.console.ui.engines.EnginesViewModel;
 import sh.inference.console.ui.operation.OperationsView;
 import sh.inference.console.ui.operation.OperationsViewModel;
+import sh.inference.console.ui.shell.DiagnosticsDrawer;
 import sh.inference.console.ui.shell.EnginesPage;
 import sh.inference.console.ui.shell.NoticesBell;
 import sh.inference.console.ui.shell.ShellView;
@@ -103,12 +104,14 @@ final class Wiring implements AutoCloseable {
         this.profile = profile;
         WriteLock lock = new WriteLock(WritePolicy.of(profile.kind()), clock);
         TaskRunner tasks = new TaskRunner(this::inBackground, new UiThread());
-        InferenceApi api = new HttpInferenceApi(profile.baseUrl(), key::bearer, () -> HttpSettings.DEFAULT, clock, lock::isOpen,
+        HttpInferenceApi api = new HttpInferenceApi(profile.baseUrl(), key::bearer, () -> HttpSettings.DEFAULT, clock, lock::isOpen,
                 new ServiceNotes(notices, tasks.ui()));
         FeedRuntime runtime = new FeedRuntime(tasks, scheduler, clock, new SplittableRandom());
         Journal journal = new Journal(folder.journal(), System.getProperty("user.name", ""));
         balance = new Balance(api, tasks, permissions, clock);
-        fleetFeed = new FleetFeed(api, fleet, permissions, new Diagnostics(), runtime, FeedSettings.STANDARD);
+        Diagnostics diagnostics = new Diagnostics(api.meter());
+        new FeedNotices(notices, diagnostics);
+        fleetFeed = new FleetFeed(api, fleet, permissions, diagnostics, runtime, FeedSettings.STANDARD);
         wake = new WakeWatch(runtime, new NetworkAddresses(), fleetFeed::wake);
         appsFeed = new AppsFeed(api, apps, permissions, new JournaledSightings(journal, profile.name(), profile.host()), runtime);
         desk = new OperationDesk(api, fleet, apps, reread(), permissions, profile, lock, balance::amount, journal, log,
@@ -119,7 +122,8 @@ final class Wiring implements AutoCloseable {
         pages.put(ShellViewModel.Page.ENGINES, enginesPage(engineWords, tasks));
         pages.put(ShellViewModel.Page.APPS, appsPage(tasks));
         pages.put(ShellViewModel.Page.OPERATIONS, loader.load(new OperationsView(new OperationsViewModel(log.records(), fleet, words, ticker), words)));
-        root = loader.load(new ShellView(shell, words, pages, layer, new WriteLockMenu(new WriteLockViewModel(lock, words, ticker), words), new NoticesBell(notices, words, ticker, loader)));
+        root = loader.load(new ShellView(shell, words, pages, layer, new WriteLockMenu(new WriteLockViewModel(lock, words, ticker), words), new NoticesBell(notices, words, ticker, loader),
+                new DiagnosticsDrawer(diagnostics, fleet, words, loader)));
     }
 
     /** Begins to read and to follow. */

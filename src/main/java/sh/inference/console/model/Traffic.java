@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param clockSkew how far the service's clock is ahead of this computer's, to about a second; empty before the first answer
  */
 public record Traffic(long requests, long failures, long repeats, int streams, long received, Latency latency, Optional<Duration> clockSkew) {
+    public static final Traffic NONE = new Traffic(0, 0, 0, 0, 0, Latency.NONE, Optional.empty());
+
     /**
      * From the request to the end of its answer.
      *

@@ -1,38 +1,70 @@
 package sh.inference.console.state;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import sh.inference.console.api.TrafficMeter;
 import sh.inference.console.model.Problem;
+import sh.inference.console.model.Traffic;
 
 /** What the feed went through since it started, for whoever doubts it. Written by the feed alone, on the FX thread. */
 public final class Diagnostics {
+    private static final int SAMPLES = 11;
+
+    /** A stream that was lost: why, when, and how many were before it. */
+    public record Loss(Problem why, Instant at) {
+    }
+
     /**
-     * @param frames     frames with news
-     * @param heartbeats signs of life without news
-     * @param skipped    frames that could not be read
-     * @param others     frames about things the console does not watch
-     * @param reconnects streams that were lost and came back
-     * @param lists      walks through the whole list
-     * @param reads      engines read one by one
-     * @param repairs    engines a list in the background showed otherwise than the streams had left them
-     * @param circles    lists whose server repeated a cursor
-     * @param wakes      times the computer slept or changed its network
-     * @param refused    engine id to why its stream was refused; the empty id stands for the workspace
+     * @param frames      frames with news
+     * @param heartbeats  signs of life without news
+     * @param skipped     frames that could not be read
+     * @param lastSkipped why the last of them could not
+     * @param others      frames about things the console does not watch
+     * @param reconnects  streams that were lost and came back
+     * @param lastLoss    the stream that was lost last, if it gave a reason
+     * @param lists       walks through the whole list
+     * @param listProblem why the last walk failed; empty once one succeeded
+     * @param reads       engines read one by one
+     * @param repairs     engines a list in the background showed otherwise than the streams had left them
+     * @param circles     lists whose server repeated a cursor
+     * @param wakes       times the computer slept or changed its network
+     * @param refused     engine id to why its stream was refused; the empty id stands for the workspace
+     * @param traffic     what went over the wire
+     * @param rate        of the last ten seconds
      */
-    public record Counts(long frames, long heartbeats, long skipped, long others, long reconnects, long lists, long reads, long repairs, long circles,
-                         long wakes, Map<String, Problem> refused) {
+    public record Counts(long frames, long heartbeats, long skipped, Optional<String> lastSkipped, long others, long reconnects, Optional<Loss> lastLoss,
+                         long lists, Optional<Problem> listProblem, long reads, long repairs, long circles, long wakes, Map<String, Problem> refused,
+                         Traffic traffic, Rate rate) {
         public Counts {
             refused = Map.copyOf(refused);
         }
     }
 
+    /** News and bytes a second. */
+    public record Rate(double frames, double bytes) {
+        static final Rate NONE = new Rate(0, 0);
+    }
+
+    private record Sample(Instant at, long frames, long bytes) {
+    }
+
+    private final TrafficMeter meter;
     private final Map<String, Problem> refused = new LinkedHashMap<>();
-    private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of()));
+    private final Deque<Sample> samples = new ArrayDeque<>();
+    private final ReadOnlyObjectWrapper<Counts> counts;
+    private Optional<String> lastSkipped = Optional.empty();
+    private Optional<Loss> lastLoss = Optional.empty();
+    private Optional<Problem> listProblem = Optional.empty();
     private long frames;
     private long heartbeats;
     private long skipped;
@@ -43,6 +75,17 @@ public final class Diagnostics {
     private long repairs;
     private long circles;
     private long wakes;
+
+    /** Without a wire to count at. */
+    public Diagnostics() {
+        this(() -> Traffic.NONE);
+    }
+
+    /** @param meter looked at once a second */
+    public Diagnostics(TrafficMeter meter) {
+        this.meter = meter;
+        this.counts = new ReadOnlyObjectWrapper<>(count(Traffic.NONE, Rate.NONE));
+    }
 
     /** The counts as of the last second. */
     public ReadOnlyObjectProperty<Counts> countsProperty() {
@@ -57,12 +100,17 @@ public final class Diagnostics {
         heartbeats++;
     }
 
-    void skip() {
+    void skip(String why) {
         skipped++;
+        lastSkipped = Optional.of(why);
     }
 
     void other() {
         others++;
+    }
+
+    void lost(Problem why, Instant at) {
+        lastLoss = Optional.of(new Loss(why, at));
     }
 
     void reconnected() {
@@ -72,6 +120,11 @@ public final class Diagnostics {
     void listed(boolean inCircles) {
         lists++;
         circles += inCircles ? 1 : 0;
+        listProblem = Optional.empty();
+    }
+
+    void listFailed(Problem why) {
+        listProblem = Optional.of(why);
     }
 
     void read() {
@@ -90,8 +143,29 @@ public final class Diagnostics {
         refusal.ifPresentOrElse(why -> refused.put(engineId, why), () -> refused.remove(engineId));
     }
 
+    /** Forgets the refusals of streams that nobody wants any more. */
+    void keepRefusals(Predicate<String> wanted) {
+        refused.keySet().removeIf(id -> !wanted.test(id));
+    }
+
     /** Shows what was counted. */
-    void publish() {
-        counts.set(new Counts(frames, heartbeats, skipped, others, reconnects, lists, reads, repairs, circles, wakes, refused));
+    void publish(Instant now) {
+        Traffic traffic = meter.traffic();
+        samples.addLast(new Sample(now, frames, traffic.received()));
+        if (samples.size() > SAMPLES) {
+            samples.removeFirst();
+        }
+        counts.set(count(traffic, rate()));
+    }
+
+    private Rate rate() {
+        Sample first = samples.getFirst();
+        Sample last = samples.getLast();
+        double seconds = Duration.between(first.at(), last.at()).toMillis() / 1000.0;
+        return seconds <= 0 ? Rate.NONE : new Rate((last.frames() - first.frames()) / seconds, (last.bytes() - first.bytes()) / seconds);
+    }
+
+    private Counts count(Traffic traffic, Rate rate) {
+        return new Counts(frames, heartbeats, skipped, lastSkipped, others, reconnects, lastLoss, lists, listProblem, reads, repairs, circles, wakes, refused, traffic, rate);
     }
 }

@@ -111,16 +111,17 @@ public final class FleetFeed implements AutoCloseable, FleetLister.Host {
     }
 
     private void tick() {
+        Instant now = runtime.now();
+        diagnostics.keepRefusals(id -> id.isEmpty() ? noEvents : lines.find(id).isPresent());
+        diagnostics.publish(now);
         if (closed || refusal.isPresent()) {
             return;
         }
-        Instant now = runtime.now();
         lines.all().stream().filter(line -> line.isOpenButDead(now, settings.dead())).forEach(Line::connect);
         choose();
         lister.tick(health.needsPolling(choice));
         judgeEngines();
         assess();
-        diagnostics.publish();
     }
 
     private void take(List<Line.Signal> signals) {
@@ -185,6 +186,7 @@ public final class FleetFeed implements AutoCloseable, FleetLister.Host {
         }
         ApiFailure failure = now.failure().get();
         permissions.learn(failure);
+        diagnostics.lost(failure.problem(), runtime.now());
         if (failure instanceof ApiFailure.Unauthorized) {
             end(failure);
         } else if (now.line().isRefused()) {

@@ -207,6 +207,7 @@ final class FleetLister implements Listing.Sink {
     public void failed(ApiFailure why) {
         walk = Optional.empty();
         problem = Optional.of(why.problem());
+        diagnostics.listFailed(why.problem());
         Duration pause = backOff.next();
         if (why instanceof ApiFailure.RateLimited limit && limit.retryAfter().compareTo(pause) > 0) {
             pause = limit.retryAfter();

@@ -43,7 +43,7 @@ final class NewsBatch {
             }
             case Frame.Heartbeat beat -> diagnostics.heartbeat();
             case Frame.Other other -> diagnostics.other();
-            case Frame.Unreadable bad -> diagnostics.skip();
+            case Frame.Unreadable bad -> diagnostics.skip(bad.reason());
         }
     }
 

@@ -61,6 +61,7 @@ public final class Icons {
     public static final String OUTDATED = "mdal-arrow_upward";
     public static final String NOTICES = "mdomz-notifications_none";
     public static final String NOTICES_NEW = "mdmz-notifications";
+    public static final String DIAGNOSTICS = "mdomz-timeline";
     public static final String INFORMATION = "mdal-info";
     public static final String ARROW = "mdal-arrow_forward";
 

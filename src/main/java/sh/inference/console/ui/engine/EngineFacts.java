@@ -49,6 +49,7 @@ final class EngineFacts {
         driver(engine).ifPresent(driver -> facts.add(fact("driver", driver)));
         engine.system().flatMap(SystemInfo::mainVolume).ifPresent(volume -> facts.add(disk(volume, entry, now)));
         facts.add(fact("capacity", capacity(engine)));
+        facts.add(fact("feed", words.feed(entry)));
         return facts;
     }
 

@@ -197,7 +197,7 @@ public final class EngineViewModel {
         entry.get().ifPresent(shown -> {
             Instant now = ticker.now();
             since.set(since(shown, now));
-            seen.set(id.map(store.entries()::containsKey).orElse(false) ? messages.of("engine.seen", EngineWords.age(shown, now), words.feed(shown)) : messages.of("engine.gone"));
+            seen.set(id.map(store.entries()::containsKey).orElse(false) ? messages.of("engine.seen", EngineWords.age(shown, now)) : messages.of("engine.gone"));
             setIfChanged(facts, factsOf.of(shown, now));
         });
     }

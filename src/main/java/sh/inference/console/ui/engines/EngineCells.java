@@ -174,7 +174,7 @@ final class EngineCells {
             @Override
             void show(EngineEntry entry) {
                 setText(words.seen(entry, ticker.now()));
-                feed.setText(words.messages().of("engine.seen", EngineWords.age(entry, ticker.now()), words.feed(entry)));
+                feed.setText(words.messages().of("engine.seen.through", EngineWords.age(entry, ticker.now()), words.feed(entry)));
                 setTooltip(feed);
                 pseudoClassStateChanged(DANGER, entry.engine().is(sh.inference.console.model.EngineStatus.DISCONNECTED));
             }

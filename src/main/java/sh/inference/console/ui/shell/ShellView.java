@@ -38,6 +38,7 @@ public final class ShellView {
     private final ModalLayer layer;
     private final WriteLockMenu lock;
     private final NoticesBell bell;
+    private final DiagnosticsDrawer drawer;
     private final Map<Page, ToggleButton> buttons = new EnumMap<>(Page.class);
     private final FontIcon markIcon = Icons.of(Icons.LIVE, "small-icon");
     @FXML private StackPane root;
@@ -60,28 +61,32 @@ public final class ShellView {
     @FXML private Label noticeText;
     @FXML private StackPane content;
     @FXML private Label watermark;
+    @FXML private HBox statusBar;
     @FXML private Label line;
     @FXML private Label loaded;
     @FXML private Label spend;
     @FXML private Label clock;
 
     /** @param pages what each page shows */
-    public ShellView(ShellViewModel model, Messages words, Map<Page, Node> pages, ModalLayer layer, WriteLockMenu lock, NoticesBell bell) {
+    public ShellView(ShellViewModel model, Messages words, Map<Page, Node> pages, ModalLayer layer, WriteLockMenu lock, NoticesBell bell,
+                     DiagnosticsDrawer drawer) {
         this.model = model;
         this.words = words;
         this.pages = Map.copyOf(pages);
         this.layer = layer;
         this.lock = lock;
         this.bell = bell;
+        this.drawer = drawer;
     }
 
     @FXML
     private void initialize() {
         ProfileKind kind = model.profile().kind();
         root.getStyleClass().add(Kinds.styleClass(kind));
-        root.getChildren().addAll(bell.flyout(), layer);
+        root.getChildren().addAll(bell.flyout(), drawer.flyout(), layer);
         header.getChildren().add(bell.button());
         header.getChildren().add(header.getChildren().indexOf(host) + 1, lock);
+        statusBar.getChildren().add(drawer.button());
         header.getChildren().addFirst(new KindBadge(kind, words));
         profileName.setText(model.profile().name());
         host.setText(model.profile().host());
