@@ -3,29 +3,32 @@ package sh.inference.console.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 import sh.inference.console.model.Text;
 
 /**
- * The journal file {@code journal.jsonl} in a directory of its owner's. Lines are only ever added; each names the hash of
- * the line before, so that a line that was changed or taken out shows. Several consoles may write the same file: each
- * append takes the file's lock and first looks at what others added. Safe for use by any thread; every call blocks.
+ * The journal in a directory of its owner's: {@code journal.jsonl}, and before it the files that were full. Lines are only
+ * ever added; each names the hash of the line before, across files, so that a line that was changed or taken out shows.
+ * Several consoles may write the same journal: each append takes its lock and goes on from the line that is then the last.
+ * Safe for use by any thread; every call blocks.
  */
 public final class Journal {
     /** The hash that stands in the first line. */
     static final String BEGINNING = "0".repeat(64);
+    /** A file that has grown to this many bytes is full. */
+    static final long FULL = 8L << 20;
     private static final byte NEW_LINE = '\n';
     private final JournalFile file;
     private final String actor;
+    private final long full;
     private volatile Optional<Text> trouble = Optional.empty();
-    private String lastHash = BEGINNING;
-    private long knownEnd;
-    private boolean torn;
 
     /**
      * Opens or creates the journal. Never fails: what is in the way is said by {@link #trouble()}.
@@ -33,8 +36,13 @@ public final class Journal {
      * @param actor a label for who sits at this console
      */
     public Journal(Path directory, String actor) {
+        this(directory, actor, FULL);
+    }
+
+    Journal(Path directory, String actor, long full) {
         this.file = new JournalFile(directory);
         this.actor = actor;
+        this.full = full;
         recover();
     }
 
@@ -42,6 +50,7 @@ public final class Journal {
         return actor;
     }
 
+    /** The file that is written to. */
     public Path path() {
         return file.path();
     }
@@ -53,9 +62,8 @@ public final class Journal {
 
     /** Tries again whether the file can be written. */
     public synchronized void recover() {
-        try (FileChannel channel = file.open()) {
-            catchUp(channel);
-            trouble = Optional.empty();
+        try (FileChannel lock = file.lock(); FileChannel channel = file.open()) {
+            trouble = lock.isOpen() && channel.isOpen() ? Optional.empty() : trouble;
         } catch (IOException failed) {
             trouble = Optional.of(Text.of("journal.trouble", file.path().toString(), reason(failed)));
         }
@@ -72,26 +80,14 @@ public final class Journal {
 
     /** Adds lines together, with one trip to the disk. */
     public synchronized void append(List<JournalEntry> entries) throws IOException {
-        try (FileChannel channel = file.open()) {
-            // Closing the channel gives the lock back.
-            lock(channel);
-            catchUp(channel);
-            StringBuilder lines = new StringBuilder(torn ? "\n" : "");
-            String hash = lastHash;
-            for (JournalEntry entry : entries) {
-                String line = JournalLine.write(entry, hash);
-                hash = JournalLine.hash(line);
-                lines.append(line).append('\n');
+        // Closing the channel gives the lock back.
+        try (FileChannel lock = file.lock()) {
+            if (lock.isOpen() && Files.exists(file.path()) && Files.size(file.path()) >= full) {
+                file.rotate();
             }
-            ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.UTF_8));
-            channel.position(channel.size());
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+            try (FileChannel channel = file.open()) {
+                write(channel, entries);
             }
-            channel.force(true);
-            knownEnd = channel.size();
-            lastHash = hash;
-            torn = false;
             trouble = Optional.empty();
         } catch (IOException failed) {
             trouble = Optional.of(Text.of("journal.trouble", file.path().toString(), reason(failed)));
@@ -99,29 +95,60 @@ public final class Journal {
         }
     }
 
-    /** Reads and checks the whole file. */
+    /** Reads and checks everything there is. */
     public JournalReading read() throws IOException {
-        return JournalReading.of(file.lines());
+        List<Path> before;
+        byte[] now;
+        synchronized (this) {
+            if (!Files.isDirectory(file.path().getParent())) {
+                return new JournalReading(List.of(), List.of());
+            }
+            try (FileChannel lock = file.lock()) {
+                before = lock.isOpen() ? file.full() : List.of();
+                now = Files.exists(file.path()) ? Files.readAllBytes(file.path()) : new byte[0];
+            }
+        }
+        // Full files never change, so nobody who writes has to wait while they are read.
+        JournalReader reader = new JournalReader();
+        for (Path one : before) {
+            reader.read(one.getFileName().toString(), Files.readAllBytes(one));
+        }
+        reader.read(file.path().getFileName().toString(), now);
+        return reader.reading();
     }
 
-    private static void lock(FileChannel channel) throws IOException {
-        try {
-            channel.lock();
-        } catch (OverlappingFileLockException busy) {
-            throw new IOException("in use", busy);
+    private void write(FileChannel channel, List<JournalEntry> entries) throws IOException {
+        byte[] last = JournalFile.lastLine(channel);
+        // A torn last line is left as it is, and hashed as it is.
+        boolean torn = last.length > 0 && last[last.length - 1] != NEW_LINE;
+        String hash = last.length > 0 ? hash(last) : before();
+        StringBuilder lines = new StringBuilder(torn ? "\n" : "");
+        for (JournalEntry entry : entries) {
+            String line = JournalLine.write(entry, hash);
+            hash = JournalLine.hash(line);
+            lines.append(line).append('\n');
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.UTF_8));
+        channel.position(channel.size());
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+        channel.force(true);
+    }
+
+    /** The hash that the first line of a new file goes on from. */
+    private String before() throws IOException {
+        Optional<Path> newest = file.newest();
+        if (newest.isEmpty()) {
+            return BEGINNING;
+        }
+        try (FileChannel channel = FileChannel.open(newest.get(), StandardOpenOption.READ)) {
+            return hash(JournalFile.lastLine(channel));
         }
     }
 
-    /** Takes over the end of the file when somebody else has written since. A torn last line is left as it is, and hashed as it is. */
-    private void catchUp(FileChannel channel) throws IOException {
-        if (channel.size() == knownEnd) {
-            return;
-        }
-        byte[] tail = JournalFile.lastLine(channel);
-        torn = tail.length > 0 && tail[tail.length - 1] != NEW_LINE;
-        byte[] line = torn ? tail : java.util.Arrays.copyOf(tail, Math.max(0, tail.length - 1));
-        lastHash = line.length == 0 ? BEGINNING : JournalLine.hash(line);
-        knownEnd = channel.size();
+    private static String hash(byte[] line) {
+        return JournalLine.hash(line.length > 0 && line[line.length - 1] == NEW_LINE ? Arrays.copyOf(line, line.length - 1) : line);
     }
 
     private static String reason(IOException failed) {

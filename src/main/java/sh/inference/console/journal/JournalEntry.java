@@ -1,6 +1,7 @@
 package sh.inference.console.journal;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -23,12 +24,14 @@ import sh.inference.console.model.Text;
  * @param call      the request, for an intent; never with a key
  * @param status    the HTTP status of the answer; 0 where there was none
  * @param note      what to tell people
+ * @param plan      what the operator was shown before they confirmed, line by line; for an intent
  */
 public record JournalEntry(Kind kind, Instant at, String actor, String profile, String host, String operation, String verb, String target, String name,
-                           String reason, String state, Optional<ApiCall> call, int status, Optional<Text> note) {
+                           String reason, String state, Optional<ApiCall> call, int status, Optional<Text> note, List<Text> plan) {
     public JournalEntry {
         Objects.requireNonNull(kind);
         Objects.requireNonNull(at);
+        plan = List.copyOf(plan);
     }
 
     /** What a line speaks of. */

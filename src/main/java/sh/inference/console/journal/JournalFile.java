@@ -3,20 +3,29 @@ package sh.inference.console.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 
-/** The file beneath the journal: made for its owner's eyes only, opened, and read back. */
+/**
+ * The files beneath the journal, made for their owner's eyes only: {@code journal.jsonl}, which is written to, and those
+ * before it, {@code journal-00001.jsonl} and so on, which were full.
+ */
 final class JournalFile {
+    private static final Logger LOG = Logger.getLogger(JournalFile.class.getName());
     private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    private static final String FULL = "journal-\\d{5,}\\.jsonl";
     private static final int CHUNK = 8192;
     private final Path directory;
     private final Path path;
@@ -26,30 +35,48 @@ final class JournalFile {
         this.path = directory.resolve("journal.jsonl");
     }
 
+    /** The file that is written to. */
     Path path() {
         return path;
     }
 
-    FileChannel open() throws IOException {
+    /** Keeps every other console out until it is closed. */
+    FileChannel lock() throws IOException {
         Files.createDirectories(directory, onlyOwner("rwx------"));
-        return FileChannel.open(path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE), onlyOwner("rw-------"));
+        FileChannel channel = FileChannel.open(directory.resolve("journal.lock"), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), onlyOwner("rw-------"));
+        try {
+            channel.lock();
+            return channel;
+        } catch (OverlappingFileLockException busy) {
+            channel.close();
+            throw new IOException("in use", busy);
+        } catch (IOException failed) {
+            channel.close();
+            throw failed;
+        }
     }
 
-    /** Every line with its end, so that a torn last one can be told. */
-    List<String> lines() throws IOException {
-        if (!Files.exists(path)) {
-            return List.of();
+    /** Opens the file that is written to, which is made if need be. Call with the lock held. */
+    FileChannel open() throws IOException {
+        boolean made = !Files.exists(path);
+        FileChannel channel = FileChannel.open(path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE), onlyOwner("rw-------"));
+        if (made) {
+            flushDirectory();
         }
-        String all = Files.readString(path, StandardCharsets.UTF_8);
-        List<String> lines = new ArrayList<>();
-        int from = 0;
-        while (from < all.length()) {
-            int end = all.indexOf('\n', from);
-            int to = end < 0 ? all.length() : end + 1;
-            lines.add(all.substring(from, to));
-            from = to;
-        }
-        return lines;
+        return channel;
+    }
+
+    /** Puts the file that is written to among the full ones. Call with the lock held. */
+    void rotate() throws IOException {
+        int number = newest().map(full -> Integer.parseInt(full.getFileName().toString().replaceAll("\\D", ""))).orElse(0) + 1;
+        Files.move(path, directory.resolve("journal-%05d.jsonl".formatted(number)), StandardCopyOption.ATOMIC_MOVE);
+        flushDirectory();
+    }
+
+    /** The newest of the full ones. */
+    Optional<Path> newest() throws IOException {
+        List<Path> full = full();
+        return full.isEmpty() ? Optional.empty() : Optional.of(full.getLast());
     }
 
     /** The bytes of the last line with its end, if it has one; none for an empty file. */
@@ -58,9 +85,8 @@ final class JournalFile {
         long start = size;
         byte[] tail = new byte[0];
         while (start > 0) {
-            long from = Math.max(0, start - CHUNK);
-            tail = read(channel, from, (int) (size - from));
-            start = from;
+            start = Math.max(0, size - Math.max(CHUNK, 2L * tail.length));
+            tail = read(channel, start, (int) (size - start));
             for (int i = tail.length - 2; i >= 0; i--) {
                 if (tail[i] == '\n') {
                     return java.util.Arrays.copyOfRange(tail, i + 1, tail.length);
@@ -68,6 +94,25 @@ final class JournalFile {
             }
         }
         return tail;
+    }
+
+    /** The full ones, oldest first. */
+    List<Path> full() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.getFileName().toString().matches(FULL)).sorted().toList();
+        }
+    }
+
+    /** So that the name of a new file is on the disk as well. Some systems cannot. */
+    private void flushDirectory() {
+        try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
+            entries.force(true);
+        } catch (IOException cannot) {
+            LOG.log(Level.FINE, "The directory of the journal cannot be flushed: {0}", cannot.getMessage());
+        }
     }
 
     private static byte[] read(FileChannel channel, long from, int length) throws IOException {

@@ -37,6 +37,10 @@ final class JournalLine {
                 .put("status", entry.status());
         entry.call().ifPresent(call -> line.set("call", call(call)));
         entry.note().ifPresent(note -> line.set("note", text(note)));
+        if (!entry.plan().isEmpty()) {
+            ArrayNode plan = line.putArray("plan");
+            entry.plan().forEach(shown -> plan.add(text(shown)));
+        }
         return JSON.writeValueAsString(line);
     }
 
@@ -46,7 +50,8 @@ final class JournalLine {
             return new JournalEntry(JournalEntry.Kind.valueOf(word(line, "kind")), Instant.parse(word(line, "at")), word(line, "actor"), word(line, "profile"),
                     word(line, "host"), word(line, "operation"), word(line, "verb"), word(line, "target"), word(line, "name"), word(line, "reason"),
                     word(line, "state"), line.has("call") ? Optional.of(readCall(line.get("call"))) : Optional.empty(), line.path("status").asInt(),
-                    line.has("note") ? Optional.of(readText(line.get("note"))) : Optional.empty());
+                    line.has("note") ? Optional.of(readText(line.get("note"))) : Optional.empty(),
+                    line.path("plan").valueStream().map(JournalLine::readText).toList());
         } catch (IllegalArgumentException | DateTimeException strange) {
             throw new IOException(strange.getMessage(), strange);
         }

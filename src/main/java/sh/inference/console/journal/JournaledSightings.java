@@ -92,7 +92,7 @@ public final class JournaledSightings implements CurrentSightings {
 
     private JournalEntry entry(String app, String version, Instant at, Text note) {
         return new JournalEntry(JournalEntry.Kind.SIGHTING, at, journal.actor(), profile, host, "", "", app, "", "", version, Optional.empty(), 0,
-                Optional.of(note));
+                Optional.of(note), List.of());
     }
 
     private static String withoutPort(String host) {

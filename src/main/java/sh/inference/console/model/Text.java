@@ -23,6 +23,11 @@ public record Text(String key, List<Object> args) {
         return of("verbatim", words);
     }
 
+    /** Several texts in one line; what is empty is left out. */
+    public static Text joined(List<Text> texts) {
+        return new Text("joined", List.copyOf(texts));
+    }
+
     /** A moment as date and time of day where the operator is. */
     public static Text local(Instant at) {
         return of("at.local", at);

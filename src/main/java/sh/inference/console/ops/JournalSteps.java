@@ -3,6 +3,8 @@ package sh.inference.console.ops;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.logging.Level;
@@ -53,25 +55,37 @@ final class JournalSteps {
     }
 
     static JournalEntry intent(OperationRecord record, Instant at) {
-        return entry(record, JournalEntry.Kind.INTENT, at, OperationState.SENT, Optional.of(record.plan().call()), 0, Optional.of(record.plan().consequence()));
+        return entry(record, JournalEntry.Kind.INTENT, at, OperationState.SENT, Optional.of(record.plan().call()), 0, Optional.of(record.plan().consequence()),
+                shown(record.plan()));
     }
 
     static JournalEntry accepted(OperationRecord record, int status) {
-        return entry(record, JournalEntry.Kind.ACCEPTED, record.last().at(), record.state(), Optional.empty(), status, Optional.of(record.last().text()));
+        return entry(record, JournalEntry.Kind.ACCEPTED, record.last().at(), record.state(), Optional.empty(), status, Optional.of(record.last().text()), List.of());
     }
 
     static JournalEntry observed(OperationRecord record) {
-        return entry(record, JournalEntry.Kind.OBSERVED, record.last().at(), record.state(), Optional.empty(), 0, Optional.of(record.last().text()));
+        return entry(record, JournalEntry.Kind.OBSERVED, record.last().at(), record.state(), Optional.empty(), 0, Optional.of(record.last().text()), List.of());
     }
 
     static JournalEntry outcome(OperationRecord record) {
-        return entry(record, JournalEntry.Kind.OUTCOME, record.last().at(), record.state(), Optional.empty(), 0, Optional.of(record.last().text()));
+        return entry(record, JournalEntry.Kind.OUTCOME, record.last().at(), record.state(), Optional.empty(), 0, Optional.of(record.last().text()), List.of());
+    }
+
+    /** The plan as it was shown: what it says, what it lists and what was checked. */
+    private static List<Text> shown(OperationPlan plan) {
+        List<Text> lines = new ArrayList<>(List.of(plan.title(), plan.consequence()));
+        for (PlanSection section : plan.sections()) {
+            lines.add(section.heading());
+            section.rows().forEach(row -> lines.add(Text.joined(row.cells())));
+        }
+        plan.preconditions().forEach(check -> lines.add(check.text()));
+        return lines;
     }
 
     private static JournalEntry entry(OperationRecord record, JournalEntry.Kind kind, Instant at, OperationState state, Optional<ApiCall> call, int status,
-                                      Optional<Text> note) {
+                                      Optional<Text> note, List<Text> plan) {
         Target target = record.plan().target();
         return new JournalEntry(kind, at, record.asked().actor(), record.asked().profile().name(), record.asked().profile().host(), record.id(),
-                record.plan().verb().name(), target.id(), target.name(), record.reason(), state.name(), call, status, note);
+                record.plan().verb().name(), target.id(), target.name(), record.reason(), state.name(), call, status, note, plan);
     }
 }

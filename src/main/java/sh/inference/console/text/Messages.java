@@ -3,10 +3,11 @@ package sh.inference.console.text;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 import sh.inference.console.model.Money;
 import sh.inference.console.model.Text;
@@ -45,6 +46,9 @@ public final class Messages {
             }
             case "at.utc" -> {
                 return formats.utc((Instant) args[0]);
+            }
+            case "joined" -> {
+                return Arrays.stream(args).map(this::word).map(String::valueOf).filter(word -> !word.isEmpty()).collect(Collectors.joining(" · "));
             }
             default -> {
             }

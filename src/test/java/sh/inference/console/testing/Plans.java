@@ -24,7 +24,7 @@ public final class Plans {
 
     /** Whether the bundle has words for a text and all texts in it. */
     public static boolean hasWords(Text text) {
-        boolean own = List.of("verbatim", "at.local", "at.utc").contains(text.key()) || WORDS.has(text.key());
+        boolean own = List.of("verbatim", "at.local", "at.utc", "joined").contains(text.key()) || WORDS.has(text.key());
         return own && text.args().stream().allMatch(arg -> !(arg instanceof Text inner) || hasWords(inner));
     }
 
