@@ -41,8 +41,15 @@ public interface ConfirmationRequest {
         UNCERTAIN
     }
 
-    /** @param problem why, for one that was not accepted; null where the plan says it */
-    record Result(Sent sent, Problem problem) {
+    /**
+     * @param problem     why, for one that was not accepted; null where the plan says it
+     * @param operationId of the record, for one that was sent; else empty
+     */
+    record Result(Sent sent, Problem problem, String operationId) {
+        public Result(Sent sent, Problem problem) {
+            this(sent, problem, "");
+        }
+
         /** Whether the question is settled and the dialog may close. */
         public boolean isSettled() {
             return sent == Sent.ACCEPTED || sent == Sent.UNCERTAIN;

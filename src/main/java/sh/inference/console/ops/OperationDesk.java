@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import javafx.beans.InvalidationListener;
@@ -16,6 +17,8 @@ import sh.inference.console.fx.TaskRunner;
 import sh.inference.console.journal.Journal;
 import sh.inference.console.model.Money;
 import sh.inference.console.model.Text;
+import sh.inference.console.ops.ConfirmationRequest.Result;
+import sh.inference.console.ops.ConfirmationRequest.Sent;
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.profile.WriteLock;
 import sh.inference.console.state.AppsSnapshot;
@@ -104,6 +107,26 @@ public final class OperationDesk {
         PendingConfirmation request = new PendingConfirmation(operation, this::plan, sender, open::remove);
         open.add(request);
         confirmation.ask(request);
+    }
+
+    /** Why nothing at all can be written now, whatever it is: the lock, or data that are not live. */
+    public Optional<Text> holds() {
+        Situation now = situation();
+        return now.lock().or(() -> Availability.freshness(now.connection().freshness()));
+    }
+
+    /**
+     * Sends one of several operations that were confirmed together, if what was read of it still holds.
+     *
+     * @param named apps whose loss was named for all of them together
+     */
+    public void sendConfirmed(Operation operation, OperationPlan shown, Set<String> named, String reason, Consumer<Result> result) {
+        if (plan(operation).blockedBy().isPresent()) {
+            result.accept(new Result(Sent.BLOCKED, null));
+            return;
+        }
+        sender.send(operation, shown, PendingConfirmation.cut(reason), (read, now) -> now.blockedBy().isPresent() ? Optional.of(new Result(Sent.BLOCKED, null))
+                : now.isCoveredBy(read, named) ? Optional.empty() : Optional.of(new Result(Sent.CHANGED, null)), result, plan -> { });
     }
 
     /** Looks at deadlines and ages; to be called about once a second. */

@@ -1,6 +1,7 @@
 package sh.inference.console.ops;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,19 @@ public record OperationPlan(Verb verb, Target target, Text title, Text consequen
         return verb == other.verb && target.equals(other.target) && level == other.level && call.equals(other.call) && basis.equals(other.basis)
                 && consequence.key().equals(other.consequence.key()) && blockedBy().isPresent() == other.blockedBy().isPresent()
                 && harms().containsAll(other.harms());
+    }
+
+    /**
+     * Whether somebody who read another plan of the same operation has read what this one does: the same request on the same
+     * facts, and no harm but those that were named.
+     *
+     * @param named apps whose loss was named elsewhere, for a plan that covers several engines
+     */
+    public boolean isCoveredBy(OperationPlan shown, Set<String> named) {
+        Set<List<Text>> harms = new HashSet<>(harms());
+        harms.removeIf(cells -> cells.getFirst().key().equals("verbatim") && named.contains(String.valueOf(cells.getFirst().args().getFirst())));
+        return verb == shown.verb && target.equals(shown.target) && call.equals(shown.call) && basis.equals(shown.basis)
+                && consequence.key().equals(shown.consequence.key()) && shown.harms().containsAll(harms);
     }
 
     /** What is lost, by the first two cells of each row that is marked bad. */

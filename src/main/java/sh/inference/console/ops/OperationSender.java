@@ -62,28 +62,33 @@ final class OperationSender {
         return Set.copyOf(sending);
     }
 
+    /** Says what stands between a plan that was read and the one that holds now. */
+    interface Comparison {
+        Optional<Result> obstacle(OperationPlan shown, OperationPlan now);
+    }
+
     /**
      * Sends what the operator confirmed, if it still means the same.
      *
      * @param replanned called with the plan as it stands after the target was read, when it differs
      */
-    void send(Operation operation, OperationPlan shown, String reason, Consumer<Result> result, Consumer<OperationPlan> replanned) {
+    void send(Operation operation, OperationPlan shown, String reason, Comparison comparison, Consumer<Result> result, Consumer<OperationPlan> replanned) {
         InFlight mine = new InFlight(operation.targetId(), operation.verb(), false);
         sending.add(mine);
         tasks.run(() -> operation.reread(api), news -> {
             sending.remove(mine);
-            compare(operation, shown, reason, news, result, replanned);
+            compare(operation, shown, reason, comparison, news, result, replanned);
         }, failed -> {
             sending.remove(mine);
             result.accept(new Result(Sent.REFUSED, problem(failed)));
         });
     }
 
-    private void compare(Operation operation, OperationPlan shown, String reason, UnaryOperator<Situation> news, Consumer<Result> result,
-                         Consumer<OperationPlan> replanned) {
+    private void compare(Operation operation, OperationPlan shown, String reason, Comparison comparison, UnaryOperator<Situation> news,
+                         Consumer<Result> result, Consumer<OperationPlan> replanned) {
         Situation now = news.apply(situation.get());
         OperationPlan plan = operation.plan(now);
-        Optional<Result> obstacle = PendingConfirmation.obstacle(shown, plan, reason);
+        Optional<Result> obstacle = comparison.obstacle(shown, plan);
         if (obstacle.isPresent()) {
             rereadSoon(plan.target());
             result.accept(obstacle.get());
@@ -131,7 +136,7 @@ final class OperationSender {
 
     private void accepted(FollowedOperation followed, Answer<?> answer, Consumer<Result> result) {
         follower.accepted(followed, answer, situation);
-        result.accept(new Result(Sent.ACCEPTED, null));
+        result.accept(new Result(Sent.ACCEPTED, null, followed.record().id()));
     }
 
     private void failed(FollowedOperation followed, Exception failed, Consumer<Result> result) {
@@ -139,11 +144,11 @@ final class OperationSender {
         // Whether the request left before something unforeseen went wrong is not known, so it counts as sent.
         if (!(failed instanceof ApiException known) || isUncertain(known.failure())) {
             follower.lost(followed, problem, situation);
-            result.accept(new Result(Sent.UNCERTAIN, problem));
+            result.accept(new Result(Sent.UNCERTAIN, problem, followed.record().id()));
         } else {
             follower.refused(followed, problem);
             rereadSoon(followed.record().plan().target());
-            result.accept(new Result(Sent.REFUSED, problem));
+            result.accept(new Result(Sent.REFUSED, problem, followed.record().id()));
         }
     }
 

@@ -11,6 +11,7 @@ public final class Bench {
     static {
         PARTS.put("smoke", new SmokeBench());
         PARTS.put("stream", new StreamBench());
+        PARTS.put("bulk", new BulkBench());
     }
 
     private Bench() {
