@@ -112,14 +112,28 @@ public final class EngineWork {
     }
 
     private Loss loss(String app, boolean warmHere) {
-        List<Outlook.Warm> elsewhere = situation.outlook().warm(app).stream().filter(warm -> !warm.engineId().equals(entry.engine().id())).toList();
-        int warmLeft = elsewhere.stream().mapToInt(Outlook.Warm::workers).sum();
+        int workers = 0;
+        int engines = 0;
+        String name = "";
+        for (Outlook.Warm warm : situation.outlook().warm(app)) {
+            if (!warm.engineId().equals(entry.engine().id())) {
+                workers += warm.workers();
+                engines++;
+                name = warm.engineName();
+            }
+        }
         Optional<Integer> before = situation.outlook().needs(app).map(situation.outlook()::able);
-        return new Loss(situation.apps().name(app), warmHere, warmLeft, elsewhere.stream().map(Outlook.Warm::engineName).sorted().toList(), before, fits(app));
+        return new Loss(situation.apps().name(app), warmHere, workers, engines, name, before, fits(app));
     }
 
-    /** What one app loses. {@code before} is how many running engines can run it now, empty when its needs were not read. */
-    private record Loss(String name, boolean warmHere, int warmLeft, List<String> on, Optional<Integer> before, boolean fitsHere) {
+    /**
+     * What one app loses.
+     *
+     * @param on     on how many other engines it stays warm
+     * @param example the name of one of them
+     * @param before how many running engines can run it now, empty when its needs were not read
+     */
+    private record Loss(String name, boolean warmHere, int warmLeft, int on, String example, Optional<Integer> before, boolean fitsHere) {
         boolean isStranded() {
             return fitsHere && before.isPresent() && before.get() == 1;
         }
@@ -135,7 +149,7 @@ public final class EngineWork {
             Text what = switch (mark()) {
                 case BAD -> Text.of("plan.loss.stranded");
                 case WARN -> Text.of("plan.loss.cold");
-                default -> on.size() == 1 ? Text.of("plan.loss.warm.one", warmLeft, on.getFirst()) : Text.of("plan.loss.warm", warmLeft, on.size());
+                default -> on == 1 ? Text.of("plan.loss.warm.one", warmLeft, example) : Text.of("plan.loss.warm", warmLeft, on);
             };
             Text able = before.map(n -> Text.of("plan.from-to", n, fitsHere ? n - 1 : n)).orElse(Text.of("plan.unknown"));
             return new PlanSection.Row(mark(), List.of(Text.verbatim(name), what, able));

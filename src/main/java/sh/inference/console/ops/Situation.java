@@ -44,6 +44,11 @@ public record Situation(Fleet fleet, AppsSnapshot apps, Connection connection, C
         return fleet.find(id);
     }
 
+    /** The same for another thread: it shares with nobody what it works out. */
+    public Situation apart() {
+        return new Situation(fleet, apps, connection, profile, missingScopes, inFlight, balance, lock, now);
+    }
+
     /** The same with an engine that was just read; news older than what is known change nothing. */
     public Situation with(Engine read) {
         return with(read.id(), FleetReducer.apply(fleet.find(read.id()), EngineChange.whole(read), Feed.POLL, now));

@@ -1,7 +1,6 @@
 package sh.inference.console.ops.bulk;
 
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -12,12 +11,14 @@ import sh.inference.console.model.Text;
 
 /** A verb on several engines that waits for the operator's word; its plan follows the fleet. Confined to the FX thread. */
 public final class BulkRequest {
-    private final Supplier<BulkPlan> planner;
+    private final Consumer<Consumer<BulkPlan>> planner;
     private final Supplier<Optional<Text>> holds;
-    private final BiConsumer<BulkRequest, Go> begin;
+    private final Consumer<Go> begin;
     private final Consumer<BulkRequest> settled;
     private final ReadOnlyObjectWrapper<BulkPlan> plan = new ReadOnlyObjectWrapper<>();
     private boolean open = true;
+    private boolean planning;
+    private boolean sending;
 
     /** What was confirmed. */
     record Go(BulkPlan plan, BulkRule rule, String reason) {
@@ -33,31 +34,52 @@ public final class BulkRequest {
         BLOCKED
     }
 
-    BulkRequest(Supplier<BulkPlan> planner, Supplier<Optional<Text>> holds, BiConsumer<BulkRequest, Go> begin, Consumer<BulkRequest> settled) {
+    BulkRequest(BulkPlan first, Consumer<Consumer<BulkPlan>> planner, Supplier<Optional<Text>> holds, Consumer<Go> begin, Consumer<BulkRequest> settled) {
         this.planner = planner;
         this.holds = holds;
         this.begin = begin;
         this.settled = settled;
-        refresh();
+        plan.set(first);
     }
 
     public ReadOnlyObjectProperty<BulkPlan> planProperty() {
         return plan.getReadOnlyProperty();
     }
 
+    /** Plans anew, in the background; while that goes on, not once more. */
     void refresh() {
-        if (open) {
-            plan.set(planner.get());
+        if (open && !planning) {
+            planAnd(now -> { });
         }
     }
 
-    /** Begins, once, if what was read still holds. */
-    public Outcome send(BulkPlan shown, BulkRule rule, String reason) {
-        if (!open) {
-            return Outcome.BLOCKED;
+    /**
+     * Begins, once, if what was read still holds. A call while it is being looked at does nothing.
+     *
+     * @param outcome called once on the FX thread
+     */
+    public void send(BulkPlan shown, BulkRule rule, String reason, Consumer<Outcome> outcome) {
+        if (open && !sending) {
+            sending = true;
+            planAnd(now -> {
+                sending = false;
+                outcome.accept(open ? weigh(shown, now, rule, reason) : Outcome.BLOCKED);
+            });
         }
-        refresh();
-        BulkPlan now = plan.get();
+    }
+
+    private void planAnd(Consumer<BulkPlan> then) {
+        planning = true;
+        planner.accept(now -> {
+            planning = false;
+            if (open) {
+                plan.set(now);
+            }
+            then.accept(now);
+        });
+    }
+
+    private Outcome weigh(BulkPlan shown, BulkPlan now, BulkRule rule, String reason) {
         if (now.members().isEmpty() || holds.get().isPresent() || now.reasonRequired() && reason.isBlank()) {
             return Outcome.BLOCKED;
         }
@@ -66,7 +88,7 @@ public final class BulkRequest {
         }
         open = false;
         settled.accept(this);
-        begin.accept(this, new Go(now, rule, reason));
+        begin.accept(new Go(now, rule, reason));
         return Outcome.BEGUN;
     }
 

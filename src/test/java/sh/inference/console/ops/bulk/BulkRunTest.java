@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import sh.inference.console.api.ApiFailure;
 import sh.inference.console.model.EngineStatus;
+import sh.inference.console.fx.TaskRunner;
 import sh.inference.console.model.Problem;
 import sh.inference.console.ops.Verb;
 import sh.inference.console.ops.drain.DrainEngine;
@@ -34,13 +36,19 @@ class BulkRunTest {
     void open() {
         rig = new DeskRig(folder);
         IntStream.rangeClosed(1, 4).forEach(n -> rig.with(Engines.running("e" + n).busy(1)));
-        bulk = new BulkDesk(rig.desk, asked -> request = asked, rig.log, rig.clock);
+        bulk = new BulkDesk(rig.desk, asked -> request = asked, rig.log, new TaskRunner(Runnable::run, Runnable::run), rig.clock);
     }
 
     private BulkRun drainAll(BulkRule rule) {
         bulk.request(new Bulk(Verb.DRAIN, List.of("id-e1", "id-e2", "id-e3", "id-e4"), DrainEngine::new));
-        assertThat(request.send(request.planProperty().get(), rule, "rack move")).isEqualTo(BulkRequest.Outcome.BEGUN);
+        assertThat(send(request.planProperty().get(), rule, "rack move")).isEqualTo(BulkRequest.Outcome.BEGUN);
         return bulk.runs().getFirst();
+    }
+
+    private BulkRequest.Outcome send(BulkPlan read, BulkRule rule, String reason) {
+        AtomicReference<BulkRequest.Outcome> outcome = new AtomicReference<>();
+        request.send(read, rule, reason, outcome::set);
+        return outcome.get();
     }
 
     private static List<BulkItem.State> states(BulkRun run) {
@@ -128,10 +136,10 @@ class BulkRunTest {
         bulk.request(new Bulk(Verb.DRAIN, List.of("id-e1", "id-e2"), DrainEngine::new));
         BulkPlan read = request.planProperty().get();
         rig.becomes("id-e2", EngineStatus.DRAINING);
-        assertThat(request.send(read, BulkRule.CAREFUL, "")).isEqualTo(BulkRequest.Outcome.CHANGED);
+        assertThat(send(read, BulkRule.CAREFUL, "")).isEqualTo(BulkRequest.Outcome.CHANGED);
         assertThat(rig.service.writes).isEmpty();
-        assertThat(request.send(request.planProperty().get(), BulkRule.CAREFUL, "")).isEqualTo(BulkRequest.Outcome.BEGUN);
-        assertThat(request.send(request.planProperty().get(), BulkRule.CAREFUL, "")).isEqualTo(BulkRequest.Outcome.BLOCKED);
+        assertThat(send(request.planProperty().get(), BulkRule.CAREFUL, "")).isEqualTo(BulkRequest.Outcome.BEGUN);
+        assertThat(send(request.planProperty().get(), BulkRule.CAREFUL, "")).as("it is settled").isNull();
         assertThat(rig.service.writes).containsExactly("drain id-e1");
     }
 
