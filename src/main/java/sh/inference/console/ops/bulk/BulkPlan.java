@@ -37,8 +37,8 @@ public record BulkPlan(Verb verb, List<Member> members, List<Skipped> skipped, i
         stranded = Set.copyOf(stranded);
     }
 
-    /** An engine that takes part, with the plan that was read. */
-    public record Member(Operation operation, OperationPlan plan) {
+    /** An engine that takes part, with the plan that was read and the tasks in flight then. */
+    public record Member(Operation operation, OperationPlan plan, int tasks) {
         public Target target() {
             return plan.target();
         }
@@ -62,10 +62,11 @@ public record BulkPlan(Verb verb, List<Member> members, List<Skipped> skipped, i
                 skipped.add(new Skipped(plan.target(), why.get()));
                 continue;
             }
-            members.add(new Member(operation, plan));
             EngineEntry entry = situation.engine(id).orElseThrow();
+            int running = entry.engine().workersWithTasks().size();
+            members.add(new Member(operation, plan, running));
             going.add(entry);
-            tasks += entry.engine().workersWithTasks().size();
+            tasks += running;
             oldest = entry.seenAt().isBefore(oldest) ? entry.seenAt() : oldest;
         }
         JointLoss loss = new JointLoss(going, situation);

@@ -43,6 +43,14 @@ final class PlanPane {
         }
     }
 
+    /** Draws sections that stand by themselves. */
+    void draw(List<PlanSection> sections, VBox into) {
+        if (!sections.equals(drawn)) {
+            drawn = sections;
+            into.getChildren().setAll(sections.stream().map(this::section).toList());
+        }
+    }
+
     private Node section(PlanSection section) {
         VBox part = new VBox(heading(section));
         part.getStyleClass().add("confirm-part");

@@ -1,0 +1,58 @@
+package sh.inference.console.ui.bulk;
+
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+import sh.inference.console.ops.Verb;
+import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.EngineVerbs;
+import sh.inference.console.ui.common.Icons;
+
+/** The bar over the grid while two engines or more are selected. */
+public final class BulkBar extends HBox {
+    private final BulkBarViewModel model;
+    private final Messages words;
+    private final Label count = new Label();
+
+    public BulkBar(BulkBarViewModel model, Messages words) {
+        this.model = model;
+        this.words = words;
+        setId("bulk-bar");
+        getStyleClass().addAll("bulk-bar", "line-below");
+        getStylesheets().add(BulkBar.class.getResource("/sh/inference/console/ui/bulk/bulk.css").toExternalForm());
+        setAccessibleText(words.of("bulk.bar.said"));
+        count.setId("bulk-count");
+        count.getStyleClass().add("medium");
+        visibleProperty().bind(model.selectedProperty().greaterThan(1));
+        managedProperty().bind(visibleProperty());
+        model.selectedProperty().subscribe(n -> count.setText(words.of("bulk.bar", n.intValue())));
+        model.offers().addListener((ListChangeListener<BulkBarViewModel.Offer>) change -> show());
+        show();
+    }
+
+    private void show() {
+        getChildren().setAll(count);
+        for (BulkBarViewModel.Offer offer : model.offers()) {
+            if (offer.verb() == Verb.STOP) {
+                getChildren().add(new Separator(Orientation.VERTICAL));
+            }
+            Button button = new Button(offer.words(), Icons.of(EngineVerbs.icon(offer.verb())));
+            button.setId("bulk-" + offer.verb().key());
+            button.setOnAction(event -> model.request(offer.verb()));
+            button.setDisable(offer.whyNot().isPresent());
+            // A disabled button shows no tooltip of its own: its frame does.
+            StackPane frame = new StackPane(button);
+            offer.whyNot().ifPresent(why -> {
+                Tooltip.install(frame, new Tooltip(why));
+                button.setAccessibleHelp(why);
+            });
+            getChildren().add(frame);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package sh.inference.console.ui.bulk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import sh.inference.console.model.Text;
+import sh.inference.console.ops.Operation;
+import sh.inference.console.ops.Verb;
+import sh.inference.console.ops.bulk.Bulk;
+import sh.inference.console.text.Messages;
+
+/** The verbs that can be asked for on the selected engines. Confined to the FX thread. */
+public final class BulkBarViewModel {
+    /** In the order menus show them; stop stands apart and last. */
+    public static final List<Verb> VERBS = List.of(Verb.DRAIN, Verb.UPDATE, Verb.RESTART, Verb.STOP);
+    /** To know whether a verb is off for all, no more than this many are asked; the dialog asks everyone. */
+    private static final int LOOKED_AT = 200;
+    private final BiFunction<Verb, String, Optional<Text>> whyNot;
+    private final BiFunction<Verb, String, Operation> operations;
+    private final Consumer<Bulk> request;
+    private final Messages words;
+    private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper();
+    private final ObservableList<Offer> offers = FXCollections.observableArrayList();
+    private List<String> ids = List.of();
+
+    /** A verb with its words and, when it is possible on none of them, the reason. */
+    public record Offer(Verb verb, String words, Optional<String> whyNot) {
+    }
+
+    /**
+     * @param whyNot     why a verb is not possible on an engine
+     * @param operations makes the operation of a verb on an engine
+     * @param request    opens the dialog
+     */
+    public BulkBarViewModel(BiFunction<Verb, String, Optional<Text>> whyNot, BiFunction<Verb, String, Operation> operations, Consumer<Bulk> request, Messages words) {
+        this.whyNot = whyNot;
+        this.operations = operations;
+        this.request = request;
+        this.words = words;
+    }
+
+    /** How many engines are selected; a bar is of use from two on. */
+    public ReadOnlyIntegerProperty selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    public ObservableList<Offer> offers() {
+        return offers;
+    }
+
+    /** The selection changed, or what is possible did. */
+    public void select(List<String> engineIds) {
+        ids = List.copyOf(engineIds);
+        selected.set(ids.size());
+        refresh();
+    }
+
+    /** Asks again what is possible; to be called about once a second while the bar shows. */
+    public void refresh() {
+        List<Offer> now = new ArrayList<>();
+        if (ids.size() > 1) {
+            VERBS.forEach(verb -> now.add(offer(verb)));
+        }
+        if (!now.equals(offers)) {
+            offers.setAll(now);
+        }
+    }
+
+    /** Opens the dialog of a verb on all that are selected, unless it is possible on none. */
+    public void request(Verb verb) {
+        if (ids.size() > 1 && offer(verb).whyNot().isEmpty()) {
+            request.accept(new Bulk(verb, ids, id -> operations.apply(verb, id)));
+        }
+    }
+
+    private Offer offer(Verb verb) {
+        Optional<Text> first = Optional.empty();
+        boolean possible = ids.size() > LOOKED_AT;
+        for (int i = 0; i < Math.min(ids.size(), LOOKED_AT) && !possible; i++) {
+            Optional<Text> why = whyNot.apply(verb, ids.get(i));
+            possible = why.isEmpty();
+            first = first.or(() -> why);
+        }
+        Text name = Text.of("verb." + verb.key());
+        return new Offer(verb, words.of("bulk.bar.verb", name, ids.size()),
+                possible ? Optional.empty() : first.map(why -> words.of("bulk.bar.verb.off", name, Text.of("bulk.bar.nobody", why))));
+    }
+}
