@@ -61,6 +61,7 @@ import sh.inference.console.ui.common.EngineWords;
 import sh.inference.console.ui.common.ModalLayer;
 import sh.inference.console.ui.common.SecondHand;
 import sh.inference.console.ui.common.Ticker;
+import sh.inference.console.ui.confirm.BulkDialog;
 import sh.inference.console.ui.confirm.ConfirmDialog;
 import sh.inference.console.ui.engine.EngineViewModel;
 import sh.inference.console.ui.engines.EnginesViewModel;
@@ -97,6 +98,7 @@ final class Wiring implements AutoCloseable {
     private final AppsFeed appsFeed;
     private final WakeWatch wake;
     private final OperationDesk desk;
+    private final BulkRoom bulk;
     private final ShellViewModel shell;
     private final Parent root;
 
@@ -116,12 +118,13 @@ final class Wiring implements AutoCloseable {
         appsFeed = new AppsFeed(api, apps, permissions, new JournaledSightings(journal, profile.name(), profile.host()), runtime);
         desk = new OperationDesk(api, fleet, apps, reread(), permissions, profile, lock, balance::amount, journal, log,
                 new ConfirmDialog(layer, loader, profile, words, ticker), tasks, clock, () -> UUID.randomUUID().toString());
+        bulk = new BulkRoom(desk, new BulkDialog(layer, loader, profile, words, ticker), log, profile, tasks, clock, words, ticker);
         shell = new ShellViewModel(fleet, apps, log, profile, words, ticker, this::readNow);
         EngineWords engineWords = new EngineWords(words, new AppNames(apps));
         Map<ShellViewModel.Page, Node> pages = new EnumMap<>(ShellViewModel.Page.class);
         pages.put(ShellViewModel.Page.ENGINES, enginesPage(engineWords, tasks));
         pages.put(ShellViewModel.Page.APPS, appsPage(tasks));
-        pages.put(ShellViewModel.Page.OPERATIONS, loader.load(new OperationsView(new OperationsViewModel(log.records(), fleet, words, ticker), words)));
+        pages.put(ShellViewModel.Page.OPERATIONS, bulk.above(loader.load(new OperationsView(new OperationsViewModel(log.records(), fleet, words, ticker), words))));
         root = loader.load(new ShellView(shell, words, pages, layer, new WriteLockMenu(new WriteLockViewModel(lock, words, ticker), words), new NoticesBell(notices, words, ticker, loader),
                 new DiagnosticsDrawer(diagnostics, fleet, words, loader)));
     }

@@ -66,7 +66,7 @@ public final class BulkRunsViewModel {
         });
     }
 
-    /** "3 of 7 done · 1 under way · 3 waiting". */
+    /** How many are done, under way, waiting, failed, left out and given up, in words. */
     public String counts(BulkRun run) {
         return words.of("bulk.run.counts", run.count(BulkItem.State.DONE), run.plan().members().size(), run.count(BulkItem.State.UNDERWAY) + run.count(BulkItem.State.SENDING),
                 run.count(BulkItem.State.WAITING), run.count(BulkItem.State.FAILED) + run.count(BulkItem.State.NOT_SENT), run.count(BulkItem.State.SKIPPED),
