@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -27,6 +28,7 @@ import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.sandbox.SandboxOptions;
 import sh.inference.console.sandbox.SandboxServer;
 import sh.inference.console.sandbox.drill.Drill;
+import sh.inference.console.state.VersionBadge;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
 import sh.inference.console.ui.apps.AppRow;
@@ -55,13 +57,13 @@ class ConsoleJourneyTest {
         hand.choose(console, "engines-table", engine("gpu-lon-03"));
         hand.press(console, "engine-drain");
         Fx.await("the focus on Cancel", 5, () -> console.find("confirm-cancel").filter(cancel -> cancel.isFocused()).isPresent());
-        console.picture("confirm", "drain");
+        picture(hand, "confirm", "drain");
         confirm(hand);
         Fx.await("the drain being observed", 20, () -> console.status("gpu-lon-03") == EngineStatus.DRAINING);
         Fx.await("the engine stopped", 40, () -> console.status("gpu-lon-03") == EngineStatus.STOPPED);
         hand.press(console, "nav-operations");
         Fx.await("the operation in the list", 10, () -> ((ListView<?>) console.node("operations-list")).getItems().size() == 1);
-        console.picture("operations", "drained");
+        picture(hand, "operations", "drained");
     }
 
     @ParameterizedTest
@@ -71,10 +73,18 @@ class ConsoleJourneyTest {
         hand.choose(console, "engines-table", engine("h100-west-2"));
         Instant before = Fx.call(() -> deadline("h100-west-2"));
         hand.press(console, "engine-extend");
-        Fx.await("the hours", 5, () -> console.isShown("extend-hours"));
-        console.picture("confirm", "extend");
+        Fx.await("the dialog", 5, () -> console.isShown("extend-other"));
+        picture(hand, "confirm", "extend");
+        hand.press(console, "extend-other");
+        for (String wrong : hand == Hand.KEYBOARD ? List.of("0", "-1", "soon", "1e9") : List.of("0")) {
+            hand.type(console, "extend-hours", wrong);
+            assertThat(Fx.call(() -> console.isShown("extend-complaint"))).as("a complaint about %s", wrong).isTrue();
+            assertThat(Fx.call(() -> console.node("confirm-ok").isDisabled())).as("no way to send %s", wrong).isTrue();
+        }
+        picture(hand, "confirm", "extend-wrong");
+        hand.type(console, "extend-hours", "2");
         confirm(hand);
-        Fx.await("the later deadline", 20, () -> deadline("h100-west-2").isAfter(before.plusSeconds(3 * 3600 - 61)));
+        Fx.await("the later deadline", 20, () -> deadline("h100-west-2").isAfter(before.plusSeconds(2 * 3600 - 61)));
     }
 
     @ParameterizedTest
@@ -87,15 +97,15 @@ class ConsoleJourneyTest {
         hand.choose(console, "versions-table", version("0q5n8z3w"));
         hand.press(console, "version-promote");
         Fx.await("the dialog", 5, () -> console.isShown("confirm-dialog"));
-        console.picture("confirm", "promote");
+        picture(hand, "confirm", "promote");
         confirm(hand);
         Fx.await("the promoted version as current", 20, () -> current().equals("0q5n8z3w"));
 
         hand.choose(console, "versions-table", version("7k3m9x2q"));
-        console.picture("apps", "promoted");
+        picture(hand, "apps", "promoted");
         hand.press(console, "version-roll-back");
         Fx.await("the dialog", 5, () -> console.isShown("confirm-dialog"));
-        console.picture("confirm", "roll-back");
+        picture(hand, "confirm", "roll-back");
         confirm(hand);
         Fx.await("the former version as current again", 20, () -> current().equals("7k3m9x2q"));
     }
@@ -106,9 +116,12 @@ class ConsoleJourneyTest {
         open(true);
         hand.choose(console, "engines-table", engine("gpu-lon-03"));
         hand.press(console, "engine-drain");
-        confirm(hand);
+        send(hand);
+        Fx.await("the refusal in the dialog", 20, () -> console.isShown("confirm-problem"));
+        picture(hand, "confirm", "refused");
+        hand.press(console, "confirm-cancel");
         Fx.await("the buttons off", 20, () -> console.node("engine-drain").isDisabled());
-        assertThat(Fx.call(() -> console.text("engine-reasons"))).contains("engines:write");
+        Fx.await("the scope among the reasons", 20, () -> console.text("engine-reasons").contains("engines:write"));
         assertThat(Fx.call(() -> console.status("gpu-lon-03"))).isEqualTo(EngineStatus.RUNNING);
     }
 
@@ -150,14 +163,25 @@ class ConsoleJourneyTest {
         console.awaitLive(24);
     }
 
-    /** Confirms what a dialog shows, with the name typed where it is asked for. */
     private void confirm(Hand hand) {
+        send(hand);
+        Fx.await("the dialog gone", 15, () -> console.find("confirm-dialog").isEmpty());
+    }
+
+    /** Confirms what a dialog shows, with the name typed where it is asked for. */
+    private void send(Hand hand) {
         Fx.await("the dialog", 5, () -> console.isShown("confirm-dialog"));
         if (Fx.call(() -> console.isShown("confirm-name"))) {
             hand.type(console, "confirm-name", Fx.call(() -> console.text("confirm-name-shown")));
         }
         hand.press(console, "confirm-ok");
-        Fx.await("the dialog gone", 15, () -> console.find("confirm-dialog").isEmpty());
+    }
+
+    /** One hand's pictures are enough: both see the same. */
+    private void picture(Hand hand, String screen, String state) {
+        if (hand == Hand.MOUSE) {
+            console.picture(screen, state);
+        }
     }
 
     private Instant deadline(String engine) {
@@ -166,7 +190,7 @@ class ConsoleJourneyTest {
 
     private String current() {
         Optional<String> current = console.table("versions-table").getItems().stream().map(VersionRow.class::cast).map(VersionRow::line)
-                .filter(line -> line.badge() == sh.inference.console.state.VersionBadge.CURRENT).map(line -> line.shortId()).findFirst();
+                .filter(line -> line.badge() == VersionBadge.CURRENT).map(line -> line.shortId()).findFirst();
         return current.orElse("");
     }
 

@@ -15,7 +15,8 @@ enum Hand {
         @Override
         void press(OpenConsole console, String id) {
             awaitUse(console, id);
-            robot().clickOn(console.node(id));
+            // What shows live news may have moved while the pointer was on its way; it stands still below the pointer.
+            robot().moveTo(console.node(id)).moveTo(console.node(id)).clickOn();
             Fx.settle();
         }
 
