@@ -1,11 +1,14 @@
 package sh.inference.console.api;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 import sh.inference.console.model.App;
+import sh.inference.console.model.AppStatus;
 import sh.inference.console.model.AppVersion;
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.Money;
+import sh.inference.console.model.VersionDocument;
 
 /**
  * The service. Every call blocks and throws {@link ApiException} with the reason; an interrupt cancels it. A write is
@@ -41,6 +44,15 @@ public interface InferenceApi {
     Page<AppVersion> listVersions(String appId, ListRequest request) throws ApiException;
 
     AppVersion getVersion(String appId, String versionId) throws ApiException;
+
+    /** A version whole, with its schemas and its environment, as the service wrote it. */
+    VersionDocument readVersion(String appId, String versionId) throws ApiException;
+
+    /** The ids of the engines that the service thinks able to serve the app's current version (contract 5.1). */
+    List<String> enginesFor(String appId) throws ApiException;
+
+    /** Sets the lifecycle status of an app, with a message for those who see it. Idempotent (contract 4.1). */
+    Answer<App> setAppStatus(String appId, AppStatus status, String message) throws ApiException;
 
     /** Makes a version the app's current one. Idempotent (contract 4.5). */
     Answer<App> setCurrentVersion(String appId, String versionId) throws ApiException;

@@ -45,8 +45,8 @@ public final class JournaledSightings implements CurrentSightings {
         currentByApp.forEach((app, version) -> {
             List<CurrentSighting> before = seen.getOrDefault(app, List.of());
             if (!version.isEmpty()) {
-                lines(app, version, before, at, news);
-                seen.put(app, CurrentSighting.after(before, version, at));
+                boolean moved = lines(app, version, before, at, news);
+                seen.put(app, CurrentSighting.after(before, version, at, moved && !before.isEmpty() ? cause(app, version, at) : Optional.empty()));
             }
             answer.put(app, seen.getOrDefault(app, List.of()));
         });
@@ -54,14 +54,26 @@ public final class JournaledSightings implements CurrentSightings {
         return answer;
     }
 
-    private void lines(String app, String version, List<CurrentSighting> before, Instant at, List<JournalEntry> news) {
+    /** @return whether it is another version than before */
+    private boolean lines(String app, String version, List<CurrentSighting> before, Instant at, List<JournalEntry> news) {
         Optional<CurrentSighting> last = before.isEmpty() ? Optional.empty() : Optional.of(before.getLast());
         if (last.filter(one -> one.versionId().equals(version)).isPresent()) {
-            return;
+            return false;
         }
         // How long the one before was current is known only now.
         last.filter(one -> one.to().isAfter(one.from())).ifPresent(one -> news.add(entry(app, one.versionId(), one.to(), Text.of("journal.last-seen"))));
         news.add(entry(app, version, at, Text.of("journal.seen")));
+        return true;
+    }
+
+    /** What this console asked for shortly before: the intent stands in the journal before its request leaves. */
+    private Optional<CurrentSighting.Cause> cause(String app, String version, Instant at) {
+        try {
+            return new CurrentCauses(journal.read().entries()).of(app, version, at);
+        } catch (IOException unreadable) {
+            LOG.log(Level.WARNING, "The journal cannot be read: {0}", unreadable.getMessage());
+            return Optional.empty();
+        }
     }
 
     private void write(List<JournalEntry> news) {
@@ -78,10 +90,14 @@ public final class JournaledSightings implements CurrentSightings {
     private Map<String, List<CurrentSighting>> recorded() {
         Map<String, List<CurrentSighting>> all = new HashMap<>();
         try {
-            for (JournalEntry entry : journal.read().entries()) {
+            List<JournalEntry> entries = journal.read().entries();
+            CurrentCauses causes = new CurrentCauses(entries);
+            for (JournalEntry entry : entries) {
                 if (entry.kind() == JournalEntry.Kind.SIGHTING && withoutPort(entry.host()).equals(withoutPort(host))) {
-                    all.merge(entry.target(), CurrentSighting.after(List.of(), entry.state(), entry.at()),
-                            (old, one) -> CurrentSighting.after(old, entry.state(), entry.at()));
+                    List<CurrentSighting> before = all.getOrDefault(entry.target(), List.of());
+                    boolean moved = !before.isEmpty() && !before.getLast().versionId().equals(entry.state());
+                    all.put(entry.target(), CurrentSighting.after(before, entry.state(), entry.at(),
+                            moved ? causes.of(entry.target(), entry.state(), entry.at()) : Optional.empty()));
                 }
             }
         } catch (IOException unreadable) {

@@ -1,5 +1,6 @@
 package sh.inference.console.ops;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** An operation on its way, with what is needed to recognise its end. Mutable; confined to the FX thread. */
@@ -8,6 +9,7 @@ final class FollowedOperation {
     private final Situation before;
     private OperationRecord record;
     private boolean lost;
+    private boolean readBack;
     private Instant readAt;
 
     /** @param before the situation when it was sent */
@@ -46,6 +48,13 @@ final class FollowedOperation {
     /** Whether it may be judged by the fleet: its answer has come, or never will. */
     boolean isWatched() {
         return lost || record.state() != OperationState.SENT;
+    }
+
+    /** Whether its target is to be read back once, now that the service has accepted it and some time has passed. */
+    boolean isReadBackDue(Instant now, Duration grace) {
+        boolean due = !readBack && !lost && record.state() == OperationState.ACCEPTED && !now.isBefore(record.last().at().plus(grace));
+        readBack |= due;
+        return due;
     }
 
     /** When its target was last asked to be read. */

@@ -1,11 +1,13 @@
 package sh.inference.console.ops;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import sh.inference.console.api.Answer;
 import sh.inference.console.api.ApiException;
 import sh.inference.console.api.InferenceApi;
+import sh.inference.console.model.Text;
 
 /** A verb with its object. Immutable; the state of its execution is in an {@link OperationRecord}. */
 public interface Operation {
@@ -35,6 +37,14 @@ public interface Operation {
      * @param begun  whether it was seen underway before
      */
     Observation observe(Situation before, Situation now, boolean begun);
+
+    /**
+     * Why it counts as ignored when its target, read again after the service accepted it, shows nothing of it. Empty for what
+     * takes its time.
+     */
+    default Optional<Text> ignored(Situation before, Situation after) {
+        return Optional.empty();
+    }
 
     /** How long it may take before it counts as timed out. */
     Duration deadline();

@@ -77,6 +77,7 @@ public final class OperationDesk {
         permissions.missing().addListener(changed);
         apps.apps().addListener(changed);
         apps.versions().addListener(changed);
+        apps.comparisons().addListener(changed);
         lock.stateProperty().addListener(changed);
     }
 
@@ -139,7 +140,7 @@ public final class OperationDesk {
             }, trouble -> refresh(), failed -> refresh());
         }
         refresh();
-        follower.tick();
+        follower.tick(this::situation);
     }
 
     /** An engine that nobody is asked about and nothing is sent to waits for the next tick. */

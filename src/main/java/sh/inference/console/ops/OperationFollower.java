@@ -23,6 +23,8 @@ import sh.inference.console.model.Text;
 final class OperationFollower {
     /** How long a lost answer may leave no trace before that is said. */
     static final Duration LOST = Duration.ofMinutes(1);
+    /** A service may need a moment until a reading shows what it accepted. */
+    private static final Duration READ_BACK = Duration.ofSeconds(2);
     private static final Duration READ_AGAIN = Duration.ofSeconds(15);
     private static final Duration READ_LOST_AGAIN = Duration.ofSeconds(5);
     private final InferenceApi api;
@@ -89,7 +91,7 @@ final class OperationFollower {
     }
 
     /** Looks at deadlines, and asks for targets to be read again that have been silent for long. */
-    void tick() {
+    void tick(Supplier<Situation> situation) {
         Instant now = clock.instant();
         for (FollowedOperation one : List.copyOf(followed.values())) {
             if (!one.isWatched()) {
@@ -97,6 +99,9 @@ final class OperationFollower {
             }
             if (one.record().state().isUnderway() && PlanDraft.since(one.before().now(), now).compareTo(deadline(one)) >= 0) {
                 step(one, OperationState.TIMED_OUT, timeOut(one));
+            }
+            if (one.record().plan().target().kind() == Target.Kind.APP && one.isReadBackDue(now, READ_BACK)) {
+                readBack(one, situation);
             }
             Duration pause = one.isLost() && one.record().state().isUnderway() ? READ_LOST_AGAIN : READ_AGAIN;
             if (PlanDraft.since(one.readAt(), now).compareTo(pause) >= 0) {
@@ -132,6 +137,19 @@ final class OperationFollower {
                 step(one, OperationState.SENT, Text.of("step.lost.unread"));
             }
         });
+    }
+
+    /** What was accepted and shows nothing is an alarm, not a wait. */
+    private void readBack(FollowedOperation one, Supplier<Situation> now) {
+        tasks.run(() -> one.operation().reread(api), news -> {
+            Situation seen = news.apply(now.get());
+            if (one.operation().observe(one.before(), seen, one.hasBegun()) instanceof Observation.Nothing) {
+                one.operation().ignored(one.before(), seen).filter(why -> one.record().state() == OperationState.ACCEPTED)
+                        .ifPresent(why -> end(one, OperationState.FAILED, why));
+            } else {
+                judge(one, seen);
+            }
+        }, failed -> rereadSoon(one));
     }
 
     private void judge(FollowedOperation one, Situation now) {

@@ -58,14 +58,19 @@ public record Situation(Fleet fleet, AppsSnapshot apps, Connection connection, C
     public Situation with(App read) {
         Map<String, App> more = new HashMap<>(apps.apps());
         more.put(read.id(), read);
-        return with(new AppsSnapshot(more, apps.versions(), apps.sightings()));
+        return with(apps.withApps(more));
     }
 
     /** The same without a target that the service does not know any more. */
     public Situation without(String id) {
         Map<String, App> fewer = new HashMap<>(apps.apps());
         fewer.remove(id);
-        return with(id, Optional.empty()).with(new AppsSnapshot(fewer, apps.versions(), apps.sightings()));
+        return with(id, Optional.empty()).with(apps.withApps(fewer));
+    }
+
+    /** The same without a version that the service does not know any more. */
+    public Situation withoutVersion(String appId, String versionId) {
+        return with(apps.withoutVersion(appId, versionId));
     }
 
     private Situation with(String engineId, Optional<EngineEntry> entry) {

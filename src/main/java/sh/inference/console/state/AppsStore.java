@@ -13,6 +13,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 
+import sh.inference.console.compare.Comparison;
 import sh.inference.console.model.App;
 import sh.inference.console.model.AppVersion;
 
@@ -22,6 +23,7 @@ public final class AppsStore {
     public static final Comparator<AppVersion> NEWEST_FIRST = Comparator
             .comparing((AppVersion version) -> version.createdAt().map(at -> at.toEpochMilli()).orElse(Long.MIN_VALUE))
             .thenComparing(AppVersion::id).reversed();
+    private static final int KEPT_COMPARISONS = 12;
     private final Map<String, App> known = new LinkedHashMap<>();
     private final ObservableList<App> listed = FXCollections.observableArrayList();
     private final ObservableList<App> listedView = FXCollections.unmodifiableObservableList(listed);
@@ -30,6 +32,8 @@ public final class AppsStore {
     private final Map<String, List<CurrentSighting>> sightings = new HashMap<>();
     private final ReadOnlyObjectWrapper<LoadState> listState = new ReadOnlyObjectWrapper<>(LoadState.IDLE);
     private final ObservableMap<String, LoadState> versionStates = FXCollections.observableHashMap();
+    private final ObservableMap<VersionPair, Compared> comparisons = FXCollections.observableMap(new LinkedHashMap<>());
+    private final ObservableMap<String, List<String>> opinions = FXCollections.observableHashMap();
     private AppsSnapshot snapshot;
 
     /** The apps of the current search in the service's order, observable. */
@@ -51,12 +55,40 @@ public final class AppsStore {
         return versionStates;
     }
 
+    /** Comparisons of versions that were asked for, the last few; observable. */
+    public ObservableMap<VersionPair, Compared> comparisons() {
+        return comparisons;
+    }
+
+    /** By app id, the engines that the service thinks able to run its current version, where it was asked; observable. */
+    public ObservableMap<String, List<String>> opinions() {
+        return opinions;
+    }
+
     /** An immutable picture of this moment, for plans; the same one until something changes. */
     public AppsSnapshot snapshot() {
         if (snapshot == null) {
-            snapshot = new AppsSnapshot(known, versions, sightings);
+            Map<VersionPair, Comparison> done = new HashMap<>();
+            comparisons.forEach((pair, compared) -> {
+                if (compared instanceof Compared.Done it) {
+                    done.put(pair, it.comparison());
+                }
+            });
+            snapshot = new AppsSnapshot(known, versions, sightings, done);
         }
         return snapshot;
+    }
+
+    void setComparison(VersionPair pair, Compared compared) {
+        snapshot = null;
+        if (!comparisons.containsKey(pair) && comparisons.size() >= KEPT_COMPARISONS) {
+            comparisons.remove(comparisons.keySet().iterator().next());
+        }
+        comparisons.put(pair, compared);
+    }
+
+    void setOpinion(String appId, List<String> engineIds) {
+        opinions.put(appId, engineIds);
     }
 
     /** Starts a new search: the list is empty until its first page arrives. */

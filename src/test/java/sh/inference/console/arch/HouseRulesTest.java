@@ -62,7 +62,7 @@ class HouseRulesTest {
 
     @Test
     void stateSeesTheContractNeverTheTransport() {
-        onlySees("state", "because state must not know how news travel", "model", "api", "fx", "state");
+        onlySees("state", "because state must not know how news travel", "model", "compare", "api", "fx", "state");
     }
 
     @Test

@@ -19,9 +19,11 @@ import sh.inference.console.api.InferenceApi;
 import sh.inference.console.api.ListRequest;
 import sh.inference.console.api.Page;
 import sh.inference.console.model.App;
+import sh.inference.console.model.AppStatus;
 import sh.inference.console.model.AppVersion;
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.Money;
+import sh.inference.console.model.VersionDocument;
 
 /**
  * The service in memory, for tests of what reads it: lists with cursors, reads, streams that the test drives, and
@@ -32,6 +34,8 @@ public final class FakeService implements InferenceApi {
     /** By id, in the order of the list. Tests change it. */
     public final Map<String, Engine> engines = Collections.synchronizedMap(new LinkedHashMap<>());
     public final Map<String, Apps> apps = Collections.synchronizedMap(new LinkedHashMap<>());
+    /** Whole versions by id. Tests change it. */
+    public final Map<String, VersionDocument> documents = Collections.synchronizedMap(new LinkedHashMap<>());
     /** Why a call fails, by its name as in {@link #calls}; the empty id means the workspace. */
     public final Map<String, ApiFailure> failures = Collections.synchronizedMap(new HashMap<>());
     /** What was called: {@code list}, {@code get id}, {@code stream id}, {@code events}, {@code apps}, {@code app id}, {@code versions id}. */
@@ -170,6 +174,23 @@ public final class FakeService implements InferenceApi {
 
     @Override
     public Answer<Engine> restartEngine(String id) {
+        throw unwanted();
+    }
+
+    @Override
+    public VersionDocument readVersion(String appId, String versionId) throws ApiException {
+        call("document " + versionId);
+        return found(documents.get(versionId), versionId);
+    }
+
+    @Override
+    public List<String> enginesFor(String appId) throws ApiException {
+        call("engines for " + appId);
+        return List.copyOf(engines.keySet());
+    }
+
+    @Override
+    public Answer<App> setAppStatus(String appId, AppStatus status, String message) {
         throw unwanted();
     }
 

@@ -17,11 +17,13 @@ import sh.inference.console.api.InferenceApi;
 import sh.inference.console.api.ListRequest;
 import sh.inference.console.api.Page;
 import sh.inference.console.model.App;
+import sh.inference.console.model.AppStatus;
 import sh.inference.console.model.AppVersion;
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.EngineStatus;
 import sh.inference.console.model.Instance;
 import sh.inference.console.model.Money;
+import sh.inference.console.model.VersionDocument;
 import sh.inference.console.model.Wire;
 
 /**
@@ -182,7 +184,24 @@ public final class ObedientService implements InferenceApi {
     @Override
     public AppVersion getVersion(String appId, String versionId) throws ApiException {
         read();
-        return found(apps.get(appId), appId).versionList().stream().filter(version -> version.matches(versionId)).findFirst().orElseThrow();
+        return found(found(apps.get(appId), appId).versionList().stream().filter(version -> version.matches(versionId)).findFirst().orElse(null), versionId);
+    }
+
+    @Override
+    public VersionDocument readVersion(String appId, String versionId) throws ApiException {
+        getVersion(appId, versionId);
+        return new VersionDocument(versionId, "{}");
+    }
+
+    @Override
+    public List<String> enginesFor(String appId) throws ApiException {
+        read();
+        return List.copyOf(engines.keySet());
+    }
+
+    @Override
+    public Answer<App> setAppStatus(String appId, AppStatus status, String message) throws ApiException {
+        return write("status " + status, appId, apps.containsKey(appId), () -> apps.get(appId).status(status, message));
     }
 
     @Override

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import sh.inference.console.api.Answer;
 import sh.inference.console.api.dto.LenientJson;
 import sh.inference.console.api.dto.NoteDto;
+import sh.inference.console.api.dto.PageDto;
 import sh.inference.console.api.dto.ProblemDto;
 
 /**
@@ -80,6 +81,21 @@ record Envelope(byte[] body, int from, List<Answer.Note> notes, Optional<Problem
     private static void end(JsonParser in) throws IOException {
         if (in.nextToken() != null) {
             throw new IOException("more than one value");
+        }
+    }
+
+    /** The objects of the list inside, whether bare or in a page; empty for anything else. */
+    <T> List<T> list(LenientJson.Reader<T> reader) throws IOException {
+        if (from >= body.length) {
+            return List.of();
+        }
+        try (JsonParser in = LenientJson.parse(body, from, body.length - from)) {
+            if (in.nextToken() == JsonToken.START_OBJECT) {
+                PageDto<T> page = PageDto.of(reader).read(in);
+                return page.items() == null ? List.of() : page.items();
+            }
+            List<T> items = LenientJson.objects(in, reader);
+            return items == null ? List.of() : items;
         }
     }
 

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
@@ -28,10 +29,13 @@ import sh.inference.console.api.dto.EngineDto;
 import sh.inference.console.api.dto.EngineReader;
 import sh.inference.console.api.dto.LenientJson;
 import sh.inference.console.api.dto.PageDto;
+import sh.inference.console.api.dto.VersionDocumentDto;
 import sh.inference.console.model.App;
+import sh.inference.console.model.AppStatus;
 import sh.inference.console.model.AppVersion;
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.Money;
+import sh.inference.console.model.VersionDocument;
 
 /** The service over HTTP, one method an endpoint. Safe for use by any thread. */
 public final class HttpInferenceApi implements InferenceApi {
@@ -134,6 +138,27 @@ public final class HttpInferenceApi implements InferenceApi {
         return app.versionId() != null && app.version() != null
                 ? app.version().toModel()
                 : one(reply, AppVersionDto::read, dto -> dto.id() != null).toModel();
+    }
+
+    @Override
+    public VersionDocument readVersion(String appId, String versionId) throws ApiException {
+        return one(transport.read("GET", target("apps", appId, "versions", versionId), null), VersionDocumentDto::read, dto -> dto.id() != null).toModel();
+    }
+
+    @Override
+    public List<String> enginesFor(String appId) throws ApiException {
+        Reply reply = transport.read("POST", target("engines", "resources"), RequestBodies.resources(appId));
+        try {
+            return reply.envelope().list(EngineReader::read).stream().map(EngineDto::id).filter(Objects::nonNull).toList();
+        } catch (IOException unreadable) {
+            throw new ApiException(new ApiFailure.Malformed(reply.status(), ""));
+        }
+    }
+
+    @Override
+    public Answer<App> setAppStatus(String appId, AppStatus status, String message) throws ApiException {
+        Reply reply = transport.write("POST", target("apps", appId, "status"), RequestBodies.status(status, message));
+        return answer(reply, value(reply, AppDto::read).filter(dto -> dto.id() != null).map(AppDto::toModel));
     }
 
     @Override

@@ -2,14 +2,16 @@ package sh.inference.console.api.http;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import sh.inference.console.api.ListRequest;
+import sh.inference.console.model.AppStatus;
 
-/** What is sent: the body of a list request (contract 3.3) and of an extension (contract 5.1). */
+/** What is sent: the bodies of list requests (contract 3.3) and of the few calls that carry one (contract 4.1, 5.1). */
 final class RequestBodies {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_NUMBER = 40;
@@ -41,6 +43,17 @@ final class RequestBodies {
     static byte[] extension(BigDecimal hours) {
         boolean plain = hours.precision() < LONGEST_NUMBER && Math.abs(hours.scale()) < LONGEST_NUMBER;
         return ("{\"additional_hours\":" + (plain ? hours.toPlainString() : hours.toString()) + "}").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Asks which engines can serve an app. */
+    static byte[] resources(String appId) {
+        ObjectNode body = JSON.createObjectNode();
+        body.putArray("app_ids").add(appId);
+        return bytes(body);
+    }
+
+    static byte[] status(AppStatus status, String message) {
+        return bytes(JSON.createObjectNode().put("status", status.name().toLowerCase(Locale.ROOT)).put("message", message));
     }
 
     private static byte[] bytes(ObjectNode body) {

@@ -1,22 +1,21 @@
 package sh.inference.console.ops.promote;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import sh.inference.console.compare.Comparison;
+import sh.inference.console.compare.Weight;
 import sh.inference.console.model.ApiCall;
 import sh.inference.console.model.App;
 import sh.inference.console.model.AppStatus;
 import sh.inference.console.model.AppVersion;
-import sh.inference.console.model.Engine;
-import sh.inference.console.model.EngineStatus;
 import sh.inference.console.model.Requirement;
-import sh.inference.console.model.Resources;
 import sh.inference.console.model.Text;
-import sh.inference.console.model.Worker;
-import sh.inference.console.model.WorkerStatus;
 import sh.inference.console.ops.EngineCall;
 import sh.inference.console.ops.Fit;
+import sh.inference.console.ops.FleetFit;
 import sh.inference.console.ops.Level;
 import sh.inference.console.ops.OperationPlan;
 import sh.inference.console.ops.PlanDraft;
@@ -56,7 +55,8 @@ final class CurrentPlan {
         if (app.isEmpty()) {
             return draft.check(Precondition.block("why.app-gone")).build();
         }
-        draft.consequence(verb.key() + ".consequence", CurrentVersion.brief(versionId)).restsOn(app.get().versionId());
+        draft.consequence(verb.key() + ".consequence", CurrentVersion.brief(versionId))
+                .restsOn(new CurrentStep(app.get().versionId(), versionId)).restsOn(app.get().status());
         boolean production = situation.profile().kind() == ProfileKind.PRODUCTION;
         draft.atLeast(production ? Level.L2 : Level.L1).section(fromTo(app.get()));
         checkVersions(draft, app.get());
@@ -82,7 +82,11 @@ final class CurrentPlan {
 
     /** How this console knows the version: that it saw it current, or that it is newer than the current one. */
     private Text history(App known, AppVersion version) {
-        List<CurrentSighting> seen = situation.apps().sightings().getOrDefault(appId, List.of());
+        List<CurrentSighting> seen = situation.apps().seen(appId);
+        Optional<CurrentSighting> good = PreviousGood.of(situation.apps(), appId).filter(one -> version.matches(one.versionId()));
+        if (verb == Verb.ROLL_BACK && good.isPresent()) {
+            return Text.of("current.was.good", PlanDraft.since(good.get().from(), good.get().to()), Text.local(good.get().to()));
+        }
         Optional<Instant> last = seen.stream().filter(one -> one.versionId().equals(version.id())).map(CurrentSighting::to).max(Instant::compareTo);
         if (last.isPresent()) {
             return Text.of("current.was", Text.local(last.get()));
@@ -113,37 +117,41 @@ final class CurrentPlan {
 
     private void changes(PlanDraft draft, App known) {
         Optional<AppVersion> from = Fit.current(situation.apps(), known);
-        if (from.isEmpty() || to.isEmpty()) {
-            draft.check(Precondition.warn("current.check.not-compared"));
-            draft.atLeast(verb == Verb.PROMOTE ? Level.L2 : Level.L1);
-            return;
+        Optional<Comparison> comparison = from.isEmpty() || to.isEmpty() ? Optional.empty()
+                : situation.apps().comparison(appId, from.get().id(), to.get().id());
+        if (from.isPresent() && to.isPresent() && from.get().checksum().isPresent() && from.get().checksum().equals(to.get().checksum())) {
+            draft.section(new PlanSection(Text.of("current.changes", 0), Text.of("current.changes.same"), List.of()));
+        } else if (comparison.isPresent()) {
+            draft.section(ChangesSection.of(comparison.get()));
+            boolean grave = comparison.get().has(Weight.BREAKING) || comparison.get().has(Weight.RISKY);
+            draft.atLeast(grave && verb == Verb.PROMOTE ? Level.L2 : Level.L1);
+        } else {
+            draft.check(Precondition.warn("current.check.not-compared")).atLeast(verb == Verb.PROMOTE ? Level.L2 : Level.L1);
         }
-        List<Row> changes = VersionStep.changes(from.get(), to.get());
-        Text remark = Text.of(VersionStep.isSameBuild(from.get(), to.get()) ? "current.changes.same" : changes.isEmpty() ? "current.changes.none" : "current.changes.remark");
-        draft.section(new PlanSection(Text.of("current.changes", changes.size()), remark, changes));
-        if (!changes.isEmpty() && verb == Verb.PROMOTE) {
-            draft.atLeast(Level.L2);
-        }
-        to.get().secrets().stream().filter(secret -> !secret.optional()).map(Requirement::key)
-                .forEach(key -> draft.check(Precondition.warn("current.check.secret", key)));
+        to.ifPresent(version -> version.secrets().stream().filter(secret -> !secret.optional()).map(Requirement::key)
+                .forEach(key -> draft.check(Precondition.warn("current.check.secret", key))));
     }
 
     private void fit(PlanDraft draft) {
-        Optional<Resources> needs = to.flatMap(AppVersion::resources);
-        List<Worker> online = situation.fleet().all().stream().map(entry -> entry.engine()).filter(engine -> engine.is(EngineStatus.RUNNING))
-                .map(Engine::workerList).flatMap(List::stream).filter(worker -> !worker.status().is(WorkerStatus.INACTIVE)).toList();
-        if (needs.isEmpty() || online.isEmpty()) {
-            draft.section(new PlanSection(Text.of("current.fit"), Text.of(needs.isEmpty() ? "current.fit.unknown" : "current.fit.no-workers"), List.of()));
+        if (to.isEmpty()) {
             return;
         }
-        long able = online.stream().filter(worker -> Fit.canRun(worker, needs.get())).count();
-        Text today = app.flatMap(known -> Fit.current(situation.apps(), known)).flatMap(AppVersion::resources)
-                .map(now -> Text.of("current.fit.today", online.stream().filter(worker -> Fit.canRun(worker, now)).count())).orElse(Text.of("plan.nothing"));
-        Mark mark = able == 0 ? Mark.BAD : Mark.GOOD;
-        draft.section(new PlanSection(Text.of("current.fit"), today,
-                List.of(new Row(mark, List.of(Text.of("current.fit.workers", able, online.size()))))));
-        if (able == 0) {
-            draft.check(Precondition.warn("current.check.nobody")).atLeast(verb == Verb.PROMOTE ? Level.L3 : Level.L1);
+        FleetFit fit = FleetFit.of(situation.fleet(), to.get());
+        if (!fit.isKnown()) {
+            draft.section(new PlanSection(Text.of("current.fit"), Text.of(fit.needs().isEmpty() ? "current.fit.unknown" : "current.fit.no-workers"), List.of()));
+            return;
+        }
+        Text today = app.flatMap(known -> Fit.current(situation.apps(), known)).map(now -> FleetFit.of(situation.fleet(), now)).filter(FleetFit::isKnown)
+                .map(now -> Text.of("current.fit.today", now.able())).orElse(Text.of("plan.nothing"));
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row(fit.able() == 0 ? Mark.BAD : fit.able() < fit.online() ? Mark.WARN : Mark.GOOD, List.of(Needs.workers(fit))));
+        if (!fit.holders().isEmpty()) {
+            rows.add(new Row(Mark.WARN, List.of(Text.of("current.fit.holders", String.join(", ", fit.holders())))));
+        }
+        draft.section(new PlanSection(Text.of("current.fit"), today, rows));
+        if (fit.able() == 0) {
+            draft.check(Precondition.warn(fit.isNobody() ? "current.check.nobody" : "current.check.nobody-known"))
+                    .atLeast(verb == Verb.PROMOTE ? Level.L3 : Level.L1);
         }
     }
 

@@ -20,13 +20,27 @@ final class CurrentVersion {
     private CurrentVersion() {
     }
 
-    static UnaryOperator<Situation> reread(InferenceApi api, String appId) throws ApiException {
+    /** The version first and the app last, so that what is compared is as fresh as can be when the request leaves. */
+    static UnaryOperator<Situation> reread(InferenceApi api, String appId, String versionId) throws ApiException {
+        boolean there = isThere(api, appId, versionId);
         try {
             App read = api.getApp(appId);
-            return seen -> seen.with(read);
+            return seen -> there ? seen.with(read) : seen.with(read).withoutVersion(appId, versionId);
         } catch (ApiException failed) {
             if (failed.failure() instanceof ApiFailure.NotFound) {
                 return seen -> seen.without(appId);
+            }
+            throw failed;
+        }
+    }
+
+    private static boolean isThere(InferenceApi api, String appId, String versionId) throws ApiException {
+        try {
+            api.getVersion(appId, versionId);
+            return true;
+        } catch (ApiException failed) {
+            if (failed.failure() instanceof ApiFailure.NotFound) {
+                return false;
             }
             throw failed;
         }
@@ -46,6 +60,12 @@ final class CurrentVersion {
             return new Observation.Nothing();
         }
         return new Observation.Overtaken(Text.of("current.overtaken", brief(current)));
+    }
+
+    /** The service took it and the app still shows another version: somebody has to know. */
+    static Optional<Text> ignored(String appId, String versionId, Situation after) {
+        return after.apps().find(appId).map(App::versionId).filter(current -> !current.equals(versionId))
+                .map(current -> Text.of("current.ignored", brief(versionId), current.isEmpty() ? Text.of("plan.unknown") : Text.verbatim(brief(current))));
     }
 
     /** The form of a version's id that people read and callers may write. */

@@ -1,11 +1,13 @@
 package sh.inference.console.ops.promote;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import sh.inference.console.api.Answer;
 import sh.inference.console.api.ApiException;
 import sh.inference.console.api.InferenceApi;
+import sh.inference.console.model.Text;
 import sh.inference.console.ops.Observation;
 import sh.inference.console.ops.Operation;
 import sh.inference.console.ops.OperationPlan;
@@ -35,12 +37,17 @@ public record RollBackVersion(String targetId, String versionId) implements Oper
 
     @Override
     public UnaryOperator<Situation> reread(InferenceApi api) throws ApiException {
-        return CurrentVersion.reread(api, targetId);
+        return CurrentVersion.reread(api, targetId, versionId);
     }
 
     @Override
     public Observation observe(Situation before, Situation now, boolean begun) {
         return CurrentVersion.observe(targetId, versionId, before, now);
+    }
+
+    @Override
+    public Optional<Text> ignored(Situation before, Situation after) {
+        return CurrentVersion.ignored(targetId, versionId, after);
     }
 
     @Override

@@ -19,6 +19,7 @@ import sh.inference.console.ops.Level;
 import sh.inference.console.ops.Operation;
 import sh.inference.console.ops.OperationDesk;
 import sh.inference.console.ops.OperationPlan;
+import sh.inference.console.ops.promote.CurrentStep;
 import sh.inference.console.ops.PlanChange;
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.text.Messages;
@@ -29,6 +30,7 @@ import sh.inference.console.ui.common.Ticker;
  * because somebody may have read the plan before it. Confined to the FX thread, and gone with its dialog.
  */
 public final class ConfirmViewModel {
+    private static final int BRIEF = 8;
     private final ConfirmationRequest request;
     private final ConnectionProfile profile;
     private final Messages words;
@@ -176,7 +178,7 @@ public final class ConfirmViewModel {
             return;
         }
         problem.set(Optional.ofNullable(result.problem()));
-        notice.set(result.sent() == ConfirmationRequest.Sent.CHANGED ? words.of("confirm.changed.unsent") : "");
+        notice.set(result.sent() == ConfirmationRequest.Sent.CHANGED ? moved().orElse(words.of("confirm.changed.unsent")) : "");
         mark();
         weigh();
     }
@@ -198,6 +200,18 @@ public final class ConfirmViewModel {
         mark();
         tick();
         weigh();
+    }
+
+    /** Somebody else moved the current version: both are named. */
+    private Optional<String> moved() {
+        Optional<CurrentStep> before = CurrentStep.of(read);
+        Optional<CurrentStep> now = CurrentStep.of(plan());
+        return before.isEmpty() || now.isEmpty() || before.equals(now) ? Optional.empty()
+                : Optional.of(words.of("confirm.changed.current", brief(before.get().from()), brief(now.get().from())));
+    }
+
+    private static String brief(String versionId) {
+        return versionId.substring(0, Math.min(BRIEF, versionId.length()));
     }
 
     private void mark() {
