@@ -24,5 +24,6 @@ module sh.inference.console {
     opens sh.inference.console.ui.engine to javafx.fxml;
     opens sh.inference.console.ui.diagnostics to javafx.fxml;
     opens sh.inference.console.ui.notices to javafx.fxml;
+    opens sh.inference.console.ui.palette to javafx.fxml;
     opens sh.inference.console.ui.shell to javafx.fxml;
 }

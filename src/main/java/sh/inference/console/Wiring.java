@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,7 @@ import sh.inference.console.text.Formats;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.apps.AppsView;
 import sh.inference.console.ui.apps.AppsViewModel;
+import sh.inference.console.ui.common.Actions;
 import sh.inference.console.ui.common.AppNames;
 import sh.inference.console.ui.common.DeskVerbs;
 import sh.inference.console.ui.common.EngineVerbs;
@@ -68,10 +70,18 @@ import sh.inference.console.ui.engines.EnginesViewModel;
 import sh.inference.console.ui.operation.OperationsView;
 import sh.inference.console.ui.operation.OperationsViewModel;
 import sh.inference.console.ui.shell.DiagnosticsDrawer;
+import sh.inference.console.ui.palette.ActionSource;
+import sh.inference.console.ui.palette.AppSource;
+import sh.inference.console.ui.palette.EngineSource;
+import sh.inference.console.ui.palette.KeysView;
+import sh.inference.console.ui.palette.KeysViewModel;
+import sh.inference.console.ui.palette.PaletteView;
+import sh.inference.console.ui.palette.PaletteViewModel;
 import sh.inference.console.ui.shell.EnginesPage;
 import sh.inference.console.ui.shell.NoticesBell;
 import sh.inference.console.ui.shell.ShellView;
 import sh.inference.console.ui.shell.ShellViewModel;
+import sh.inference.console.ui.shell.WindowActions;
 import sh.inference.console.ui.shell.WriteLockMenu;
 import sh.inference.console.ui.shell.WriteLockViewModel;
 import sh.inference.console.ui.versions.VersionsView;
@@ -86,6 +96,7 @@ final class Wiring implements AutoCloseable {
     private final Permissions permissions = new Permissions();
     private final OperationLog log = new OperationLog();
     private final Notices notices = new Notices(clock);
+    private final Actions actions = new Actions();
     private final ModalLayer layer = new ModalLayer();
     private final Ticker ticker = new Ticker(clock);
     private final SecondHand secondHand = new SecondHand(ticker);
@@ -101,6 +112,10 @@ final class Wiring implements AutoCloseable {
     private final BulkRoom bulk;
     private final ShellViewModel shell;
     private final Parent root;
+    private EnginesPage enginesPage;
+    private EnginesViewModel grid;
+    private AppsViewModel appList;
+    private VersionsViewModel versions;
 
     Wiring(ConnectionProfile profile, ApiKey key, ConfigFolder folder) {
         this.profile = profile;
@@ -125,8 +140,10 @@ final class Wiring implements AutoCloseable {
         pages.put(ShellViewModel.Page.ENGINES, enginesPage(engineWords, tasks));
         pages.put(ShellViewModel.Page.APPS, appsPage(tasks));
         pages.put(ShellViewModel.Page.OPERATIONS, bulk.above(loader.load(new OperationsView(new OperationsViewModel(log.records(), fleet, words, ticker), words))));
-        root = loader.load(new ShellView(shell, words, pages, layer, new WriteLockMenu(new WriteLockViewModel(lock, words, ticker), words), new NoticesBell(notices, words, ticker, loader),
-                new DiagnosticsDrawer(diagnostics, fleet, words, loader)));
+        ShellView view = new ShellView(shell, words, pages, layer, new WriteLockMenu(new WriteLockViewModel(lock, words, ticker), words),
+                new NoticesBell(notices, words, ticker, loader), new DiagnosticsDrawer(diagnostics, fleet, words, loader), actions);
+        offerActions(view, engineWords);
+        root = loader.load(view);
     }
 
     /** Begins to read and to follow. */
@@ -194,15 +211,39 @@ final class Wiring implements AutoCloseable {
         return Instant.now().toEpochMilli() - started.toEpochMilli();
     }
 
+    /** All that the palette and the keyboard reach. */
+    private void offerActions(ShellView view, EngineWords engineWords) {
+        EngineVerbs verbs = new DeskVerbs(desk);
+        PaletteView palette = new PaletteView(new PaletteViewModel(List.of(new ActionSource(actions, words),
+                new EngineSource(fleet, engineWords, verbs, this::openEngine), new AppSource(apps, words, this::openApp)), words), profile, layer);
+        KeysView keys = new KeysView(new KeysViewModel(actions, words), layer);
+        loader.load(palette);
+        loader.load(keys);
+        new WindowActions(actions, shell).window(view, () -> palette.show(""), keys::show)
+                .engines(() -> grid.selectedProperty().get(), verbs).versions(versions);
+    }
+
+    private void openEngine(String id) {
+        shell.go(ShellViewModel.Page.ENGINES);
+        enginesPage.open(id);
+    }
+
+    private void openApp(String id) {
+        shell.go(ShellViewModel.Page.APPS);
+        appList.choose(id);
+    }
+
     private Node enginesPage(EngineWords engineWords, TaskRunner tasks) {
         EngineVerbs verbs = new DeskVerbs(desk);
-        EnginesViewModel grid = new EnginesViewModel(fleet, engineWords, ticker, tasks.ui(), verbs, profile.baseUrl().toString());
-        return new EnginesPage(grid, new EngineViewModel(fleet, engineWords, ticker, verbs), loader, this::readNow).followedBy(fleetFeed).node();
+        grid = new EnginesViewModel(fleet, engineWords, ticker, tasks.ui(), verbs, profile.baseUrl().toString());
+        enginesPage = new EnginesPage(grid, new EngineViewModel(fleet, engineWords, ticker, verbs), loader, this::readNow).followedBy(fleetFeed);
+        return enginesPage.node();
     }
 
     private Node appsPage(TaskRunner tasks) {
-        VersionsViewModel versions = new VersionsViewModel(apps, fleet, appsFeed::open, desk::whyNot, desk::request, words, ticker);
+        versions = new VersionsViewModel(apps, fleet, appsFeed::open, desk::whyNot, desk::request, words, ticker);
         AppsViewModel list = new AppsViewModel(apps, fleet, appsFeed, words, ticker, scheduler, tasks.ui());
+        appList = list;
         list.selectedProperty().subscribe(row -> versions.show(row == null ? "" : row.id()));
         return loader.load(new AppsView(list, words, loader.load(new VersionsView(versions, words))));
     }

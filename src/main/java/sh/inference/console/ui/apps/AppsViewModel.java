@@ -129,6 +129,17 @@ public final class AppsViewModel {
         feed.loadMore();
     }
 
+    /** Chooses an app that was read, whatever is searched for. */
+    public void choose(String appId) {
+        Optional.ofNullable(known.get(appId)).ifPresent(row -> {
+            if (!rows.contains(row)) {
+                term.set("");
+                searchNow();
+            }
+            selected.set(row);
+        });
+    }
+
     /** Searches at once, without waiting for a pause in the typing. */
     public void searchNow() {
         pause.ifPresent(waiting -> waiting.cancel(false));

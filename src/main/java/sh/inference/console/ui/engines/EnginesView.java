@@ -176,7 +176,8 @@ public final class EnginesView {
         }
     }
 
-    private void reveal(String id) {
+    /** Chooses an engine, scrolls to it and opens its details; a filter that hides it is cleared. */
+    public void reveal(String id) {
         model.select(id);
         if (model.selectedRow().filter(model.rows()::contains).isEmpty()) {
             clearFilter();

@@ -1,6 +1,5 @@
 package sh.inference.console.ui.shell;
 
-import java.util.Map;
 import java.util.Optional;
 
 import javafx.scene.Node;
@@ -9,7 +8,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
 import sh.inference.console.fx.ViewLoader;
-import sh.inference.console.ops.Verb;
 import sh.inference.console.state.FleetFeed;
 import sh.inference.console.ui.common.SidePane;
 import sh.inference.console.ui.engine.EngineView;
@@ -19,7 +17,6 @@ import sh.inference.console.ui.engines.EnginesViewModel;
 
 /** The grid with the details of the chosen engine beside it: the one place that knows both. */
 public final class EnginesPage {
-    private static final Map<KeyCode, Verb> SHORTCUTS = Map.of(KeyCode.D, Verb.DRAIN, KeyCode.U, Verb.UPDATE, KeyCode.X, Verb.EXTEND);
     private final EnginesViewModel engines;
     private final EngineViewModel details;
     private final EnginesView grid;
@@ -58,6 +55,12 @@ public final class EnginesPage {
         return root;
     }
 
+    /** Shows an engine with its details, whatever is filtered. */
+    public void open(String id) {
+        grid.reveal(id);
+        grid.focusTable();
+    }
+
     private void open() {
         root.openProperty().set(details.id().isPresent());
     }
@@ -68,17 +71,8 @@ public final class EnginesPage {
     }
 
     private void onKey(KeyEvent event) {
-        if (event.isAltDown() && SHORTCUTS.containsKey(event.getCode())) {
-            details.request(SHORTCUTS.get(event.getCode()));
-            event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && root.openProperty().get()) {
+        if (event.getCode() == KeyCode.ESCAPE && root.openProperty().get()) {
             close();
-            event.consume();
-        } else if ((event.isShortcutDown() && event.getCode() == KeyCode.F)) {
-            grid.focusFilter();
-            event.consume();
-        } else if (event.getCode() == KeyCode.F6) {
-            grid.focusTable();
             event.consume();
         }
     }

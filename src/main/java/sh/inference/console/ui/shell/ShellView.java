@@ -10,10 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -22,16 +18,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.Actions;
 import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.KindBadge;
 import sh.inference.console.ui.common.Kinds;
 import sh.inference.console.ui.common.ModalLayer;
+import sh.inference.console.ui.common.Shortcuts;
 import sh.inference.console.ui.shell.ShellViewModel.Mark;
 import sh.inference.console.ui.shell.ShellViewModel.Page;
 
 /** The window's frame: band, header, navigation, the page, status bar, and the layer of dialogs above. */
 public final class ShellView {
-    private static final KeyCombination READ = new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN);
     private final ShellViewModel model;
     private final Messages words;
     private final Map<Page, Node> pages;
@@ -39,6 +36,7 @@ public final class ShellView {
     private final WriteLockMenu lock;
     private final NoticesBell bell;
     private final DiagnosticsDrawer drawer;
+    private final Actions actions;
     private final Map<Page, ToggleButton> buttons = new EnumMap<>(Page.class);
     private final FontIcon markIcon = Icons.of(Icons.LIVE, "small-icon");
     @FXML private StackPane root;
@@ -47,6 +45,8 @@ public final class ShellView {
     @FXML private Label profileName;
     @FXML private Label host;
     @FXML private Label freshness;
+    @FXML private Button search;
+    @FXML private Label searchKey;
     @FXML private Button running;
     @FXML private ToggleButton navEngines;
     @FXML private ToggleButton navApps;
@@ -66,10 +66,11 @@ public final class ShellView {
     @FXML private Label loaded;
     @FXML private Label spend;
     @FXML private Label clock;
+    private Panes panes;
 
     /** @param pages what each page shows */
     public ShellView(ShellViewModel model, Messages words, Map<Page, Node> pages, ModalLayer layer, WriteLockMenu lock, NoticesBell bell,
-                     DiagnosticsDrawer drawer) {
+                     DiagnosticsDrawer drawer, Actions actions) {
         this.model = model;
         this.words = words;
         this.pages = Map.copyOf(pages);
@@ -77,6 +78,7 @@ public final class ShellView {
         this.lock = lock;
         this.bell = bell;
         this.drawer = drawer;
+        this.actions = actions;
     }
 
     @FXML
@@ -101,13 +103,13 @@ public final class ShellView {
         buttons.put(Page.ENGINES, navEngines);
         buttons.put(Page.APPS, navApps);
         buttons.put(Page.OPERATIONS, navOperations);
-        navEngines.setGraphic(Icons.of(Icons.ENGINES));
-        navApps.setGraphic(Icons.of(Icons.APPS));
-        navOperations.setGraphic(Icons.of(Icons.OPERATIONS));
-        buttons.forEach((page, button) -> button.setOnAction(event -> {
-            button.setSelected(true);
-            model.go(page);
-        }));
+        buttons.forEach((page, button) -> {
+            button.setGraphic(Icons.of(icon(page)));
+            button.setOnAction(event -> {
+                button.setSelected(true);
+                model.go(page);
+            });
+        });
         model.pageProperty().subscribe(this::show);
         model.clockProperty().subscribe(now -> showCounts());
         model.bannerProperty().subscribe(this::showBanner);
@@ -118,7 +120,37 @@ public final class ShellView {
         loaded.textProperty().bind(model.loadedProperty());
         spend.textProperty().bind(model.spendProperty());
         clock.textProperty().bind(model.clockProperty());
-        frame.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        panes = new Panes(navEngines.getParent().getParent(), content);
+        search.setGraphic(Icons.of(Icons.SEARCH));
+        search.setOnAction(event -> actions.run("palette"));
+        searchKey.textProperty().set(actions.find("palette").map(actions::keys).filter(keys -> !keys.isEmpty()).map(keys -> Shortcuts.shown(keys.getFirst())).orElse(""));
+        new Shortcuts(actions, () -> !layer.isShowing(), model::say).listenOn(root);
+    }
+
+    static String icon(Page page) {
+        return switch (page) {
+            case ENGINES -> Icons.ENGINES;
+            case APPS -> Icons.APPS;
+            case OPERATIONS -> Icons.OPERATIONS;
+        };
+    }
+
+    /** Moves the focus to where the work of the page starts. */
+    void focusPage() {
+        panes.focusPage();
+    }
+
+    /** Moves the focus to the next pane: navigation, list, details. */
+    void nextPane() {
+        panes.next();
+    }
+
+    boolean hasFilter() {
+        return panes.filter().isPresent();
+    }
+
+    void focusFilter() {
+        panes.focusFilter();
     }
 
     @FXML
@@ -129,19 +161,6 @@ public final class ShellView {
     @FXML
     private void dismiss() {
         model.dismissNotice();
-    }
-
-    private void onKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.F5 || READ.match(event)) {
-            model.readNow();
-            event.consume();
-        } else if (event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown()) {
-            int digit = event.getCode().isDigitKey() ? event.getCode().getName().charAt(event.getCode().getName().length() - 1) - '1' : -1;
-            if (digit >= 0 && digit < Page.values().length) {
-                model.go(Page.values()[digit]);
-                event.consume();
-            }
-        }
     }
 
     private void show(Page page) {

@@ -41,6 +41,7 @@ public final class ShellViewModel {
     public record Banner(String title, String remark) {
     }
 
+    private static final Duration SAID_FOR = Duration.ofSeconds(8);
     private final FleetStore fleet;
     private final AppsStore apps;
     private final OperationLog log;
@@ -59,6 +60,9 @@ public final class ShellViewModel {
     private final ReadOnlyStringWrapper running = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+
+    private String said = "";
+    private Instant saidUntil = Instant.MIN;
 
     public ShellViewModel(FleetStore fleet, AppsStore apps, OperationLog log, ConnectionProfile profile, Messages words, Ticker ticker, Runnable readNow) {
         this.fleet = fleet;
@@ -90,6 +94,13 @@ public final class ShellViewModel {
     /** Says something that belongs to no page. */
     public void notice(Text text) {
         notice.set(words.of(text));
+    }
+
+    /** Says in the status line, for a few seconds, why a key did nothing. */
+    public void say(Text text) {
+        said = words.of(text);
+        saidUntil = ticker.now().plus(SAID_FOR);
+        line.set(said);
     }
 
     public void dismissNotice() {
@@ -185,7 +196,7 @@ public final class ShellViewModel {
     private void show(Mark how, String header, String status, Banner above) {
         mark.set(how);
         freshness.set(header);
-        line.set(status);
+        line.set(ticker.now().isBefore(saidUntil) ? said : status);
         Optional<Banner> shown = Optional.ofNullable(above);
         if (!shown.equals(banner.get())) {
             banner.set(shown);

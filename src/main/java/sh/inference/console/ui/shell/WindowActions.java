@@ -1,0 +1,82 @@
+package sh.inference.console.ui.shell;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import sh.inference.console.model.Text;
+import sh.inference.console.ops.Verb;
+import sh.inference.console.ui.common.Action;
+import sh.inference.console.ui.common.Action.Group;
+import sh.inference.console.ui.common.Actions;
+import sh.inference.console.ui.common.EngineVerbs;
+import sh.inference.console.ui.common.Icons;
+import sh.inference.console.ui.shell.ShellViewModel.Page;
+import sh.inference.console.ui.versions.VersionsViewModel;
+
+/** Registers what the whole window can do: what is not registered has neither a key nor a line in the palette. */
+public final class WindowActions {
+    private final Actions actions;
+    private final ShellViewModel shell;
+
+    public WindowActions(Actions actions, ShellViewModel shell) {
+        this.actions = actions;
+        this.shell = shell;
+    }
+
+    /** The pages, each on Ctrl/Cmd and its number, and what belongs to no page. */
+    public WindowActions window(ShellView view, Runnable palette, Runnable sheet) {
+        for (Page page : Page.values()) {
+            String id = "page-" + page.name().toLowerCase(Locale.ROOT);
+            actions.add(Action.of(id, Group.PAGES, ShellView.icon(page), List.of("Shortcut+" + (page.ordinal() + 1)), () -> {
+                shell.go(page);
+                view.focusPage();
+            }));
+        }
+        actions.add(Action.of("palette", Group.WINDOW, Icons.SEARCH, List.of("Shortcut+K"), palette));
+        actions.add(Action.of("sheet", Group.WINDOW, Icons.KEYBOARD, List.of("F1", "?"), sheet));
+        actions.add(Action.of("read", Group.WINDOW, Icons.REFRESH, List.of("F5", "Shortcut+R"), shell::readNow));
+        actions.add(Action.of("pane", Group.WINDOW, Icons.ARROW, List.of("F6"), view::nextPane));
+        actions.add(new Action("filter", Group.LIST, Icons.FILTER, Text.of("action.filter"), List.of("Shortcut+F", "/"), false,
+                () -> view.hasFilter() ? Optional.empty() : Optional.of(Text.of("action.filter.none")), view::focusFilter));
+        return this;
+    }
+
+    /**
+     * The verbs on the chosen engine.
+     *
+     * @param chosen the id of the chosen engine
+     */
+    public WindowActions engines(Supplier<Optional<String>> chosen, EngineVerbs verbs) {
+        for (Verb verb : EngineVerbs.ALL) {
+            List<String> keys = switch (verb) {
+                case DRAIN -> List.of("Alt+D");
+                case UPDATE -> List.of("Alt+U");
+                case EXTEND -> List.of("Alt+X");
+                default -> List.of();
+            };
+            actions.add(new Action("engine-" + verb.key(), Group.VERBS, EngineVerbs.icon(verb), Text.of("action.engine." + verb.key()), keys, true,
+                    () -> elsewhere(Page.ENGINES).or(() -> chosen.get().isEmpty() ? Optional.of(Text.of("action.engine.none")) : verbs.whyNot(verb, chosen.get().get())),
+                    () -> verbs.request(verb, chosen.get().orElseThrow())));
+        }
+        return this;
+    }
+
+    /** The verbs on the chosen version of the chosen app. */
+    public WindowActions versions(VersionsViewModel versions) {
+        actions.add(new Action("version-promote", Group.VERBS, Icons.PROMOTE, Text.of("action.version.promote"), List.of("Alt+P"), true,
+                () -> elsewhere(Page.APPS).or(() -> said(versions.promoteObstacleProperty().get())), versions::promote));
+        actions.add(new Action("version-roll-back", Group.VERBS, Icons.ROLL_BACK, Text.of("action.version.roll-back"), List.of(), true,
+                () -> elsewhere(Page.APPS).or(() -> said(versions.rollBackObstacleProperty().get())), versions::rollBack));
+        return this;
+    }
+
+    private Optional<Text> elsewhere(Page page) {
+        return shell.pageProperty().get() == page ? Optional.empty() : Optional.of(Text.of("action.elsewhere", Text.of("page." + ShellViewModel.key(page))));
+    }
+
+    private static Optional<Text> said(String obstacle) {
+        return obstacle.isEmpty() ? Optional.empty() : Optional.of(Text.verbatim(obstacle));
+    }
+}
