@@ -32,6 +32,7 @@ import sh.inference.console.sandbox.routes.EngineRoutes;
 import sh.inference.console.sandbox.routes.TaskRoutes;
 import sh.inference.console.sandbox.routes.WriteLog;
 import sh.inference.console.sandbox.stream.StreamHub;
+import sh.inference.console.sandbox.wire.EngineJson;
 
 /** The running sandbox. It listens on the loopback interface only. May be used from any thread. */
 public final class SandboxServer implements AutoCloseable {
@@ -62,13 +63,14 @@ public final class SandboxServer implements AutoCloseable {
         drillSwitch = new DrillSwitch(fleet, drills);
         WriteLog writes = new WriteLog();
         door = new DrillDoor(fleet, drills, clock, writes);
-        hub = new StreamHub(fleet, options.heartbeat(), drills, door::spoil);
+        EngineJson json = new EngineJson(door::statusWord);
+        hub = new StreamHub(fleet, options.heartbeat(), drills, json);
         fleet.listen(hub);
         options.drills().forEach(drill -> turn(drill, true));
         List<Route> routes = new ArrayList<>();
-        routes.addAll(new EngineRoutes(fleet, hub, drills, door::spoil).routes());
+        routes.addAll(new EngineRoutes(fleet, hub, drills, json).routes());
         routes.addAll(new AppRoutes(fleet, drills).routes());
-        routes.addAll(new TaskRoutes(fleet).routes());
+        routes.addAll(new TaskRoutes(fleet, json).routes());
         routes.addAll(new AccountRoutes(fleet, drills, url().toString()).routes());
         routes.addAll(new ControlRoutes(fleet, drills, drillSwitch, clock, writes).routes());
         server.createContext("/", new FrontDoor(server.getAddress().getPort(), new Access(keys()), new Router(routes), door));

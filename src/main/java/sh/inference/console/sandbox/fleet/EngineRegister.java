@@ -81,7 +81,7 @@ public final class EngineRegister {
 
     private void add(EngineRecord engine) {
         engines.add(engine);
-        listener.engineAppeared(engine);
+        listener.engineWhole(engine);
     }
 
     private String checked(String name, EngineRecord except) {

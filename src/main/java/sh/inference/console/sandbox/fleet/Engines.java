@@ -1,15 +1,21 @@
 package sh.inference.console.sandbox.fleet;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** The team's engine records. */
 public final class Engines {
     private final Map<String, EngineRecord> byId = new HashMap<>();
     private final List<EngineRecord> inOrder = new ArrayList<>();
+    private final NavigableSet<EngineRecord> newestFirst =
+            new TreeSet<>(Comparator.comparing(EngineRecord::createdAt).thenComparing(EngineRecord::id).reversed());
 
     public Engines(List<EngineRecord> engines) {
         engines.forEach(this::add);
@@ -17,6 +23,11 @@ public final class Engines {
 
     public List<EngineRecord> list() {
         return inOrder;
+    }
+
+    /** In the order of lists, so that a page of ten thousand need not sort them first. */
+    public Collection<EngineRecord> newestFirst() {
+        return newestFirst;
     }
 
     /** @param reference an id or a short id */
@@ -32,10 +43,12 @@ public final class Engines {
     void add(EngineRecord engine) {
         byId.put(engine.id(), engine);
         inOrder.add(engine);
+        newestFirst.add(engine);
     }
 
     void remove(EngineRecord engine) {
         byId.remove(engine.id());
         inOrder.remove(engine);
+        newestFirst.remove(engine);
     }
 }

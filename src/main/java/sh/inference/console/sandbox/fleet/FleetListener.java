@@ -7,6 +7,6 @@ public interface FleetListener {
     /** @param fields members of the engine that changed, by their names on the wire */
     void engineChanged(EngineRecord engine, List<String> fields);
 
-    /** An engine that is new, or gone when it has a time of deletion. */
-    void engineAppeared(EngineRecord engine);
+    /** The whole engine is told: it is new, or reports everything. */
+    void engineWhole(EngineRecord engine);
 }

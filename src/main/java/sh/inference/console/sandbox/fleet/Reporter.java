@@ -7,16 +7,22 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Lets connected engines report their system figures in turn, so many that changes of all kinds together come to the
- * asked rate. Figures nobody saw are not made up later: a slot that is long past is skipped.
+ * Lets connected engines report in turn, so many that changes of all kinds together come to the asked rate. Of ten
+ * reports seven tell the workers, two the system figures and one everything; what happens by itself counts as well.
+ * What nobody saw is not made up later: a slot that is long past is skipped.
  */
 final class Reporter implements FleetListener {
     private static final Duration SLOT = Duration.ofMillis(50);
     private static final Duration TOO_LATE = Duration.ofSeconds(2);
     private static final List<String> SYSTEM = List.of("system_info");
+    private static final int[] SHARES = {7, 2, 1};
+    private static final int OF_WORKERS = 0;
+    private static final int OF_SYSTEM = 1;
+    private static final int OF_ALL = 2;
     private final SandboxFleet fleet;
     private final double perSlot;
     private final RandomGenerator random;
+    private final long[] told = new long[SHARES.length];
     private double budget;
     private int next;
 
@@ -38,7 +44,8 @@ final class Reporter implements FleetListener {
         budget = Math.min(budget + perSlot, perSlot * 4 + 1);
         List<EngineRecord> engines = fleet.engines().list();
         for (int tried = 0; budget >= 1 && tried < engines.size(); tried++) {
-            EngineRecord engine = engines.get(next++ % engines.size());
+            next = (next + 1) % engines.size();
+            EngineRecord engine = engines.get(next);
             if (engine.isConnected() && !engine.workers().isEmpty()) {
                 report(engine, now);
             }
@@ -46,22 +53,44 @@ final class Reporter implements FleetListener {
     }
 
     private void report(EngineRecord engine, Instant now) {
-        List<Integer> needed = new ArrayList<>(engine.workers().size());
-        for (WorkerRecord worker : engine.workers()) {
-            needed.add(worker.appId().isEmpty() ? 0 : fleet.apps().version(worker.appId(), worker.versionId()).map(VersionRecord::needsMib).orElse(0));
+        int kind = mostBehind();
+        if (kind != OF_WORKERS) {
+            List<Integer> needed = new ArrayList<>(engine.workers().size());
+            for (WorkerRecord worker : engine.workers()) {
+                needed.add(worker.appId().isEmpty() ? 0 : fleet.apps().version(worker.appId(), worker.versionId()).map(VersionRecord::needsMib).orElse(0));
+            }
+            engine.figures().drift(engine.host(), engine.workers(), needed, random);
         }
-        engine.figures().drift(engine.host(), engine.workers(), needed, random);
         engine.touch(now);
-        fleet.engineChanged(engine, SYSTEM);
+        if (kind == OF_ALL) {
+            fleet.engineWhole(engine);
+        } else {
+            fleet.engineChanged(engine, kind == OF_SYSTEM ? SYSTEM : Workload.fields());
+        }
+    }
+
+    private int mostBehind() {
+        int behind = OF_ALL;
+        for (int kind = OF_SYSTEM; kind >= OF_WORKERS; kind--) {
+            if (told[kind] * SHARES[behind] < told[behind] * SHARES[kind]) {
+                behind = kind;
+            }
+        }
+        return behind;
     }
 
     @Override
     public void engineChanged(EngineRecord engine, List<String> fields) {
-        budget -= 1;
+        count(fields.equals(SYSTEM) ? OF_SYSTEM : OF_WORKERS);
     }
 
     @Override
-    public void engineAppeared(EngineRecord engine) {
+    public void engineWhole(EngineRecord engine) {
+        count(OF_ALL);
+    }
+
+    private void count(int kind) {
+        told[kind]++;
         budget -= 1;
     }
 }

@@ -124,9 +124,9 @@ public final class SandboxFleet implements FleetListener {
     }
 
     @Override
-    public void engineAppeared(EngineRecord engine) {
+    public void engineWhole(EngineRecord engine) {
         for (FleetListener listener : listeners) {
-            listener.engineAppeared(engine);
+            listener.engineWhole(engine);
         }
     }
 

@@ -1,7 +1,8 @@
 package sh.inference.console.sandbox.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import sh.inference.console.sandbox.wire.Json;
@@ -22,22 +23,17 @@ public enum Envelope {
         };
     }
 
-    /** @param value null for a call that returns nothing */
-    Reply success(JsonNode value) {
-        JsonNode inside = value == null ? NullNode.instance : value;
-        ObjectNode wrapped = Json.object();
-        return switch (this) {
-            case BARE -> new Reply(200, JSON, Json.bytes(inside));
-            case V1 -> {
-                wrapped.put("success", true).put("status", 200).set("data", inside);
-                yield new Reply(200, JSON, Json.bytes(wrapped));
-            }
-            case V3 -> {
-                wrapped.set("data", inside);
-                wrapped.putArray("messages");
-                yield new Reply(200, JSON, Json.bytes(wrapped));
-            }
-        };
+    Reply success(byte[] json) {
+        return new Reply(200, JSON, switch (this) {
+            case BARE -> json;
+            case V1 -> around("{\"success\":true,\"status\":200,\"data\":", json, "}");
+            case V3 -> around("{\"data\":", json, ",\"messages\":[]}");
+        });
+    }
+
+    private static byte[] around(String before, byte[] json, String after) {
+        ByteBuffer wrapped = ByteBuffer.allocate(before.length() + json.length + after.length());
+        return wrapped.put(before.getBytes(StandardCharsets.UTF_8)).put(json).put(after.getBytes(StandardCharsets.UTF_8)).array();
     }
 
     Reply problem(String code, String detail) {

@@ -13,7 +13,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 
 import sh.inference.console.sandbox.fleet.Refusal;
-import sh.inference.console.sandbox.wire.Json;
 
 /** Takes every exchange from its first byte to its last: guard, key, route, answer. One virtual thread each. */
 public final class FrontDoor implements HttpHandler {
@@ -31,24 +30,22 @@ public final class FrontDoor implements HttpHandler {
         this.interference = interference;
     }
 
+    /** @throws IOException to have the server end the connection as it stands: the client left, or is to be cut off */
     @Override
-    public void handle(HttpExchange exchange) {
+    public void handle(HttpExchange exchange) throws IOException {
         Envelope envelope = Envelope.of(exchange.getRequestHeaders().getFirst("X-API-Version"));
-        try (exchange) {
-            exchange.getResponseHeaders().set("X-RateLimit-Remaining", "999");
-            exchange.getResponseHeaders().set("X-RateLimit-Reset", Long.toString(interference.nextMinute()));
-            try {
-                guard.check(exchange.getRequestHeaders().getFirst("Host"));
-                answer(exchange, envelope, outcome(exchange));
-            } catch (Refusal no) {
-                send(exchange, envelope.problem(no.code(), no.getMessage()));
-            } catch (RuntimeException bug) {
-                LOG.log(Level.ERROR, "the sandbox failed to answer " + exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath(), bug);
-                send(exchange, envelope.problem("internal_error", "the sandbox failed to answer this"));
-            }
-        } catch (IOException gone) {
-            LOG.log(Level.DEBUG, "a client left before its answer", gone);
+        exchange.getResponseHeaders().set("X-RateLimit-Remaining", "999");
+        exchange.getResponseHeaders().set("X-RateLimit-Reset", Long.toString(interference.nextMinute()));
+        try {
+            guard.check(exchange.getRequestHeaders().getFirst("Host"));
+            answer(exchange, envelope, outcome(exchange));
+        } catch (Refusal no) {
+            send(exchange, envelope.problem(no.code(), no.getMessage()));
+        } catch (RuntimeException bug) {
+            LOG.log(Level.ERROR, "the sandbox failed to answer " + exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath(), bug);
+            send(exchange, envelope.problem("internal_error", "the sandbox failed to answer this"));
         }
+        exchange.close();
     }
 
     private Outcome outcome(HttpExchange exchange) throws IOException {
@@ -75,11 +72,11 @@ public final class FrontDoor implements HttpHandler {
 
     private void answer(HttpExchange exchange, Envelope envelope, Outcome outcome) throws IOException {
         switch (outcome) {
-            case Outcome.Value(var value) -> send(exchange, envelope.success(value));
-            case Outcome.Plain(var value) -> send(exchange, new Reply(200, "application/json", Json.bytes(value)));
+            case Outcome.Value(var json) -> send(exchange, envelope.success(json));
+            case Outcome.Plain(var json) -> send(exchange, new Reply(200, "application/json", json));
             case Outcome.Page(int status, String html) -> send(exchange, new Reply(status, "text/html", html.getBytes(StandardCharsets.UTF_8)));
             case Outcome.Flow(var body) -> stream(exchange, body);
-            case Outcome.Silence() -> cut(exchange);
+            case Outcome.Silence() -> throw new IOException("cut off as asked");
         }
     }
 
@@ -111,27 +108,8 @@ public final class FrontDoor implements HttpHandler {
             throw gone;
         }
         OutputStream out = exchange.getResponseBody();
-        try {
-            body.write(out);
-            out.close();
-        } catch (IOException broken) {
-            cut(exchange);
-            throw broken;
-        }
-    }
-
-    /** Ends the connection without the end of the answer: a channel closes itself when an interrupted thread writes to it. */
-    private static void cut(HttpExchange exchange) {
-        Thread.currentThread().interrupt();
-        try (OutputStream out = exchange.getResponseBody()) {
-            out.write(' ');
-            out.flush();
-        } catch (IOException expected) {
-            LOG.log(Level.DEBUG, "a connection was cut", expected);
-        } finally {
-            exchange.close();
-            Thread.interrupted();
-        }
+        body.write(out);
+        out.close();
     }
 
     private static String joined(List<String> values) {

@@ -1,15 +1,19 @@
 package sh.inference.console.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+
+import sh.inference.console.sandbox.wire.Json;
+import sh.inference.console.sandbox.wire.JsonWriter.Content;
 
 /** What a route makes of a call. */
 public sealed interface Outcome {
-    /** @param value goes into the envelope; null for nothing */
-    record Value(JsonNode value) implements Outcome {
+    /** @param json goes into the envelope, written while the fleet stood still */
+    record Value(byte[] json) implements Outcome {
     }
 
     /** JSON as it is, outside any envelope. */
-    record Plain(JsonNode value) implements Outcome {
+    record Plain(byte[] json) implements Outcome {
     }
 
     /** A page for browsers, as a gateway sends it. */
@@ -25,10 +29,14 @@ public sealed interface Outcome {
     }
 
     static Outcome of(JsonNode value) {
-        return new Value(value);
+        return new Value(Json.bytes(value));
+    }
+
+    static Outcome of(Content value) {
+        return new Value(Json.bytes(value));
     }
 
     static Outcome nothing() {
-        return new Value(null);
+        return of(NullNode.instance);
     }
 }

@@ -29,13 +29,13 @@ public final class AccountRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.of("GET", "/me", "", call -> Outcome.of(AccountJson.me())),
+                Route.of("GET", "/me", "", call -> Outcome.of(AccountJson::me)),
                 Route.of("GET", "/billing", BILLING, call -> Outcome.of(balance().put("currency", "usd").put("status", "active"))),
                 Route.of("GET", "/billing/balance", BILLING, call -> Outcome.of(balance())),
                 Route.of("GET", "/scopes", "", call -> Outcome.of(AccountJson.scopes())),
                 Route.of("GET", "/entitlements", "", call -> Outcome.of(Json.array())),
                 Route.of("GET", "/instances/types", null, this::types),
-                Route.of("GET", "/engine/manifest.json", null, call -> new Outcome.Plain(AccountJson.manifest(fleet.newestBinary(), url))));
+                Route.of("GET", "/engine/manifest.json", null, call -> new Outcome.Plain(Json.bytes(AccountJson.manifest(fleet.newestBinary(), url)))));
     }
 
     private ObjectNode balance() {

@@ -39,7 +39,7 @@ public final class AppRoutes {
                 Route.of("GET", "/apps/{namespace}/{name}", READ, this::readByName),
                 Route.of("GET", "/apps/{id}/versions", READ, call -> versions(call, call.queryAsBody())),
                 Route.of("POST", "/apps/{id}/versions/list", READ, call -> versions(call, call.body())),
-                Route.of("GET", "/apps/{id}/versions/{version}", READ, call -> Outcome.of(AppJson.version(version(app(call), call)))),
+                Route.of("GET", "/apps/{id}/versions/{version}", READ, call -> readVersion(call)),
                 Route.of("PUT", "/apps/{id}/versions/{version}/current", WRITE, this::promote),
                 Route.of("POST", "/apps/{id}/current-version", WRITE, AppRoutes::removed),
                 Route.of("POST", "/apps/{id}/status", WRITE, this::status),
@@ -47,23 +47,22 @@ public final class AppRoutes {
     }
 
     private Outcome list(ObjectNode request) {
-        return Outcome.of(new ListQuery(request).answer(fleet.apps().list(), new Table<>(AppRecord::id, AppRecord::createdAt,
+        return Outcome.of(new ListQuery(request).answer(fleet.apps().list(), Table.of(AppRecord::id, AppRecord::createdAt,
                 app -> String.join("\n", app.name(), app.title(), app.description(), app.namespace() + "/" + app.name(), app.id()), AppJson::whole)));
     }
 
     private Outcome versions(Call call, ObjectNode request) {
         return Outcome.of(new ListQuery(request).answer(app(call).versions(),
-                new Table<>(VersionRecord::id, VersionRecord::createdAt, VersionRecord::id, AppJson::version)));
+                Table.of(VersionRecord::id, VersionRecord::createdAt, VersionRecord::id, AppJson::version)));
     }
 
     private Outcome read(Call call) {
-        return Outcome.of(AppJson.whole(app(call)));
+        return reply(app(call));
     }
 
     private Outcome readByName(Call call) {
         String reference = call.parameter("namespace") + "/" + call.parameter("name");
-        return Outcome.of(AppJson.whole(fleet.apps().find(call.parameter("namespace"), call.parameter("name"))
-                .orElseThrow(() -> Refusal.notFound("app", reference))));
+        return reply(fleet.apps().find(call.parameter("namespace"), call.parameter("name")).orElseThrow(() -> Refusal.notFound("app", reference)));
     }
 
     private Outcome promote(Call call) {
@@ -75,7 +74,7 @@ public final class AppRoutes {
         if (drills.isOn(Drill.PROMOTE_RACE)) {
             app.versions().stream().filter(other -> other != version).findFirst().ifPresent(other -> app.promote(other, fleet.timeline().now()));
         }
-        return Outcome.of(AppJson.whole(app));
+        return reply(app);
     }
 
     private static Outcome removed(Call call) {
@@ -86,13 +85,22 @@ public final class AppRoutes {
         AppRecord app = app(call);
         String wanted = oneOf(STATUSES, "status", call);
         app.setStatus(wanted, call.body().path("message").asText(""), fleet.timeline().now());
-        return Outcome.of(AppJson.whole(app));
+        return reply(app);
     }
 
     private Outcome show(Call call) {
         AppRecord app = app(call);
         app.show(oneOf(VISIBILITIES, "visibility", call), fleet.timeline().now());
-        return Outcome.of(AppJson.whole(app));
+        return reply(app);
+    }
+
+    private Outcome readVersion(Call call) {
+        VersionRecord version = version(app(call), call);
+        return Outcome.of(out -> AppJson.version(version, out));
+    }
+
+    private static Outcome reply(AppRecord app) {
+        return Outcome.of(out -> AppJson.whole(app, out));
     }
 
     private AppRecord app(Call call) {

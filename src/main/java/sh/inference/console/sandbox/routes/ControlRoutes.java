@@ -3,13 +3,12 @@ package sh.inference.console.sandbox.routes;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import sh.inference.console.sandbox.drill.Drill;
 import sh.inference.console.sandbox.drill.Drills;
-import sh.inference.console.sandbox.fleet.EngineRecord;
 import sh.inference.console.sandbox.fleet.Refusal;
 import sh.inference.console.sandbox.fleet.SandboxClock;
 import sh.inference.console.sandbox.fleet.SandboxFleet;
@@ -18,11 +17,13 @@ import sh.inference.console.sandbox.http.Outcome;
 import sh.inference.console.sandbox.http.Route;
 import sh.inference.console.sandbox.wire.EngineJson;
 import sh.inference.console.sandbox.wire.Json;
+import sh.inference.console.sandbox.wire.JsonWriter;
 
 /** What only the sandbox has: drills, the truth, the writes it saw, and a clock for tests. Any key that may write may use them. */
 public final class ControlRoutes {
     private static final String SCOPE = "engines:write";
     private static final int MOST_SECONDS = 86_400;
+    private final EngineJson honest = new EngineJson(UnaryOperator.identity());
     private final SandboxFleet fleet;
     private final Drills drills;
     private final DrillSwitch drillSwitch;
@@ -41,7 +42,7 @@ public final class ControlRoutes {
         return List.of(
                 Route.of("GET", "/_sandbox/faults", SCOPE, call -> Outcome.of(faults())),
                 Route.of("POST", "/_sandbox/faults", SCOPE, this::turn),
-                Route.of("GET", "/_sandbox/fleet", SCOPE, call -> Outcome.of(truth())),
+                Route.of("GET", "/_sandbox/fleet", SCOPE, call -> Outcome.of(this::truth)),
                 Route.of("GET", "/_sandbox/writes", SCOPE, call -> Outcome.of(writes.json())),
                 Route.of("POST", "/_sandbox/clock", SCOPE, this::advance));
     }
@@ -65,14 +66,11 @@ public final class ControlRoutes {
         return list;
     }
 
-    private ObjectNode truth() {
-        ObjectNode node = Json.object().put("now", Json.time(fleet.timeline().now())).put("balance", fleet.account().balance().microcents())
-                .put("spent", fleet.account().spent().microcents());
-        ArrayNode engines = node.putArray("engines");
-        for (EngineRecord engine : fleet.engines().list()) {
-            engines.add(EngineJson.whole(engine, fleet.timeline().now()));
-        }
-        return node;
+    private void truth(JsonWriter out) {
+        out.object().put("now", fleet.timeline().now()).put("balance", fleet.account().balance().microcents())
+                .put("spent", fleet.account().spent().microcents()).array("engines");
+        fleet.engines().list().forEach(engine -> honest.whole(engine, fleet.timeline().now(), out));
+        out.endArray().endObject();
     }
 
     private Outcome advance(Call call) {

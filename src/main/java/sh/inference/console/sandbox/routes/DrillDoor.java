@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 
@@ -44,12 +43,9 @@ public final class DrillDoor implements Interference {
         closing.countDown();
     }
 
-    /** What the unknown-status drill makes of an engine on its way out. */
-    public ObjectNode spoil(ObjectNode engine) {
-        if (drills.isOn(Drill.UNKNOWN_STATUS) && engine.path("status").asText().equals("running")) {
-            engine.put("status", "throttled");
-        }
-        return engine;
+    /** How a status is spelled on its way out: the unknown-status drill has a word of its own. */
+    public String statusWord(String status) {
+        return drills.isOn(Drill.UNKNOWN_STATUS) && status.equals("running") ? "throttled" : status;
     }
 
     @Override

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import sh.inference.console.sandbox.drill.Drill;
@@ -22,7 +20,7 @@ import sh.inference.console.sandbox.http.Outcome;
 import sh.inference.console.sandbox.http.Route;
 import sh.inference.console.sandbox.stream.StreamHub;
 import sh.inference.console.sandbox.wire.EngineJson;
-import sh.inference.console.sandbox.wire.Json;
+import sh.inference.console.sandbox.wire.JsonWriter;
 import sh.inference.console.sandbox.wire.ListQuery;
 import sh.inference.console.sandbox.wire.Table;
 
@@ -34,13 +32,13 @@ public final class EngineRoutes {
     private final SandboxFleet fleet;
     private final StreamHub hub;
     private final Drills drills;
-    private final Function<ObjectNode, ObjectNode> spoil;
+    private final EngineJson json;
 
-    public EngineRoutes(SandboxFleet fleet, StreamHub hub, Drills drills, Function<ObjectNode, ObjectNode> spoil) {
+    public EngineRoutes(SandboxFleet fleet, StreamHub hub, Drills drills, EngineJson json) {
         this.fleet = fleet;
         this.hub = hub;
         this.drills = drills;
-        this.spoil = spoil;
+        this.json = json;
     }
 
     public List<Route> routes() {
@@ -48,7 +46,7 @@ public final class EngineRoutes {
                 Route.of("GET", "/engines", READ, call -> list(call.queryAsBody())),
                 Route.of("POST", "/engines/list", READ, call -> list(call.body())),
                 Route.of("POST", "/engines/resources", READ, this::able),
-                Route.of("GET", "/engines/{id}", READ, call -> Outcome.of(render(engine(call)))),
+                Route.of("GET", "/engines/{id}", READ, call -> reply(engine(call))),
                 Route.of("GET", "/engines/{id}/stream", READ, call -> new Outcome.Flow(hub.one(engine(call), call.accept()))),
                 Route.of("GET", "/events", "teams:read", this::events),
                 Route.of("POST", "/engines/{id}/drain", WRITE, call -> act(call, fleet.machine()::drain)),
@@ -64,8 +62,8 @@ public final class EngineRoutes {
     }
 
     private Outcome list(ObjectNode request) {
-        return Outcome.of(new ListQuery(request).answer(fleet.engines().list(),
-                new Table<>(EngineRecord::id, EngineRecord::createdAt, engine -> engine.name() + "\n" + engine.id() + "\n" + engine.host().name(), this::render)));
+        return Outcome.of(new ListQuery(request).answer(fleet.engines().newestFirst(), new Table<>(EngineRecord::id, EngineRecord::createdAt,
+                engine -> engine.name() + "\n" + engine.id() + "\n" + engine.host().name(), (engine, name) -> json.member(engine, name, fleet.timeline().now()), this::render)));
     }
 
     private Outcome events(Call call) {
@@ -77,10 +75,12 @@ public final class EngineRoutes {
 
     private Outcome able(Call call) {
         List<AppRecord> apps = fleet.apps().list().stream().filter(app -> names(call.body(), "app_ids").contains(app.id())).toList();
-        ArrayNode list = Json.array();
-        fleet.engines().list().stream().filter(engine -> engine.is("running") && apps.stream().allMatch(app -> app.current().fits(engine.host())))
-                .forEach(engine -> list.add(render(engine)));
-        return Outcome.of(list);
+        return Outcome.of(out -> {
+            out.array();
+            fleet.engines().list().stream().filter(engine -> engine.is("running") && apps.stream().allMatch(app -> app.current().fits(engine.host())))
+                    .forEach(engine -> render(engine, out));
+            out.endArray();
+        });
     }
 
     private Outcome act(Call call, Consumer<EngineRecord> action) {
@@ -105,7 +105,7 @@ public final class EngineRoutes {
         if (!drills.isOn(Drill.IGNORED_ACTIONS)) {
             fleet.machine().extend(engine, hours.decimalValue());
         }
-        return drills.isOn(Drill.LOST_EXTEND_REPLY) ? new Outcome.Silence() : Outcome.of(render(engine));
+        return drills.isOn(Drill.LOST_EXTEND_REPLY) ? new Outcome.Silence() : reply(engine);
     }
 
     private void failIfAsked(EngineRecord engine) {
@@ -118,16 +118,16 @@ public final class EngineRoutes {
         ObjectNode body = call.body();
         String type = body.path("instance_type").asText(body.path("instance").path("shade_instance_type").asText());
         if (type.isEmpty()) {
-            return Outcome.of(render(fleet.register().createSelfHosted(body.path("name").asText())));
+            return reply(fleet.register().createSelfHosted(body.path("name").asText()));
         }
         Offer offer = new Offer(body.path("cloud").asText("hyperstack"), body.path("region").asText("canada-1"), "192.0.2.99", type, type.toLowerCase(Locale.ROOT), 172);
-        return Outcome.of(render(fleet.register().createCloud(body.path("name").asText(), offer, 2)));
+        return reply(fleet.register().createCloud(body.path("name").asText(), offer, 2));
     }
 
     private Outcome rename(Call call) {
         EngineRecord engine = engine(call);
         fleet.register().rename(engine, call.body().path("name").asText());
-        return Outcome.of(render(engine));
+        return reply(engine);
     }
 
     private Outcome show(Call call) {
@@ -137,7 +137,7 @@ public final class EngineRoutes {
             throw new Refusal("validation_error", "visibility is one of " + String.join(", ", VISIBILITIES));
         }
         fleet.register().show(engine, wanted);
-        return Outcome.of(render(engine));
+        return reply(engine);
     }
 
     private Outcome delete(Call call) {
@@ -149,8 +149,12 @@ public final class EngineRoutes {
         return fleet.engines().get(call.parameter("id"));
     }
 
-    private ObjectNode render(EngineRecord engine) {
-        return spoil.apply(EngineJson.whole(engine, fleet.timeline().now()));
+    private Outcome reply(EngineRecord engine) {
+        return Outcome.of(out -> render(engine, out));
+    }
+
+    private void render(EngineRecord engine, JsonWriter out) {
+        json.whole(engine, fleet.timeline().now(), out);
     }
 
     static List<String> names(JsonNode body, String member) {

@@ -1,11 +1,7 @@
 package sh.inference.console.sandbox.stream;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import sh.inference.console.sandbox.wire.Json;
 
 /** The two ways frames are written: lines of JSON, or server-sent events (contract 8.2, 8.3). */
 enum Form {
@@ -31,24 +27,24 @@ enum Form {
         return heartbeat;
     }
 
-    /** @param event the name of a typed event; empty for none */
-    byte[] frame(String event, ObjectNode content) {
+    /**
+     * @param event the name of a typed event; empty for none
+     * @param news  what there is to tell
+     */
+    byte[] frame(String event, News news) {
         if (this == SSE) {
-            String name = event.isEmpty() ? "" : "event: " + event + "\n";
-            return (name + "data: " + new String(Json.bytes(content), StandardCharsets.UTF_8) + "\n\n").getBytes(StandardCharsets.UTF_8);
+            return joined(event.isEmpty() ? "data: " : "event: " + event + "\ndata: ", news.json(), 0, "\n\n");
         }
-        ObjectNode line = content;
-        if (!event.isEmpty()) {
-            line = Json.object().put("event", event);
-            if (content.has("fields") && content.has("data")) {
-                line.setAll(content);
-            } else {
-                line.set("data", content);
-            }
+        if (event.isEmpty()) {
+            return joined("", news.json(), 0, "\n");
         }
-        byte[] text = Json.bytes(line);
-        byte[] ended = Arrays.copyOf(text, text.length + 1);
-        ended[text.length] = '\n';
-        return ended;
+        // A part brings its members data and fields along; a whole object becomes the data.
+        return news.isPart() ? joined("{\"event\":\"" + event + "\",", news.json(), 1, "\n")
+                : joined("{\"event\":\"" + event + "\",\"data\":", news.json(), 0, "}\n");
+    }
+
+    private static byte[] joined(String before, byte[] json, int from, String after) {
+        ByteBuffer frame = ByteBuffer.allocate(before.length() + json.length - from + after.length());
+        return frame.put(before.getBytes(StandardCharsets.US_ASCII)).put(json, from, json.length - from).put(after.getBytes(StandardCharsets.US_ASCII)).array();
     }
 }

@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 
 import sh.inference.console.sandbox.drill.Drill;
 import sh.inference.console.sandbox.drill.Drills;
-import sh.inference.console.sandbox.wire.Json;
 
 /** Writes frames as they are, or as a drill spoils them. One for each stream. */
 final class FrameSpoiler {
     private static final int FRAMES_BEFORE_A_DROP = 25;
+    private static final News UNKNOWN = new News("{\"id\":\"m1\",\"phase\":\"waxing\"}".getBytes(StandardCharsets.UTF_8), false);
     private final Drills drills;
     private int written;
     private byte[] earlier = {};
@@ -44,7 +44,7 @@ final class FrameSpoiler {
             out.write((form == Form.SSE ? "data: {\"id\": <html>\n\n" : "{\"id\": <html>\n").getBytes(StandardCharsets.UTF_8));
         }
         if (drills.isOn(Drill.UNKNOWN_EVENTS) && written % 3 == 0) {
-            out.write(form.frame("moon_phases", Json.object().put("id", "m1").put("phase", "waxing")));
+            out.write(form.frame("moon_phases", UNKNOWN));
         }
         if (written % 5 == 1) {
             earlier = frame;

@@ -7,10 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import sh.inference.console.sandbox.drill.Drill;
 import sh.inference.console.sandbox.drill.Drills;
@@ -19,7 +15,7 @@ import sh.inference.console.sandbox.fleet.FleetListener;
 import sh.inference.console.sandbox.fleet.SandboxFleet;
 import sh.inference.console.sandbox.http.StreamBody;
 import sh.inference.console.sandbox.wire.EngineJson;
-import sh.inference.console.sandbox.wire.Json;
+import sh.inference.console.sandbox.wire.JsonWriter;
 
 /** Hands changes of engines to the streams that are open. Each frame is written once for each form, however many read it. */
 public final class StreamHub implements FleetListener {
@@ -27,16 +23,17 @@ public final class StreamHub implements FleetListener {
     private final SandboxFleet fleet;
     private final Duration heartbeat;
     private final Drills drills;
-    private final Function<ObjectNode, ObjectNode> spoil;
+    private final EngineJson json;
+    /** Used under the fleet's lock only. */
+    private final JsonWriter writer = new JsonWriter();
     private final Set<Subscriber> followingAll = ConcurrentHashMap.newKeySet();
     private final Map<String, Set<Subscriber>> following = new ConcurrentHashMap<>();
 
-    /** @param spoil a last look at each engine before it goes out, for drills */
-    public StreamHub(SandboxFleet fleet, Duration heartbeat, Drills drills, Function<ObjectNode, ObjectNode> spoil) {
+    public StreamHub(SandboxFleet fleet, Duration heartbeat, Drills drills, EngineJson json) {
         this.fleet = fleet;
         this.heartbeat = heartbeat;
         this.drills = drills;
-        this.spoil = spoil;
+        this.json = json;
     }
 
     /** Opens the stream of all engines: typed events, no picture first. */
@@ -49,7 +46,7 @@ public final class StreamHub implements FleetListener {
     /** Opens the stream of one engine: a whole picture first, then what changes. Called under the fleet's lock. */
     public StreamBody one(EngineRecord engine, String accept) {
         Subscriber subscriber = subscriber(accept, engine.id());
-        subscriber.offer(subscriber.form().frame(name(subscriber.form()), spoil.apply(EngineJson.whole(engine, fleet.timeline().now()))));
+        subscriber.offer(subscriber.form().frame(name(subscriber.form()), whole(engine)));
         following.computeIfAbsent(engine.id(), id -> ConcurrentHashMap.newKeySet()).add(subscriber);
         return subscriber;
     }
@@ -71,34 +68,42 @@ public final class StreamHub implements FleetListener {
         if (own.isEmpty() && followingAll.isEmpty()) {
             return;
         }
-        ObjectNode frame = Json.object();
-        frame.set("data", spoil.apply(EngineJson.part(engine, fields, fleet.timeline().now())));
-        ArrayNode names = frame.putArray("fields");
-        fields.forEach(names::add);
-        send(followingAll, ENGINES, frame);
-        send(own, "", frame);
+        Instant now = fleet.timeline().now();
+        json.part(engine, fields, now, writer.reset().object().name("data"));
+        writer.array("fields");
+        fields.forEach(writer::add);
+        News news = new News(writer.endArray().endObject().bytes(), true);
+        send(followingAll, ENGINES, news);
+        send(own, "", news);
         if (engine.deletedAt() != null) {
             own.forEach(Subscriber::end);
         }
     }
 
     @Override
-    public void engineAppeared(EngineRecord engine) {
-        if (!followingAll.isEmpty()) {
-            Instant now = fleet.timeline().now();
-            send(followingAll, ENGINES, spoil.apply(EngineJson.whole(engine, now)));
+    public void engineWhole(EngineRecord engine) {
+        Collection<Subscriber> own = following.getOrDefault(engine.id(), Set.of());
+        if (!own.isEmpty() || !followingAll.isEmpty()) {
+            News news = whole(engine);
+            send(followingAll, ENGINES, news);
+            send(own, "", news);
         }
     }
 
-    private void send(Collection<Subscriber> to, String event, ObjectNode frame) {
+    private News whole(EngineRecord engine) {
+        json.whole(engine, fleet.timeline().now(), writer.reset());
+        return new News(writer.bytes(), false);
+    }
+
+    private void send(Collection<Subscriber> to, String event, News news) {
         byte[] lines = null;
         byte[] events = null;
         for (Subscriber subscriber : to) {
             if (subscriber.form() == Form.NDJSON) {
-                lines = lines == null ? Form.NDJSON.frame(event, frame) : lines;
+                lines = lines == null ? Form.NDJSON.frame(event, news) : lines;
                 subscriber.offer(lines);
             } else {
-                events = events == null ? Form.SSE.frame(event.isEmpty() ? name(Form.SSE) : event, frame) : events;
+                events = events == null ? Form.SSE.frame(event.isEmpty() ? name(Form.SSE) : event, news) : events;
                 subscriber.offer(events);
             }
         }

@@ -22,13 +22,13 @@ public final class AccountJson {
     private AccountJson() {
     }
 
-    public static ObjectNode me() {
-        ObjectNode node = Json.object();
-        node.set("user", BaseJson.base(BaseJson.USER, FOUNDED, FOUNDED, null).put("email", "operator@lumen.example").put("name", "operator")
-                .put("full_name", "Sandbox Operator").put("avatar_url", "").put("role", "user").put("default_team_id", BaseJson.TEAM));
-        node.set("team", BaseJson.base(BaseJson.TEAM, FOUNDED, FOUNDED, null).put("type", "team").put("name", "lumen").put("username", "lumen")
-                .put("avatar_url", "").put("email", "").put("setup_completed", true).put("max_concurrency", 100).put("status", "active").put("role", "owner"));
-        return node;
+    public static void me(JsonWriter out) {
+        BaseJson.base(out.object().object("user"), BaseJson.USER, FOUNDED, FOUNDED, null).put("default_team_id", BaseJson.TEAM).put("role", "user")
+                .put("email", "operator@lumen.example").put("name", "operator").put("full_name", "Sandbox Operator").put("avatar_url", "")
+                .put("totp_enabled", false).object("metadata").endObject().endObject();
+        BaseJson.base(out.object("team"), BaseJson.TEAM, FOUNDED, FOUNDED, null).put("type", "team").put("name", "lumen").put("username", "lumen")
+                .put("avatar_url", "").put("email", "").put("setup_completed", true).put("max_concurrency", 100).put("status", "active")
+                .put("role", "owner").endObject().endObject();
     }
 
     public static ObjectNode scopes() {

@@ -1,7 +1,5 @@
 package sh.inference.console.sandbox.wire;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import sh.inference.console.sandbox.fleet.AppRecord;
 import sh.inference.console.sandbox.fleet.VersionRecord;
 
@@ -10,28 +8,19 @@ public final class AppJson {
     private AppJson() {
     }
 
-    public static ObjectNode whole(AppRecord app) {
-        ObjectNode node = BaseJson.base(app.id(), app.createdAt(), app.updatedAt(), null);
-        BaseJson.owner(node, app.visibility());
-        node.put("namespace", app.namespace());
-        node.put("name", app.name());
-        node.put("title", app.title());
-        node.put("description", app.description());
-        node.put("agent_description", app.description());
-        node.put("category", app.category());
-        node.putObject("images").put("card", "").put("thumbnail", "").put("banner", "");
-        node.put("version_id", app.current().id());
-        node.set("version", version(app.current()));
-        node.put("status", app.status());
-        node.put("status_message", app.statusMessage());
-        node.put("status_changed_at", Json.time(app.statusChangedAt()));
-        node.putArray("tags");
-        return node;
+    public static void whole(AppRecord app, JsonWriter out) {
+        BaseJson.base(out.object(), app.id(), app.createdAt(), app.updatedAt(), null);
+        BaseJson.owner(out, app.visibility()).put("namespace", app.namespace()).put("name", app.name()).put("title", app.title())
+                .put("description", app.description()).put("agent_description", app.description()).put("category", app.category());
+        out.object("images").put("card", "").put("thumbnail", "").put("banner", "").endObject();
+        version(app.current(), out.put("version_id", app.current().id()).name("version"));
+        out.put("status", app.status()).put("status_message", app.statusMessage()).put("status_changed_at", app.statusChangedAt())
+                .array("tags").endArray().endObject();
     }
 
-    public static ObjectNode version(VersionRecord version) {
-        ObjectNode node = BaseJson.base(version.id(), version.createdAt(), version.createdAt(), null);
-        version.body().properties().forEach(member -> node.set(member.getKey(), member.getValue()));
-        return node;
+    public static void version(VersionRecord version, JsonWriter out) {
+        BaseJson.base(out.object(), version.id(), version.createdAt(), version.createdAt(), null);
+        version.body().properties().forEach(member -> out.put(member.getKey(), member.getValue()));
+        out.endObject();
     }
 }

@@ -2,8 +2,6 @@ package sh.inference.console.sandbox.wire;
 
 import java.time.Instant;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import sh.inference.console.sandbox.fleet.Ids;
 
 /** The members every object has (contract 3.2). */
@@ -14,21 +12,15 @@ final class BaseJson {
     private BaseJson() {
     }
 
-    static ObjectNode base(String id, Instant created, Instant updated, Instant deleted) {
-        ObjectNode node = Json.object();
-        node.put("id", id);
-        node.put("short_id", Ids.shorten(id));
-        node.put("created_at", Json.time(created));
-        node.put("updated_at", Json.time(updated));
-        node.put("deleted_at", Json.time(deleted));
-        return node;
+    static JsonWriter base(JsonWriter out, String id, Instant created, Instant updated, Instant deleted) {
+        return base(out, id, Json.time(created), updated, deleted);
     }
 
-    static void owner(ObjectNode node, String visibility) {
-        node.put("user_id", USER);
-        node.putNull("user");
-        node.put("team_id", TEAM);
-        node.putNull("team");
-        node.put("visibility", visibility);
+    static JsonWriter base(JsonWriter out, String id, String created, Instant updated, Instant deleted) {
+        return out.put("id", id).put("short_id", Ids.shorten(id)).put("created_at", created).put("updated_at", updated).put("deleted_at", deleted);
+    }
+
+    static JsonWriter owner(JsonWriter out, String visibility) {
+        return out.put("user_id", USER).putNull("user").put("team_id", TEAM).putNull("team").put("visibility", visibility);
     }
 }

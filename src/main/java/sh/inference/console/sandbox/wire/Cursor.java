@@ -1,5 +1,6 @@
 package sh.inference.console.sandbox.wire;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -15,10 +16,10 @@ import sh.inference.console.sandbox.fleet.Refusal;
  * A place in a list: the keys of a row, in base64. Its beginning encodes to a text with a plus sign, as the service's
  * own cursors now and then have, so that a client that does not encode it is found out at once.
  */
-record Cursor(List<JsonNode> keys) {
+record Cursor(List<Comparable<?>> keys) {
     private static final String MARK = "at>";
 
-    static Cursor of(List<JsonNode> keys) {
+    static Cursor of(List<Comparable<?>> keys) {
         return new Cursor(keys);
     }
 
@@ -31,8 +32,8 @@ record Cursor(List<JsonNode> keys) {
             String inside = new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
             JsonNode keys = inside.startsWith(MARK) ? Json.parse(inside.substring(MARK.length()).getBytes(StandardCharsets.UTF_8)) : Json.object();
             if (keys.isArray()) {
-                List<JsonNode> list = new ArrayList<>();
-                keys.forEach(list::add);
+                List<Comparable<?>> list = new ArrayList<>();
+                keys.forEach(key -> list.add(Values.of(key)));
                 return new Cursor(list);
             }
         } catch (IllegalArgumentException | JsonProcessingException malformed) {
@@ -43,7 +44,13 @@ record Cursor(List<JsonNode> keys) {
 
     String text() {
         ArrayNode list = Json.array();
-        keys.forEach(list::add);
+        for (Comparable<?> key : keys) {
+            if (key instanceof BigDecimal number) {
+                list.add(number);
+            } else {
+                list.add(key == null ? null : key.toString());
+            }
+        }
         return Base64.getEncoder().encodeToString((MARK + new String(Json.bytes(list), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import sh.inference.console.sandbox.wire.JsonWriter.Content;
+
 /** Text and trees, as the service writes them: times in UTC with microseconds, numbers without loss. */
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -43,6 +45,20 @@ public final class Json {
     public static byte[] bytes(JsonNode node) {
         try {
             return MAPPER.writeValueAsBytes(node);
+        } catch (JsonProcessingException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    public static byte[] bytes(Content content) {
+        JsonWriter out = new JsonWriter();
+        content.write(out);
+        return out.bytes();
+    }
+
+    public static JsonNode tree(Content content) {
+        try {
+            return parse(bytes(content));
         } catch (JsonProcessingException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -2,15 +2,14 @@ package sh.inference.console.sandbox.wire;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import sh.inference.console.sandbox.fleet.Refusal;
+import sh.inference.console.sandbox.wire.JsonWriter.Content;
 
 /** A list request (contract 3.3) and how it is answered (contract 3.4). */
 public final class ListQuery {
@@ -40,31 +39,37 @@ public final class ListQuery {
         filters.forEach(filter -> conditions.add(Condition.read(filter)));
     }
 
-    public <T> ObjectNode answer(Collection<T> rows, Table<T> table) {
-        List<Keyed<T>> all = new ArrayList<>(rows.size());
+    /** Writes a page. Rows that already stand in the order asked for, which is mostly the newest first, cost least. */
+    public <T> Content answer(Collection<T> rows, Table<T> table) {
         Order order = Order.read(request.path("sort"));
+        List<Keyed<T>> all = new ArrayList<>(rows.size());
         for (T row : rows) {
             if (isWanted(row, table)) {
                 all.add(new Keyed<>(order.keys(row, table), row));
             }
         }
-        Comparator<Keyed<T>> comparator = (a, b) -> order.compare(a.keys, b.keys);
-        all.sort(comparator);
+        all.sort((a, b) -> order.compare(a.keys, b.keys));
         int from = start(all, order);
         int to = Math.min(all.size(), from + limit);
-        ObjectNode answer = Json.object();
-        ArrayNode items = answer.putArray("items");
-        for (Keyed<T> row : all.subList(from, to)) {
-            items.add(trimmed(table.render().apply(row.row)));
+        return out -> {
+            out.object().array("items");
+            all.subList(from, to).forEach(item -> write(item.row, table, out));
+            out.endArray().put("next_cursor", to < all.size() ? Cursor.of(all.get(to - 1).keys).text() : null)
+                    .put("prev_cursor", from > 0 && from < all.size() ? Cursor.of(all.get(from).keys).text() : "")
+                    .put("has_next", to < all.size()).put("has_previous", from > 0).put("items_per_page", limit).put("total_items", all.size()).endObject();
+        };
+    }
+
+    private <T> void write(T row, Table<T> table, JsonWriter out) {
+        JsonNode fields = request.path("fields");
+        if (fields.isArray() && !fields.isEmpty()) {
+            List<String> kept = new ArrayList<>(List.of("id", "short_id"));
+            fields.forEach(field -> kept.add(field.asText()));
+            ObjectNode item = (ObjectNode) Json.tree(whole -> table.render().accept(row, whole));
+            out.add(item.retain(kept));
+        } else {
+            table.render().accept(row, out);
         }
-        boolean hasNext = to < all.size();
-        answer.put("next_cursor", hasNext ? Cursor.of(all.get(to - 1).keys).text() : null);
-        answer.put("prev_cursor", from > 0 && from < all.size() ? Cursor.of(all.get(from).keys).text() : "");
-        answer.put("has_next", hasNext);
-        answer.put("has_previous", from > 0);
-        answer.put("items_per_page", limit);
-        answer.put("total_items", all.size());
-        return answer;
     }
 
     private <T> int start(List<Keyed<T>> all, Order order) {
@@ -96,16 +101,6 @@ public final class ListQuery {
         return conditions.stream().allMatch(condition -> condition.holds(table.value(row, condition.field())));
     }
 
-    private ObjectNode trimmed(ObjectNode item) {
-        JsonNode fields = request.path("fields");
-        if (fields.isArray() && !fields.isEmpty()) {
-            List<String> kept = new ArrayList<>(List.of("id", "short_id"));
-            fields.forEach(field -> kept.add(field.asText()));
-            item.retain(kept);
-        }
-        return item;
-    }
-
     private int number(String name, int otherwise) {
         JsonNode value = request.path(name);
         if (value.isMissingNode() || value.isNull()) {
@@ -125,6 +120,6 @@ public final class ListQuery {
         return value.isTextual() ? value.asText() : "";
     }
 
-    private record Keyed<T>(List<JsonNode> keys, T row) {
+    private record Keyed<T>(List<Comparable<?>> keys, T row) {
     }
 }

@@ -1,5 +1,6 @@
 package sh.inference.console.sandbox.wire;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,11 +30,20 @@ record Order(List<Key> by) {
         return new Order(keys);
     }
 
-    <T> List<JsonNode> keys(T row, Table<T> table) {
-        return by.stream().map(key -> table.value(row, key.field)).toList();
+    /** What a row is ordered by, in the order's own sequence. */
+    <T> List<Comparable<?>> keys(T row, Table<T> table) {
+        List<Comparable<?>> keys = new ArrayList<>(by.size());
+        for (Key key : by) {
+            keys.add(switch (key.field) {
+                case "id" -> table.id().apply(row);
+                case "created_at" -> table.createdAt().apply(row).truncatedTo(ChronoUnit.MICROS);
+                default -> Values.of(table.value(row, key.field));
+            });
+        }
+        return keys;
     }
 
-    int compare(List<JsonNode> a, List<JsonNode> b) {
+    int compare(List<Comparable<?>> a, List<Comparable<?>> b) {
         for (int i = 0; i < Math.min(by.size(), Math.min(a.size(), b.size())); i++) {
             int difference = Values.compare(a.get(i), b.get(i));
             if (difference != 0) {

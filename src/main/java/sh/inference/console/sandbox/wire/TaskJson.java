@@ -3,13 +3,9 @@ package sh.inference.console.sandbox.wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import sh.inference.console.sandbox.fleet.EngineRecord;
 import sh.inference.console.sandbox.fleet.TaskRecord;
+import sh.inference.console.sandbox.wire.JsonWriter.Content;
 
 /** Tasks, their events and their logs (contract 10). */
 public final class TaskJson {
@@ -21,75 +17,65 @@ public final class TaskJson {
     private TaskJson() {
     }
 
-    public static ObjectNode whole(TaskRecord task, Optional<EngineRecord> engine, Instant now) {
-        ObjectNode node = BaseJson.base(task.id(), task.createdAt(), task.updatedAt(), null);
-        BaseJson.owner(node, "private");
-        node.put("status", task.status());
-        node.put("app_id", task.appId());
-        node.put("app_version_id", task.versionId());
-        node.put("app_variant", "default");
-        node.put("function", task.function());
-        node.put("infra", "private");
-        node.putArray("workers");
-        node.put("engine_id", blankToNull(task.engineId()));
-        node.put("worker_id", blankToNull(task.workerId()));
-        node.set("engine", engine.map(found -> EngineJson.summary(found, now)).orElse(null));
-        node.putNull("run_at");
-        node.putObject("input");
-        node.putNull("output");
-        node.put("error", task.error());
-        node.set("events", events(task));
-        node.set("logs", logs(task));
-        return node;
+    /** @param engine writes the engine it ran on; null when there is none any more */
+    public static void whole(TaskRecord task, Content engine, JsonWriter out) {
+        BaseJson.base(out.object(), task.id(), task.createdAt(), task.updatedAt(), null);
+        BaseJson.owner(out, "private").put("status", task.status()).put("app_id", task.appId()).put("app_version_id", task.versionId())
+                .put("app_variant", "default").put("function", task.function()).put("infra", "private").array("workers").endArray()
+                .put("engine_id", blankToNull(task.engineId())).put("worker_id", blankToNull(task.workerId()));
+        if (engine == null) {
+            out.putNull("engine");
+        } else {
+            engine.write(out.name("engine"));
+        }
+        out.putNull("run_at").object("input").endObject().putNull("output").put("error", task.error()).putNull("session_id");
+        steps(task, out);
+        out.endObject();
     }
 
-    public static ObjectNode status(TaskRecord task) {
-        return Json.object().put("id", task.id()).put("status", task.status()).put("updated_at", Json.time(task.updatedAt()));
+    public static void status(TaskRecord task, JsonWriter out) {
+        out.object().put("id", task.id()).put("status", task.status()).put("updated_at", task.updatedAt()).endObject();
     }
 
-    public static ObjectNode withLogs(TaskRecord task) {
-        ObjectNode node = Json.object().put("task_id", task.id()).put("status", task.status());
-        node.set("events", events(task));
-        node.set("logs", logs(task));
-        return node;
+    public static void withLogs(TaskRecord task, JsonWriter out) {
+        out.object().put("task_id", task.id()).put("status", task.status());
+        steps(task, out);
+        out.endObject();
     }
 
-    public static ObjectNode timings(TaskRecord task, Instant now) {
+    public static void timings(TaskRecord task, Instant now, JsonWriter out) {
         Instant end = task.isOver() ? task.updatedAt() : now;
-        ObjectNode node = Json.object().put("total_duration_ms", Duration.between(task.createdAt(), end).toMillis());
-        node.putArray("groups");
-        ArrayNode events = node.putArray("events");
+        out.object().put("total_duration_ms", Duration.between(task.createdAt(), end).toMillis()).array("groups").endArray().array("events");
         for (int i = 0; i < task.steps().size(); i++) {
             TaskRecord.Step step = task.steps().get(i);
-            ObjectNode event = events.addObject().put("status", step.status()).put("timestamp", Json.time(step.at()));
+            out.object().put("status", step.status()).put("timestamp", step.at());
             if (i + 1 < task.steps().size()) {
                 TaskRecord.Step next = task.steps().get(i + 1);
-                event.put("duration_ms", Duration.between(step.at(), next.at()).toMillis()).put("next_status", next.status());
+                out.put("duration_ms", Duration.between(step.at(), next.at()).toMillis()).put("next_status", next.status());
             }
+            out.endObject();
         }
-        return node;
+        out.endArray().endObject();
     }
 
-    private static ArrayNode events(TaskRecord task) {
-        ArrayNode list = Json.array();
+    private static void steps(TaskRecord task, JsonWriter out) {
+        int number = 0;
+        out.array("events");
         for (TaskRecord.Step step : task.steps()) {
-            list.addObject().put("id", task.id() + "-" + list.size()).put("created_at", Json.time(step.at())).put("event_time", Json.time(step.at()))
-                    .put("task_id", task.id()).put("status", step.status());
+            out.object().put("id", task.id() + "-" + number++).put("created_at", step.at()).put("event_time", step.at())
+                    .put("task_id", task.id()).put("status", step.status()).endObject();
         }
-        return list;
-    }
-
-    private static ArrayNode logs(TaskRecord task) {
-        ArrayNode list = Json.array();
+        number = 0;
+        out.endArray().array("logs");
         for (TaskRecord.Step step : task.steps()) {
             String line = "[" + Json.time(step.at()) + "] " + WORDS.get(step.status());
             if (step.status() == TaskRecord.FAILED) {
                 line += ": " + task.error();
             }
-            list.addObject().put("id", task.id() + "-log-" + list.size()).put("created_at", Json.time(step.at())).put("updated_at", Json.time(step.at()))
-                    .put("task_id", task.id()).put("log_type", step.status() < TaskRecord.RUNNING ? SETUP : RUN).put("content", line + "\n");
+            out.object().put("id", task.id() + "-log-" + number++).put("created_at", step.at()).put("updated_at", step.at())
+                    .put("task_id", task.id()).put("log_type", step.status() < TaskRecord.RUNNING ? SETUP : RUN).put("content", line + "\n").endObject();
         }
-        return list;
+        out.endArray();
     }
 
     private static String blankToNull(String text) {
