@@ -2,6 +2,7 @@ package sh.inference.console.sandbox.fleet;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** One worker: at most one task, one app loaded, a few warm. */
@@ -17,6 +18,7 @@ public final class WorkerRecord {
     private Instant updatedAt;
     private int turn;
     private boolean forgotten;
+    private byte[] picture;
 
     public WorkerRecord(String id, int index, Instant now) {
         this.id = id;
@@ -82,7 +84,19 @@ public final class WorkerRecord {
         turn++;
     }
 
+    /**
+     * How it looks on the wire, drawn once for each of its states: in a large fleet a worker is told far more often than
+     * it changes.
+     */
+    public byte[] picture(Supplier<byte[]> drawn) {
+        if (picture == null) {
+            picture = drawn.get();
+        }
+        return picture;
+    }
+
     void load(String app, String version) {
+        picture = null;
         appId = app;
         versionId = version;
         String entry = warmEntry(app, version);
@@ -100,6 +114,7 @@ public final class WorkerRecord {
         if ((next == WorkerState.BUSY || next == WorkerState.RESERVED) != (work != null)) {
             throw new IllegalStateException("a worker has a task exactly while it is reserved or busy");
         }
+        picture = null;
         state = next;
         task = work;
         updatedAt = now;

@@ -13,10 +13,6 @@ final class BaseJson {
     }
 
     static JsonWriter base(JsonWriter out, String id, Instant created, Instant updated, Instant deleted) {
-        return base(out, id, Json.time(created), updated, deleted);
-    }
-
-    static JsonWriter base(JsonWriter out, String id, String created, Instant updated, Instant deleted) {
         return out.put("id", id).put("short_id", Ids.shorten(id)).put("created_at", created).put("updated_at", updated).put("deleted_at", deleted);
     }
 

@@ -86,14 +86,15 @@ public final class EngineJson {
             out.addNull();
             return;
         }
-        String created = Json.time(engine.createdAt());
         out.array();
-        engine.workers().forEach(worker -> worker(engine, worker, created, out));
+        for (WorkerRecord worker : engine.workers()) {
+            out.add(worker.picture(() -> Json.bytes(picture -> worker(engine, worker, picture))));
+        }
         out.endArray();
     }
 
-    private static void worker(EngineRecord engine, WorkerRecord worker, String created, JsonWriter out) {
-        BaseJson.base(out.object(), worker.id(), created, worker.updatedAt(), null).put("user_id", BaseJson.USER).put("team_id", BaseJson.TEAM)
+    private static void worker(EngineRecord engine, WorkerRecord worker, JsonWriter out) {
+        BaseJson.base(out.object(), worker.id(), engine.createdAt(), worker.updatedAt(), null).put("user_id", BaseJson.USER).put("team_id", BaseJson.TEAM)
                 .put("index", worker.index()).put("status", worker.state().word()).put("engine_id", engine.id())
                 .put("task_id", worker.task() == null ? null : worker.task().id()).put("app_id", worker.appId()).put("app_version_id", worker.versionId())
                 .putNull("active_session_id");
