@@ -5,193 +5,200 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 
 import sh.inference.console.model.EngineStatus;
-import sh.inference.console.profile.ApiKey;
-import sh.inference.console.profile.ConfigFolder;
+import sh.inference.console.model.Feed;
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.sandbox.SandboxOptions;
 import sh.inference.console.sandbox.SandboxServer;
 import sh.inference.console.sandbox.drill.Drill;
-import sh.inference.console.state.EngineEntry;
+import sh.inference.console.state.VersionBadge;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
-import sh.inference.console.testing.Screens;
-import sh.inference.console.ui.common.Look;
-import sh.inference.console.ui.common.Theme;
+import sh.inference.console.ui.apps.AppRow;
+import sh.inference.console.ui.engines.EngineRow;
+import sh.inference.console.ui.versions.VersionRow;
 
 /** What an operator does, from the first look to the observed end, against the sandbox over a real socket. */
 @Tag("journey")
 @ExtendWith(FxExtension.class)
 class ConsoleJourneyTest {
-    private final FxRobot robot = new FxRobot();
     @TempDir
     private Path folder;
     private SandboxServer sandbox;
-    private Wiring wiring;
-    private Scene scene;
-    private Theme theme;
+    private OpenConsole console;
 
     @AfterEach
     void close() {
-        Fx.run(() -> wiring.close());
+        console.close();
         sandbox.close();
     }
 
-    @Test
-    void anEngineIsDrainedConfirmedAndObservedStopped() throws IOException {
-        open(false, false);
-        choose("gpu-lon-03");
-        press("engine-drain");
-        Fx.await("the dialog", 5, () -> find("confirm-dialog").isPresent());
-        picture("confirm", "drain");
-        Fx.await("the focus on Cancel", 5, () -> find("confirm-cancel").orElseThrow().isFocused());
-        press("confirm-ok");
-        Fx.await("the drain being observed", 20, () -> status("gpu-lon-03") == EngineStatus.DRAINING);
-        Fx.await("the engine stopped", 40, () -> status("gpu-lon-03") == EngineStatus.STOPPED);
-        press("nav-operations");
-        Fx.await("the operation in the list", 10, () -> ((ListView<?>) find("operations-list").orElseThrow()).getItems().size() == 1);
-        picture("operations", "drained");
+    @ParameterizedTest
+    @EnumSource
+    void anEngineIsDrainedConfirmedAndObservedStopped(Hand hand) throws IOException {
+        open(false);
+        hand.choose(console, "engines-table", engine("gpu-lon-03"));
+        hand.press(console, "engine-drain");
+        Fx.await("the focus on Cancel", 5, () -> console.find("confirm-cancel").filter(cancel -> cancel.isFocused()).isPresent());
+        picture(hand, "confirm", "drain");
+        confirm(hand);
+        Fx.await("the drain being observed", 20, () -> console.status("gpu-lon-03") == EngineStatus.DRAINING);
+        Fx.await("the engine stopped", 40, () -> console.status("gpu-lon-03") == EngineStatus.STOPPED);
+        hand.press(console, "nav-operations");
+        Fx.await("the operation in the list", 10, () -> ((ListView<?>) console.node("operations-list")).getItems().size() == 1);
+        picture(hand, "operations", "drained");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anExtensionMovesTheDeadline(Hand hand) throws IOException {
+        open(false);
+        hand.choose(console, "engines-table", engine("h100-west-2"));
+        Instant before = Fx.call(() -> deadline("h100-west-2"));
+        hand.press(console, "engine-extend");
+        Fx.await("the dialog", 5, () -> console.isShown("extend-other"));
+        picture(hand, "confirm", "extend");
+        hand.press(console, "extend-other");
+        for (String wrong : hand == Hand.KEYBOARD ? List.of("0", "-1", "soon", "1e9") : List.of("0")) {
+            hand.type(console, "extend-hours", wrong);
+            assertThat(Fx.call(() -> console.isShown("extend-complaint"))).as("a complaint about %s", wrong).isTrue();
+            assertThat(Fx.call(() -> console.node("confirm-ok").isDisabled())).as("no way to send %s", wrong).isTrue();
+        }
+        picture(hand, "confirm", "extend-wrong");
+        hand.type(console, "extend-hours", "2");
+        confirm(hand);
+        Fx.await("the later deadline", 20, () -> deadline("h100-west-2").isAfter(before.plusSeconds(2 * 3600 - 61)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aVersionIsPromotedSeenAsCurrentAndRolledBack(Hand hand) throws IOException {
+        open(false);
+        hand.press(console, "nav-apps");
+        Fx.await("the apps", 20, () -> console.table("apps-list").getItems().size() == 18);
+        hand.choose(console, "apps-list", item -> item instanceof AppRow row && row.line().name().equals("flux-portrait"));
+        hand.choose(console, "versions-table", version("0q5n8z3w"));
+        hand.press(console, "version-promote");
+        Fx.await("the dialog", 5, () -> console.isShown("confirm-dialog"));
+        picture(hand, "confirm", "promote");
+        confirm(hand);
+        Fx.await("the promoted version as current", 20, () -> current().equals("0q5n8z3w"));
+
+        hand.choose(console, "versions-table", version("7k3m9x2q"));
+        picture(hand, "apps", "promoted");
+        hand.press(console, "version-roll-back");
+        Fx.await("the dialog", 5, () -> console.isShown("confirm-dialog"));
+        picture(hand, "confirm", "roll-back");
+        confirm(hand);
+        Fx.await("the former version as current again", 20, () -> current().equals("7k3m9x2q"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aReadOnlyKeyIsRefusedWithTheScopeAndTheButtonsGoOff(Hand hand) throws IOException {
+        open(true);
+        hand.choose(console, "engines-table", engine("gpu-lon-03"));
+        hand.press(console, "engine-drain");
+        send(hand);
+        Fx.await("the refusal in the dialog", 20, () -> console.isShown("confirm-problem"));
+        picture(hand, "confirm", "refused");
+        hand.press(console, "confirm-cancel");
+        Fx.await("the buttons off", 20, () -> console.node("engine-drain").isDisabled());
+        Fx.await("the scope among the reasons", 20, () -> console.text("engine-reasons").contains("engines:write"));
+        assertThat(Fx.call(() -> console.status("gpu-lon-03"))).isEqualTo(EngineStatus.RUNNING);
     }
 
     @Test
     void rowsThatAreNotSelectedChangeAlsoWithoutTheWorkspaceStream() throws IOException {
-        open(true, false);
-        choose("gpu-lon-03");
-        long before = Fx.call(() -> wiring.fleet().updatesProperty().get());
-        Fx.await("news of other engines", 20, () -> wiring.fleet().updatesProperty().get() > before + 20);
-        assertThat(Fx.call(() -> wiring.fleet().connection().feed())).isEqualTo(sh.inference.console.model.Feed.ENGINE);
-        picture("engines", "live");
-    }
-
-    @Test
-    void anExtensionMovesTheDeadline() throws IOException {
-        open(false, false);
-        choose("h100-west-2");
-        java.time.Instant before = Fx.call(() -> entry("h100-west-2").engine().endsAt().orElseThrow());
-        press("engine-extend");
-        Fx.await("the dialog", 5, () -> find("extend-hours").isPresent());
-        picture("confirm", "extend");
-        press("confirm-ok");
-        Fx.await("the later deadline", 20, () -> entry("h100-west-2").engine().endsAt().orElseThrow().isAfter(before.plusSeconds(3 * 3600 - 61)));
-    }
-
-    @Test
-    void escapeLeavesTheDialogAndNothingIsSent() throws IOException {
-        open(false, false);
-        choose("gpu-lon-03");
-        press("engine-drain");
-        Fx.await("the dialog", 5, () -> find("confirm-dialog").isPresent());
-        robot.push(KeyCode.ESCAPE);
-        Fx.await("the dialog gone", 5, () -> find("confirm-dialog").isEmpty());
-        assertThat(Fx.call(() -> status("gpu-lon-03"))).isEqualTo(EngineStatus.RUNNING);
-    }
-
-    @Test
-    void aReadOnlyKeyIsRefusedWithTheScopeAndTheButtonsGoOff() throws IOException {
-        open(false, true);
-        choose("gpu-lon-03");
-        press("engine-drain");
-        Fx.await("the dialog", 5, () -> find("confirm-dialog").isPresent());
-        press("confirm-ok");
-        Fx.await("the buttons off", 20, () -> find("engine-drain").orElseThrow().isDisabled());
-        Fx.await("the scope among the reasons", 20, () -> ((Labeled) find("engine-reasons").orElseThrow()).getText().contains("engines:write"));
-        assertThat(Fx.call(() -> status("gpu-lon-03"))).isEqualTo(EngineStatus.RUNNING);
-    }
-
-    @Test
-    void theAppsAreListedWithTheirVersions() throws IOException {
-        open(false, false);
-        press("nav-apps");
-        Fx.await("the apps", 20, () -> table("apps-list").getItems().size() == 18);
-        Fx.run(() -> table("apps-list").getSelectionModel().select(0));
-        Fx.await("the versions", 20, () -> table("versions-table").getItems().size() >= 3);
-        picture("apps", "versions");
-    }
-
-    private void open(boolean withoutEvents, boolean readOnly) throws IOException {
         sandbox = SandboxServer.start(SandboxOptions.defaults(Clock.systemUTC()));
-        sandbox.turn(Drill.NO_EVENTS, withoutEvents);
-        Fx.run(() -> {
-            ConnectionProfile profile = new ConnectionProfile("sandbox", sandbox.url(), ProfileKind.SANDBOX);
-            wiring = new Wiring(profile, new ApiKey(readOnly ? sandbox.readOnlyKey() : sandbox.key()), ConfigFolder.under(folder));
-            scene = new Scene(wiring.root(), 1280, 800);
-            theme = new Theme(Optional.of(Look.DARK));
-            theme.apply(scene);
-            Stage stage = new Stage();
-            stage.setScene(scene);
-            wiring.start();
-            stage.show();
-        });
-        Fx.await("a live fleet", 30, () -> wiring.fleet().entries().size() == 24 && wiring.fleet().connection().freshness().isLive());
+        sandbox.turn(Drill.NO_EVENTS, true);
+        open(sandbox.key());
+        Hand.MOUSE.choose(console, "engines-table", engine("gpu-lon-03"));
+        long before = Fx.call(() -> console.wiring().fleet().updatesProperty().get());
+        Fx.await("news of other engines", 20, () -> console.wiring().fleet().updatesProperty().get() > before + 20);
+        assertThat(Fx.call(() -> console.wiring().fleet().connection().feed())).isEqualTo(Feed.ENGINE);
+        console.picture("engines", "live");
     }
 
-    private void choose(String name) {
-        Fx.await("the row of " + name, 20, () -> row(name) >= 0);
-        Fx.run(() -> {
-            table("engines-table").scrollTo(row(name));
-            table("engines-table").getSelectionModel().select(row(name));
-            table("engines-table").requestFocus();
-        });
-        robot.push(KeyCode.ENTER);
-        Fx.await("the details of " + name, 10, () -> ((Labeled) find("engine-name").orElseThrow()).getText().equals(name));
-    }
-
-    private int row(String name) {
-        for (int i = 0; i < table("engines-table").getItems().size(); i++) {
-            if (table("engines-table").getItems().get(i) instanceof sh.inference.console.ui.engines.EngineRow row && row.id().equals(entry(name).engine().id())) {
-                return i;
-            }
+    @ParameterizedTest
+    @EnumSource
+    void aDialogIsLeftAndNothingIsSent(Hand hand) throws IOException {
+        open(false);
+        hand.choose(console, "engines-table", engine("gpu-lon-03"));
+        hand.press(console, "engine-drain");
+        Fx.await("the dialog", 5, () -> console.isShown("confirm-dialog"));
+        if (hand == Hand.KEYBOARD) {
+            new FxRobot().push(KeyCode.ESCAPE);
+        } else {
+            hand.press(console, "confirm-cancel");
         }
-        return -1;
+        Fx.await("the dialog gone", 5, () -> console.find("confirm-dialog").isEmpty());
+        assertThat(Fx.call(() -> console.status("gpu-lon-03"))).isEqualTo(EngineStatus.RUNNING);
     }
 
-    private void press(String id) {
-        Fx.await(id + " enabled", 10, () -> !find(id).orElseThrow().isDisabled());
-        // By keyboard: where the window is wider than the screen a pointer could not get there.
-        Fx.run(() -> find(id).orElseThrow().requestFocus());
-        robot.push(KeyCode.SPACE);
-        Fx.settle();
+    private void open(boolean readOnly) throws IOException {
+        sandbox = SandboxServer.start(SandboxOptions.defaults(Clock.systemUTC()));
+        open(readOnly ? sandbox.readOnlyKey() : sandbox.key());
     }
 
-    private EngineStatus status(String name) {
-        return entry(name).engine().status().value();
+    private void open(String key) {
+        console = new OpenConsole(new ConnectionProfile("sandbox", sandbox.url(), ProfileKind.SANDBOX), key, folder, 1280, 800);
+        console.awaitLive(24);
     }
 
-    private EngineEntry entry(String name) {
-        return wiring.fleet().entries().values().stream().filter(entry -> entry.engine().name().equals(name)).findFirst().orElseThrow();
+    private void confirm(Hand hand) {
+        send(hand);
+        Fx.await("the dialog gone", 15, () -> console.find("confirm-dialog").isEmpty());
     }
 
-    private TableView<?> table(String id) {
-        return (TableView<?>) find(id).orElseThrow();
-    }
-
-    private Optional<Node> find(String id) {
-        return Optional.ofNullable(scene.lookup("#" + id));
-    }
-
-    private void picture(String screen, String state) {
-        for (Look look : new Look[] {Look.DARK, Look.LIGHT}) {
-            Fx.run(() -> theme.choose(Optional.of(look)));
-            Fx.settle();
-            Fx.run(() -> Screens.save(scene, screen, state, look.name().toLowerCase(java.util.Locale.ROOT)));
+    /** Confirms what a dialog shows, with the name typed where it is asked for. */
+    private void send(Hand hand) {
+        Fx.await("the dialog", 5, () -> console.isShown("confirm-dialog"));
+        if (Fx.call(() -> console.isShown("confirm-name"))) {
+            hand.type(console, "confirm-name", Fx.call(() -> console.text("confirm-name-shown")));
         }
-        Fx.run(() -> theme.choose(Optional.of(Look.DARK)));
+        hand.press(console, "confirm-ok");
+    }
+
+    /** One hand's pictures are enough: both see the same. */
+    private void picture(Hand hand, String screen, String state) {
+        if (hand == Hand.MOUSE) {
+            console.picture(screen, state);
+        }
+    }
+
+    private Instant deadline(String engine) {
+        return console.entry(engine).engine().endsAt().orElseThrow();
+    }
+
+    private String current() {
+        Optional<String> current = console.table("versions-table").getItems().stream().map(VersionRow.class::cast).map(VersionRow::line)
+                .filter(line -> line.badge() == VersionBadge.CURRENT).map(line -> line.shortId()).findFirst();
+        return current.orElse("");
+    }
+
+    private static Predicate<Object> engine(String name) {
+        return item -> item instanceof EngineRow row && row.engine().name().equals(name);
+    }
+
+    private static Predicate<Object> version(String shortId) {
+        return item -> item instanceof VersionRow row && row.line().shortId().equals(shortId);
     }
 }

@@ -21,11 +21,30 @@ import javafx.scene.layout.StackPane;
  * and returns to where it was when the dialog closes. Esc is handed to the dialog.
  */
 public final class ModalLayer extends StackPane {
+    private static final double EDGE = 8;
     private final Deque<Shown> stack = new ArrayDeque<>();
     private final ChangeListener<Node> guard = (property, before, now) -> keepFocusInside(now);
 
-    /** A dialog, what Esc does to it, and who had the focus before. */
-    private record Shown(Region dialog, Runnable onEscape, Node opener) {
+    /** A dialog, what Esc does to it, who had the focus before, and where its lower edge stands. */
+    private static final class Shown {
+        private final Region dialog;
+        private final Runnable onEscape;
+        private final Node opener;
+        private double bottom;
+
+        Shown(Region dialog, Runnable onEscape, Node opener) {
+            this.dialog = dialog;
+            this.onEscape = onEscape;
+            this.opener = opener;
+        }
+
+        /** A third of the spare height above; but the buttons never move away under the pointer when the plan above them grows or shrinks. */
+        double top(double available) {
+            double height = dialog.prefHeight(dialog.prefWidth(-1));
+            double top = Math.max(EDGE, dialog.isHover() && bottom > 0 ? Math.min(bottom, available - EDGE) - height : (available - height) / 3);
+            bottom = top + height;
+            return top;
+        }
     }
 
     public ModalLayer() {
@@ -54,7 +73,7 @@ public final class ModalLayer extends StackPane {
 
     /** Takes a dialog away and gives the focus back to its opener. */
     public void close(Region dialog) {
-        Shown shown = stack.stream().filter(one -> one.dialog() == dialog).findFirst().orElse(null);
+        Shown shown = stack.stream().filter(one -> one.dialog == dialog).findFirst().orElse(null);
         if (shown == null) {
             return;
         }
@@ -67,8 +86,8 @@ public final class ModalLayer extends StackPane {
                 scene.focusOwnerProperty().removeListener(guard);
             }
         }
-        if (shown.opener() != null && shown.opener().getScene() == scene) {
-            shown.opener().requestFocus();
+        if (shown.opener != null && shown.opener.getScene() == scene) {
+            shown.opener.requestFocus();
         }
     }
 
@@ -79,8 +98,7 @@ public final class ModalLayer extends StackPane {
     @Override
     protected void layoutChildren() {
         for (Shown shown : stack) {
-            double spare = getHeight() - shown.dialog().prefHeight(shown.dialog().prefWidth(-1));
-            setMargin(shown.dialog(), new Insets(Math.max(8, spare / 3), 8, 8, 8));
+            setMargin(shown.dialog, new Insets(shown.top(getHeight()), EDGE, EDGE, EDGE));
         }
         super.layoutChildren();
     }
@@ -90,7 +108,7 @@ public final class ModalLayer extends StackPane {
             return;
         }
         if (event.getCode() == KeyCode.ESCAPE) {
-            stack.peek().onEscape().run();
+            stack.peek().onEscape.run();
             event.consume();
         } else if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
             step(event.isShiftDown() ? -1 : 1);
@@ -107,14 +125,14 @@ public final class ModalLayer extends StackPane {
     }
 
     private void keepFocusInside(Node owner) {
-        if (!stack.isEmpty() && owner != null && !isInside(owner, stack.peek().dialog())) {
+        if (!stack.isEmpty() && owner != null && !isInside(owner, stack.peek().dialog)) {
             step(1);
         }
     }
 
     private List<Node> stops() {
         List<Node> found = new ArrayList<>();
-        collect(stack.peek().dialog(), found);
+        collect(stack.peek().dialog, found);
         return found;
     }
 
