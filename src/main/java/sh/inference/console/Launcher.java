@@ -17,6 +17,8 @@ public final class Launcher {
     }
 
     public static void main(String[] args) throws InterruptedException {
+        // Before anything speaks to the network: it is looked at once.
+        System.setProperty("java.net.useSystemProxies", System.getProperty("java.net.useSystemProxies", "true"));
         Terminal terminal = Terminal.ofProcess();
         CommandLineReader reader = new CommandLineReader(terminal, Wiring.messages(), Wiring.hasKey(), SandboxLaunch.drills());
         Optional<LaunchOptions> read = reader.read(args);

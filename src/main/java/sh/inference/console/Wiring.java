@@ -15,12 +15,14 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
 import sh.inference.console.api.http.HttpInferenceApi;
 import sh.inference.console.api.http.HttpSettings;
+import sh.inference.console.api.http.ProxyChoice;
 import sh.inference.console.cli.LaunchOptions;
 import sh.inference.console.cli.SandboxFlags;
 import sh.inference.console.fx.TaskRunner;
@@ -97,6 +99,7 @@ final class Wiring implements AutoCloseable {
     private final OperationLog log = new OperationLog();
     private final Notices notices = new Notices(clock);
     private final Actions actions = new Actions();
+    private final AtomicReference<HttpSettings> http = new AtomicReference<>(HttpSettings.DEFAULT.withProxy(ProxyChoice.OfSystem.from(System.getenv())));
     private final ModalLayer layer = new ModalLayer();
     private final Ticker ticker = new Ticker(clock);
     private final SecondHand secondHand = new SecondHand(ticker);
@@ -121,7 +124,7 @@ final class Wiring implements AutoCloseable {
         this.profile = profile;
         WriteLock lock = new WriteLock(WritePolicy.of(profile.kind()), clock);
         TaskRunner tasks = new TaskRunner(this::inBackground, new UiThread());
-        HttpInferenceApi api = new HttpInferenceApi(profile.baseUrl(), key::bearer, () -> HttpSettings.DEFAULT, clock, lock::isOpen,
+        HttpInferenceApi api = new HttpInferenceApi(profile.baseUrl(), key::bearer, http::get, clock, lock::isOpen,
                 new ServiceNotes(notices, tasks.ui()));
         FeedRuntime runtime = new FeedRuntime(tasks, scheduler, clock, new SplittableRandom());
         Journal journal = new Journal(folder.journal(), System.getProperty("user.name", ""));

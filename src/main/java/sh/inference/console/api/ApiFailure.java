@@ -7,11 +7,16 @@ import sh.inference.console.model.Problem;
 
 /** Every way a call can fail (contract 2). {@code detail} is what the service said, for people; it may be empty. */
 public sealed interface ApiFailure {
+    /** The code of a refusal for want of secrets, integrations or scopes (412). */
+    String UNMET = "requirements_not_met";
+
     String detail();
 
     /** Why no answer came. */
     enum Cause {
-        DNS, REFUSED, TLS, PROXY, TIMEOUT, RESET, CANCELLED, OTHER
+        DNS, REFUSED, TLS, PROXY, TIMEOUT, RESET, CANCELLED,
+        /** The connection's own settings cannot be used. */
+        SETTINGS, OTHER
     }
 
     /** No answer. {@code sent} tells whether the request may have reached the service. */
@@ -56,6 +61,14 @@ public sealed interface ApiFailure {
         }
     }
 
+    /** An answer longer than the console takes in. No more of it than the limit was read. */
+    record TooLarge(int status, long limit) implements ApiFailure {
+        @Override
+        public String detail() {
+            return "";
+        }
+    }
+
     /** The failure in an operator's words, with the next step. */
     default Problem problem() {
         return switch (this) {
@@ -66,11 +79,13 @@ public sealed interface ApiFailure {
             case Forbidden f -> new Problem("forbidden", java.util.List.of(), f.detail());
             case NotFound f -> new Problem("notfound", java.util.List.of(), f.detail());
             case Conflict f -> new Problem("conflict", java.util.List.of(), f.detail());
+            case Rejected f when f.code().equals(UNMET) -> new Problem("requirements", java.util.List.of(), f.detail());
             case Rejected f -> new Problem("rejected", java.util.List.of(f.code()), f.detail());
             case PaymentRequired f -> new Problem("payment", java.util.List.of(), f.detail());
             case RateLimited f -> new Problem("ratelimited", java.util.List.of(f.retryAfter()), f.detail());
             case ServerFault f -> new Problem("server", java.util.List.of(f.status()), f.detail());
             case WritesLocked f -> Problem.of("locked");
+            case TooLarge f -> new Problem("toolarge", java.util.List.of(f.limit() >> 20), f.detail());
             case Malformed f -> new Problem("malformed", java.util.List.of(f.status()), f.detail());
         };
     }

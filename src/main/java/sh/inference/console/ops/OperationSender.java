@@ -158,6 +158,7 @@ final class OperationSender {
             case ApiFailure.Unreachable unreachable -> unreachable.sent();
             case ApiFailure.ServerFault fault -> true;
             case ApiFailure.Malformed malformed -> true;
+            case ApiFailure.TooLarge large -> true;
             default -> false;
         };
     }

@@ -84,6 +84,11 @@ public final class FleetFeed implements AutoCloseable, FleetLister.Host {
         }
     }
 
+    /** How often the list is read again in the background, from the next time on. */
+    public void reconcileEvery(Duration time) {
+        lister.reconcileEvery(time);
+    }
+
     /** Reads one engine again; when it is gone it leaves the fleet. */
     public void refresh(String id) {
         diagnostics.read();

@@ -56,7 +56,7 @@ final class FleetLister implements Listing.Sink {
     private final InferenceApi api;
     private final FleetStore store;
     private final FeedRuntime runtime;
-    private final FeedSettings settings;
+    private FeedSettings settings;
     private final Diagnostics diagnostics;
     private final Function<String, Feed> feedOf;
     private final Host host;
@@ -84,6 +84,10 @@ final class FleetLister implements Listing.Sink {
         this.feedOf = feedOf;
         this.host = host;
         this.backOff = new BackOff(runtime.random());
+    }
+
+    void reconcileEvery(Duration time) {
+        settings = settings.reconcilingEvery(time);
     }
 
     /** Asks for a list. A more urgent wish replaces a slow walk; after a failure it waits for its time. */

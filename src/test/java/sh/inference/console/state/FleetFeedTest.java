@@ -150,4 +150,14 @@ class FleetFeedTest {
         assertThat(fleet.service.stream("id-first").isOpen()).isTrue();
         assertThat(fleet.freshness()).isEqualTo(new Freshness.Live());
     }
+
+    @Test
+    void theListIsReconciledAsOftenAsTheOperatorWantsFromTheNextTimeOn() {
+        fleet.start();
+        fleet.beatAll(Duration.ofSeconds(50));
+        assertThat(fleet.service.count("list")).isEqualTo(1);
+        fleet.feed.reconcileEvery(Duration.ofSeconds(20));
+        fleet.beatAll(Duration.ofSeconds(50));
+        assertThat(fleet.service.count("list")).isBetween(3L, 4L);
+    }
 }

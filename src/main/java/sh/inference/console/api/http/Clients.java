@@ -72,7 +72,7 @@ final class Clients {
         try {
             Trust.apply(settings.certificates(), builder);
         } catch (GeneralSecurityException | IOException unreadable) {
-            throw new ApiException(new ApiFailure.Unreachable(Cause.TLS, false, "the additional certificates cannot be read"));
+            throw new ApiException(new ApiFailure.Unreachable(Cause.SETTINGS, false, String.valueOf(unreadable.getMessage())));
         }
         OkHttpClient reads = builder.build();
         OkHttpClient writes = reads.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)).build();

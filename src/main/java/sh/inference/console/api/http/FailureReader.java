@@ -47,7 +47,7 @@ final class FailureReader {
             case 407 -> new ApiFailure.Unreachable(Cause.PROXY, false, detail);
             case 408 -> new ApiFailure.Unreachable(Cause.TIMEOUT, true, detail);
             case 409 -> new ApiFailure.Conflict(code, detail);
-            case 412 -> new ApiFailure.Rejected(status, code.startsWith("http_") ? "requirements_not_met" : code, detail);
+            case 412 -> new ApiFailure.Rejected(status, code.startsWith("http_") ? ApiFailure.UNMET : code, detail);
             case 429 -> new ApiFailure.RateLimited(retryAfter, detail);
             default -> status >= 500 ? new ApiFailure.ServerFault(status, detail)
                     : status >= 400 ? new ApiFailure.Rejected(status, code, detail) : new ApiFailure.Malformed(status, detail);

@@ -133,7 +133,7 @@ final class HttpTransport {
         try {
             Optional<byte[]> body = BoundedBody.read(exchange.response().body(), limit);
             body.ifPresent(bytes -> tally.received(bytes.length));
-            return body.orElseThrow(() -> failed(new ApiFailure.Malformed(exchange.response().code(), "> " + (limit >> 20) + " MB")));
+            return body.orElseThrow(() -> failed(new ApiFailure.TooLarge(exchange.response().code(), limit)));
         } catch (IOException cut) {
             throw failed(Unreached.of(cut, exchange.trace(), false));
         }

@@ -8,7 +8,8 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.List;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -18,7 +19,7 @@ import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
 
 /** Trusts what the platform trusts, and further certificate authorities that the operator has named. */
-final class Trust {
+public final class Trust {
     private Trust() {
     }
 
@@ -33,6 +34,26 @@ final class Trust {
         builder.sslSocketFactory(context.getSocketFactory(), both);
     }
 
+    /**
+     * Whom a text of certificates names, one name a certificate, for an operator to check before it is used.
+     *
+     * @throws GeneralSecurityException if the text holds no readable certificate
+     */
+    public static List<String> subjects(String pem) throws GeneralSecurityException {
+        return read(pem).stream().map(certificate -> certificate.getSubjectX500Principal().getName()).toList();
+    }
+
+    private static List<X509Certificate> read(String pem) throws GeneralSecurityException {
+        List<X509Certificate> certificates = new ArrayList<>();
+        for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8)))) {
+            certificates.add((X509Certificate) one);
+        }
+        if (certificates.isEmpty()) {
+            throw new GeneralSecurityException("no certificate in the text");
+        }
+        return certificates;
+    }
+
     private static KeyStore store(String pem) throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
@@ -40,12 +61,7 @@ final class Trust {
         for (X509Certificate known : manager(null).getAcceptedIssuers()) {
             store.setCertificateEntry("platform-" + n++, known);
         }
-        Collection<? extends Certificate> furthers = CertificateFactory.getInstance("X.509")
-                .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
-        if (furthers.isEmpty()) {
-            throw new GeneralSecurityException("no certificate in the text");
-        }
-        for (Certificate further : furthers) {
+        for (X509Certificate further : read(pem)) {
             store.setCertificateEntry("further-" + n++, further);
         }
         return store;

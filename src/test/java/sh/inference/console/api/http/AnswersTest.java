@@ -147,7 +147,7 @@ class AnswersTest {
     void aBodyOverTheLimitIsRefused() {
         service.answer(200, "{\"items\":[\"" + "x".repeat(70_000) + "\"]}");
         assertThat(failure(() -> service.api(settings -> settings.withMaxReplyBytes(60_000)).listEngines(ListRequest.first(1))))
-                .isInstanceOf(ApiFailure.Malformed.class);
+                .isEqualTo(new ApiFailure.TooLarge(200, 60_000));
     }
 
     @Test

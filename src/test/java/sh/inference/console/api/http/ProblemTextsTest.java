@@ -46,7 +46,7 @@ class ProblemTextsTest {
         }
         all.addAll(List.of(new ApiFailure.Unauthorized(""), new ApiFailure.Forbidden(Optional.of("engines:write"), "forbidden", ""),
                 new ApiFailure.Forbidden(Optional.empty(), "otp_required", ""), new ApiFailure.Forbidden(Optional.empty(), "forbidden", ""),
-                new ApiFailure.NotFound(""), new ApiFailure.Conflict("conflict", ""), new ApiFailure.Rejected(400, "extend_failed", ""),
+                new ApiFailure.NotFound(""), new ApiFailure.Conflict("conflict", ""), new ApiFailure.Rejected(400, "extend_failed", ""), new ApiFailure.Rejected(412, ApiFailure.UNMET, ""), new ApiFailure.TooLarge(200, 32 << 20),
                 new ApiFailure.PaymentRequired("payment_required", ""), new ApiFailure.RateLimited(Duration.ofSeconds(7), ""),
                 new ApiFailure.ServerFault(502, ""), new ApiFailure.Malformed(200, ""), new ApiFailure.WritesLocked()));
         return all;
