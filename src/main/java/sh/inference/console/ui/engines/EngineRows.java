@@ -48,6 +48,12 @@ final class EngineRows {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /** Whether an engine is known and the filter lets it through. */
+    boolean isShown(String id) {
+        EngineRow row = byId.get(id);
+        return row != null && matching.contains(row);
+    }
+
     Iterable<EngineRow> all() {
         return byId.values();
     }

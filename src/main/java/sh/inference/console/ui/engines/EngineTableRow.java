@@ -14,6 +14,7 @@ import sh.inference.console.ui.common.EngineWords;
 /** A row that carries its engine's trouble at the left edge and reads as one sentence. */
 final class EngineTableRow extends TableRow<EngineRow> {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass ODD = PseudoClass.getPseudoClass("unclear");
     private final EnginesViewModel model;
     private Subscription following = Subscription.EMPTY;
@@ -30,7 +31,13 @@ final class EngineTableRow extends TableRow<EngineRow> {
             following.unsubscribe();
             following = row == null || empty ? Subscription.EMPTY : row.entryProperty().subscribe(now -> mark());
         }
+        choose();
         tick();
+    }
+
+    /** Shows whether its engine is among the chosen ones. */
+    void choose() {
+        pseudoClassStateChanged(CHOSEN, getItem() != null && !isEmpty() && model.selection().contains(getItem().id()));
     }
 
     /** Says the sentence anew, because time passed. */

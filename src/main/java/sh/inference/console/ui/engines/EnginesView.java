@@ -2,9 +2,10 @@ package sh.inference.console.ui.engines;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 
-import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -14,9 +15,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,7 +24,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import sh.inference.console.text.Messages;
-import sh.inference.console.ui.common.CopyButton;
 import sh.inference.console.ui.common.EngineVerbs;
 import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.Placeholder;
@@ -36,8 +34,6 @@ public final class EnginesView {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
     private static final double SCROLL_BAR = 12;
-    private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
-    private static final KeyCombination COPY_CURL = KeyCombination.valueOf("Shortcut+Shift+C");
     private final EnginesViewModel model;
     private final Messages messages;
     private final Runnable readNow;
@@ -45,6 +41,7 @@ public final class EnginesView {
     private final EngineCells cells;
     private final EngineColumns columns;
     private final ContextMenu menu = new ContextMenu();
+    private final Set<EngineTableRow> rowsInUse = Collections.newSetFromMap(new WeakHashMap<>());
     @FXML
     private VBox root;
     @FXML
@@ -59,6 +56,8 @@ public final class EnginesView {
     private Button clear;
     @FXML
     private Label loaded;
+    @FXML
+    private Label selectedCount;
     @FXML
     private TableView<EngineRow> table;
     @FXML
@@ -113,6 +112,7 @@ public final class EnginesView {
         filter.addEventHandler(KeyEvent.KEY_PRESSED, this::onFilterKey);
         clear.setOnAction(event -> clearFilter());
         loaded.textProperty().bind(model.loadedProperty());
+        selectedCount.textProperty().bind(model.selectionTextProperty());
         showClear();
     }
 
@@ -148,32 +148,19 @@ public final class EnginesView {
             return true;
         });
         table.setItems(model.rows());
-        table.setRowFactory(ignored -> new EngineTableRow(model));
+        table.setRowFactory(ignored -> {
+            EngineTableRow row = new EngineTableRow(model);
+            rowsInUse.add(row);
+            return row;
+        });
         table.setPlaceholder(new Region());
         table.widthProperty().subscribe(width -> {
             table.pseudoClassStateChanged(TIGHT, EngineColumns.isTight(width.doubleValue()));
             columns.fit(width.doubleValue() - SCROLL_BAR);
         });
-        table.getSelectionModel().selectedItemProperty().subscribe(row -> {
-            if (!model.isArranging() && (row != null || model.rows().isEmpty())) {
-                model.select(row == null ? null : row.id());
-            }
-        });
-        model.rows().addListener((ListChangeListener<EngineRow>) change -> showSelection());
-        model.selectedProperty().subscribe(id -> showSelection());
-        table.addEventHandler(MouseEvent.MOUSE_CLICKED, this::onClick);
-        table.addEventFilter(KeyEvent.KEY_PRESSED, this::onTableKey);
+        new GridKeys(model, table, openDetails).install();
+        model.selectedIdsProperty().subscribe(now -> rowsInUse.forEach(EngineTableRow::choose));
         table.setOnContextMenuRequested(this::onContextMenu);
-    }
-
-    /** The chosen engine stays chosen whatever the list does; a table by itself would move on to a neighbour. */
-    private void showSelection() {
-        Optional<EngineRow> row = model.selectedRow().filter(model.rows()::contains);
-        if (row.isEmpty()) {
-            table.getSelectionModel().clearSelection();
-        } else if (table.getSelectionModel().getSelectedItem() != row.get()) {
-            table.getSelectionModel().select(row.get());
-        }
     }
 
     /** Chooses an engine, scrolls to it and opens its details; a filter that hides it is cleared. */
@@ -184,38 +171,6 @@ public final class EnginesView {
         }
         model.selectedRow().ifPresent(row -> table.scrollTo(row));
         openDetails.run();
-    }
-
-    private void onClick(MouseEvent event) {
-        if (model.selectedRow().isPresent() && event.getTarget() instanceof javafx.scene.Node node && isInRow(node)) {
-            openDetails.run();
-        }
-    }
-
-    private static boolean isInRow(javafx.scene.Node node) {
-        for (javafx.scene.Node at = node; at != null; at = at.getParent()) {
-            if (at instanceof EngineTableRow row) {
-                return !row.isEmpty();
-            }
-        }
-        return false;
-    }
-
-    private void onTableKey(KeyEvent event) {
-        Optional<EngineRow> row = model.selectedRow();
-        if (row.isEmpty()) {
-            return;
-        }
-        if (event.getCode() == KeyCode.ENTER && !event.isAltDown()) {
-            openDetails.run();
-        } else if (COPY_CURL.match(event)) {
-            CopyButton.toClipboard(model.copyCurl(row.get()));
-        } else if (COPY.match(event)) {
-            CopyButton.toClipboard(model.copyText(row.get()));
-        } else {
-            return;
-        }
-        event.consume();
     }
 
     private void onContextMenu(ContextMenuEvent event) {
@@ -229,15 +184,7 @@ public final class EnginesView {
     private void tick() {
         cells.tick();
         List<String> onScreen = new ArrayList<>();
-        for (javafx.scene.Node node : table.lookupAll(".table-row-cell")) {
-            if (node instanceof EngineTableRow row) {
-                row.tick();
-                if (row.isVisible() && row.getItem() != null && table.getScene() != null) {
-                    onScreen.add(row.getItem().id());
-                }
-            }
-        }
-        model.setOnScreen(onScreen);
+        rowsInUse.forEach(EngineTableRow::tick);
     }
 
     private void showState(GridState state) {

@@ -1,16 +1,17 @@
 package sh.inference.console.ui.engines;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -25,12 +26,10 @@ import sh.inference.console.model.Problem;
 import sh.inference.console.model.Text;
 import sh.inference.console.model.Wire;
 import sh.inference.console.ops.Verb;
-import sh.inference.console.state.Attention;
 import sh.inference.console.state.Connection;
 import sh.inference.console.state.EngineEntry;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.state.Freshness;
-import sh.inference.console.ui.common.Deadline;
 import sh.inference.console.ui.common.EngineVerbs;
 import sh.inference.console.ui.common.EngineWords;
 import sh.inference.console.ui.common.Status;
@@ -50,17 +49,19 @@ public final class EnginesViewModel {
     private final EngineVerbs verbs;
     private final String baseUrl;
     private final EngineRows rows;
+    private final AttentionList attention;
     private final Map<EngineStatus, Integer> counts = new EnumMap<>(EngineStatus.class);
-    private final Map<String, Integer> versions = new HashMap<>();
+    private final Versions.Tally versions = new Versions.Tally();
     private final ObservableList<StatusCount> chips = FXCollections.observableArrayList();
-    private final ObservableList<AttentionItem> attention = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<EngineFilter> filter = new ReadOnlyObjectWrapper<>(EngineFilter.ALL);
-    private final ReadOnlyObjectWrapper<Optional<String>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final GridSelection selection = new GridSelection();
+    private final ReadOnlyStringWrapper selectionText = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<GridState> state = new ReadOnlyObjectWrapper<>(new GridState.Loading());
     private final ReadOnlyObjectWrapper<List<String>> onScreen = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper newestVersion = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper loaded = new ReadOnlyStringWrapper("");
     private boolean scheduled;
+    private boolean attentionDue = true;
 
     /** @param baseUrl for requests that are copied */
     public EnginesViewModel(FleetStore store, EngineWords words, Ticker ticker, Executor ui, EngineVerbs verbs, String baseUrl) {
@@ -71,10 +72,19 @@ public final class EnginesViewModel {
         this.verbs = verbs;
         this.baseUrl = baseUrl;
         this.rows = new EngineRows(words);
+        this.attention = new AttentionList(words);
         store.entries().values().forEach(entry -> change(null, entry));
         store.entries().addListener((MapChangeListener<String, EngineEntry>) this::onChange);
-        store.connectionProperty().subscribe(now -> schedule());
-        ticker.nowProperty().subscribe(now -> refreshAttention());
+        store.connectionProperty().subscribe(now -> {
+            attentionDue = true;
+            schedule();
+        });
+        selection.idsProperty().subscribe(now -> refreshSelection());
+        rows.shown().addListener((InvalidationListener) changed -> refreshSelection());
+        ticker.nowProperty().subscribe(now -> {
+            attentionDue = true;
+            schedule();
+        });
         refresh();
     }
 
@@ -83,7 +93,7 @@ public final class EnginesViewModel {
         return rows.shown();
     }
 
-    public boolean isArranging() {
+    boolean isArranging() {
         return rows.isArranging();
     }
 
@@ -93,7 +103,7 @@ public final class EnginesViewModel {
 
     /** Worst first; empty when all is well, and while old news would make the reasons untrue. */
     public ObservableList<AttentionItem> attention() {
-        return attention;
+        return attention.items();
     }
 
     public ReadOnlyObjectProperty<GridState> stateProperty() {
@@ -131,17 +141,41 @@ public final class EnginesViewModel {
         return ticker;
     }
 
-    /** The id of the chosen engine. It stays chosen when the filter hides it. */
+    /** The id of the engine that leads the selection: the one the details show. It leads on when the filter hides it. */
     public ReadOnlyObjectProperty<Optional<String>> selectedProperty() {
-        return selected.getReadOnlyProperty();
+        return selection.leadProperty();
+    }
+
+    /** The ids of all chosen engines, those that the filter hides among them; a new set at every change. */
+    public ReadOnlyObjectProperty<Set<String>> selectedIdsProperty() {
+        return selection.idsProperty();
+    }
+
+    GridSelection selection() {
+        return selection;
+    }
+
+    /** "7 selected, 2 filtered out"; empty while one engine is chosen that is in sight. */
+    public ReadOnlyStringProperty selectionTextProperty() {
+        return selectionText.getReadOnlyProperty();
     }
 
     public void select(String id) {
-        selected.set(Optional.ofNullable(id));
+        selection.only(id);
+    }
+
+    /** Chooses every engine that is shown, beside those that are chosen already. */
+    public void selectAll() {
+        selection.all(shownIds());
+    }
+
+    /** Chooses all from the one that led first to this one, in the order they are shown. */
+    public void selectThrough(String id, boolean add) {
+        selection.through(shownIds(), id, add);
     }
 
     public Optional<EngineRow> selectedRow() {
-        return selected.get().flatMap(rows::find);
+        return selection.leadProperty().get().flatMap(rows::find);
     }
 
     public String filterText() {
@@ -178,9 +212,10 @@ public final class EnginesViewModel {
         verbs.request(verb, row.id());
     }
 
-    /** A row as text, for the clipboard. */
-    public String copyText(EngineRow row) {
-        return row.id() + "\t" + words.sentence(row.entry(), ticker.now());
+    /** The chosen rows that are shown as text, a line each, for the clipboard. */
+    public String copyText() {
+        return rows.shown().stream().filter(row -> selection.contains(row.id()))
+                .map(row -> row.id() + "\t" + words.sentence(row.entry(), ticker.now())).collect(Collectors.joining("\n"));
     }
 
     /** The request that reads an engine, for the clipboard. */
@@ -213,11 +248,11 @@ public final class EnginesViewModel {
         String now = after == null ? null : after.engine().version();
         boolean versionsChanged = !Objects.equals(old, now);
         if (versionsChanged) {
-            count(old, -1);
-            count(now, 1);
+            versions.move(old, now);
         }
         if (after == null) {
             rows.remove(before.engine().id());
+            selection.forget(before.engine().id());
         } else {
             EngineRow row = rows.put(after);
             if (versionsChanged) {
@@ -229,14 +264,8 @@ public final class EnginesViewModel {
         }
     }
 
-    private void count(String version, int by) {
-        if (version != null) {
-            versions.merge(version, by, (a, b) -> a + b == 0 ? null : a + b);
-        }
-    }
-
     private void refreshNewest() {
-        String newest = Versions.newest(versions.keySet()).orElse("");
+        String newest = versions.newest().orElse("");
         if (!newest.equals(newestVersion.get())) {
             newestVersion.set(newest);
             rows.all().forEach(row -> row.setOutdated(Versions.isOlder(row.engine().version(), newest)));
@@ -254,8 +283,21 @@ public final class EnginesViewModel {
         scheduled = false;
         rows.arrange();
         refreshChips();
-        refreshAttention();
+        if (attentionDue) {
+            attentionDue = false;
+            attention.refresh(rows.all(), store.connection(), ticker.now());
+        }
         refreshState();
+    }
+
+    private List<String> shownIds() {
+        return rows.shown().stream().map(EngineRow::id).toList();
+    }
+
+    private void refreshSelection() {
+        int chosen = selection.size();
+        long hidden = chosen == 0 ? 0 : selection.idsProperty().get().stream().filter(id -> !rows.isShown(id)).count();
+        selectionText.set(hidden > 0 ? words.messages().of("engines.selected.hidden", chosen, hidden) : chosen > 1 ? words.messages().of("engines.selected", chosen) : "");
     }
 
     private void refreshChips() {
@@ -269,35 +311,6 @@ public final class EnginesViewModel {
             }
         }
         setIfChanged(chips, now);
-    }
-
-    private void refreshAttention() {
-        if (!isTrustworthy()) {
-            attention.clear();
-            return;
-        }
-        Instant now = ticker.now();
-        List<Attention> found = new ArrayList<>();
-        for (EngineRow row : rows.all()) {
-            Attention.of(row.entry(), now).filter(item -> isUrgent(item, now)).ifPresent(found::add);
-        }
-        found.sort(Comparator.comparing(Attention::reason).thenComparing(Attention::at).thenComparing(Attention::entry, RowOrder.NAME));
-        setIfChanged(attention, found.stream().map(item -> item(item, now)).toList());
-    }
-
-    private static boolean isUrgent(Attention item, Instant now) {
-        return item.reason() != Attention.Reason.ENDING || Deadline.of(item.at(), now) == Deadline.URGENT;
-    }
-
-    private AttentionItem item(Attention item, Instant now) {
-        EngineEntry entry = item.entry();
-        String why = switch (item.reason()) {
-            case OVERDUE -> words.messages().of("engines.attention.overdue", java.time.Duration.between(item.at(), now));
-            case DISCONNECTED -> words.messages().of("engines.attention.disconnected", EngineWords.age(entry, now));
-            case ENDING -> words.messages().of("engines.attention.ending", java.time.Duration.between(now, item.at()));
-            case UNKNOWN_STATUS -> words.messages().of("engines.attention.unknown");
-        };
-        return new AttentionItem(entry.engine().id(), entry.engine().name(), why);
     }
 
     private void refreshState() {
@@ -317,12 +330,6 @@ public final class EnginesViewModel {
             case Freshness.Live live -> new GridState.Empty();
             default -> new GridState.Loading();
         };
-    }
-
-    /** Old news are still shown, dimmed and with their age; but they do not say who needs attention now. */
-    private boolean isTrustworthy() {
-        Freshness freshness = store.connection().freshness();
-        return !(freshness instanceof Freshness.Stale) && !(freshness instanceof Freshness.Offline);
     }
 
     private static <T> void setIfChanged(ObservableList<T> list, List<T> now) {

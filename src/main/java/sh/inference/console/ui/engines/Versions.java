@@ -2,6 +2,8 @@ package sh.inference.console.ui.engines;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +18,25 @@ final class Versions {
         @Override
         public int compareTo(Numbers other) {
             return ORDER.compare(this, other);
+        }
+    }
+
+    /** How many engines run each version. */
+    static final class Tally {
+        private final Map<String, Integer> counts = new HashMap<>();
+
+        /** An engine went from one version to another; null is none. */
+        void move(String before, String now) {
+            if (before != null) {
+                counts.merge(before, -1, (a, b) -> a + b == 0 ? null : a + b);
+            }
+            if (now != null) {
+                counts.merge(now, 1, Integer::sum);
+            }
+        }
+
+        Optional<String> newest() {
+            return Versions.newest(counts.keySet());
         }
     }
 

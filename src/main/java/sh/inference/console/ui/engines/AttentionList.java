@@ -1,0 +1,72 @@
+package sh.inference.console.ui.engines;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import sh.inference.console.state.Attention;
+import sh.inference.console.state.Connection;
+import sh.inference.console.state.EngineEntry;
+import sh.inference.console.state.Freshness;
+import sh.inference.console.ui.common.Deadline;
+import sh.inference.console.ui.common.EngineWords;
+
+/**
+ * The engines somebody should look at, worst first; empty when all is well, and while old news would make the reasons
+ * untrue. Looks at every engine, so it is asked once a second and not at every burst of news.
+ */
+final class AttentionList {
+    private static final Comparator<Attention> WORST_FIRST = Comparator.comparing(Attention::reason).thenComparing(Attention::at)
+            .thenComparing(Attention::entry, RowOrder.NAME);
+    private final EngineWords words;
+    private final ObservableList<AttentionItem> items = FXCollections.observableArrayList();
+
+    AttentionList(EngineWords words) {
+        this.words = words;
+    }
+
+    ObservableList<AttentionItem> items() {
+        return items;
+    }
+
+    void refresh(Iterable<EngineRow> rows, Connection connection, Instant now) {
+        List<AttentionItem> found = isTrustworthy(connection.freshness()) ? find(rows, now) : List.of();
+        if (!items.equals(found)) {
+            items.setAll(found);
+        }
+    }
+
+    private List<AttentionItem> find(Iterable<EngineRow> rows, Instant now) {
+        List<Attention> found = new ArrayList<>();
+        for (EngineRow row : rows) {
+            Attention.of(row.entry(), now).filter(item -> isUrgent(item, now)).ifPresent(found::add);
+        }
+        found.sort(WORST_FIRST);
+        return found.stream().map(item -> item(item, now)).toList();
+    }
+
+    /** Old news are still shown, dimmed and with their age; but they do not say who needs attention now. */
+    private static boolean isTrustworthy(Freshness freshness) {
+        return !(freshness instanceof Freshness.Stale) && !(freshness instanceof Freshness.Offline);
+    }
+
+    private static boolean isUrgent(Attention item, Instant now) {
+        return item.reason() != Attention.Reason.ENDING || Deadline.of(item.at(), now) == Deadline.URGENT;
+    }
+
+    private AttentionItem item(Attention item, Instant now) {
+        EngineEntry entry = item.entry();
+        String why = switch (item.reason()) {
+            case OVERDUE -> words.messages().of("engines.attention.overdue", Duration.between(item.at(), now));
+            case DISCONNECTED -> words.messages().of("engines.attention.disconnected", EngineWords.age(entry, now));
+            case ENDING -> words.messages().of("engines.attention.ending", Duration.between(now, item.at()));
+            case UNKNOWN_STATUS -> words.messages().of("engines.attention.unknown");
+        };
+        return new AttentionItem(entry.engine().id(), entry.engine().name(), why);
+    }
+}

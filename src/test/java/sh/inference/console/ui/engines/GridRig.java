@@ -1,0 +1,67 @@
+package sh.inference.console.ui.engines;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+import sh.inference.console.model.Engine;
+import sh.inference.console.model.Feed;
+import sh.inference.console.model.Text;
+import sh.inference.console.ops.Verb;
+import sh.inference.console.state.AppsStore;
+import sh.inference.console.state.Connection;
+import sh.inference.console.state.FleetStore;
+import sh.inference.console.state.Freshness;
+import sh.inference.console.testing.ManualClock;
+import sh.inference.console.text.Formats;
+import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.AppNames;
+import sh.inference.console.ui.common.EngineVerbs;
+import sh.inference.console.ui.common.EngineWords;
+import sh.inference.console.ui.common.Ticker;
+
+/** The grid's view model on a fleet that a test fills by hand. */
+final class GridRig {
+    final ManualClock clock = new ManualClock();
+    final FleetStore fleet = new FleetStore(clock);
+    final AppsStore apps = new AppsStore();
+    final Ticker ticker = new Ticker(clock);
+    final Messages messages = new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC));
+    final List<String> requests = new ArrayList<>();
+    final EngineVerbs verbs = new EngineVerbs() {
+        @Override
+        public Optional<Text> whyNot(Verb verb, String engineId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void request(Verb verb, String engineId) {
+            requests.add(verb + " " + engineId);
+        }
+    };
+    final EnginesViewModel model;
+
+    GridRig(Executor ui) {
+        model = new EnginesViewModel(fleet, new EngineWords(messages, new AppNames(apps)), ticker, ui, verbs, "http://127.0.0.1");
+    }
+
+    /** A fleet of these, live. */
+    void live(List<Engine> engines) {
+        fleet.replaceAll(engines, Feed.POLL);
+        fleet.setConnection(Connection.CONNECTING.with(new Freshness.Live()));
+    }
+
+    /** Lets time pass; the view model hears of it as from the second hand. */
+    void pass(Duration time) {
+        clock.advance(time);
+        ticker.tick();
+    }
+
+    List<String> shown() {
+        return model.rows().stream().map(EngineRow::id).toList();
+    }
+}
