@@ -80,6 +80,7 @@ public final class ConsoleApplication extends Application {
         });
         made.start();
         stage.show();
+        WindowIcons.put(stage);
         smoke.ifPresent(Smoke::start);
     }
 

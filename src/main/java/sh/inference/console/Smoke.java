@@ -1,5 +1,7 @@
 package sh.inference.console;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import sh.inference.console.ui.shell.ShellViewModel;
  * It waits for rows that are laid out in both lists and for the first live update.
  */
 final class Smoke {
+    private static final Logger LOG = System.getLogger(Smoke.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private final Scene scene;
     private final ShellViewModel shell;
@@ -65,6 +68,7 @@ final class Smoke {
         if (engines == 0) {
             engines = rows("#engines-table");
             if (engines > 0) {
+                LOG.log(Level.INFO, "The grid showed {0} engines after {1} ms", engines, String.valueOf(sinceStart.getAsLong()));
                 shell.go(ShellViewModel.Page.APPS);
             }
         } else if (apps == 0) {

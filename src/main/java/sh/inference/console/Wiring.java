@@ -3,7 +3,6 @@ package sh.inference.console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
@@ -210,8 +209,7 @@ final class Wiring implements AutoCloseable {
 
     /** Milliseconds since the process started. */
     static long sinceStart() {
-        Instant started = ProcessHandle.current().info().startInstant().orElse(Instant.now());
-        return Instant.now().toEpochMilli() - started.toEpochMilli();
+        return ProcessAge.millis(Clock.systemUTC());
     }
 
     /** All that the palette and the keyboard reach. */

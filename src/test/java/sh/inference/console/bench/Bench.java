@@ -11,6 +11,7 @@ public final class Bench {
     static {
         PARTS.put("smoke", new SmokeBench());
         PARTS.put("palette", new PaletteBench());
+        PARTS.put("startup", new StartupBench());
         PARTS.put("stream", new StreamBench());
         PARTS.put("bulk", new BulkBench());
     }

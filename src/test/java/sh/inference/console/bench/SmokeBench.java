@@ -52,7 +52,7 @@ final class SmokeBench implements Bench.Part {
     }
 
     /** Resident memory from the kernel's own count; 0 where it has none. */
-    private static double residentMegabytes(long pid) {
+    static double residentMegabytes(long pid) {
         try {
             return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream().filter(line -> line.startsWith("VmRSS:"))
                     .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024).findFirst().orElse(0);
@@ -61,7 +61,7 @@ final class SmokeBench implements Bench.Part {
         }
     }
 
-    private static double median(double[] values) {
+    static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];

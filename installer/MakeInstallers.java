@@ -1,0 +1,296 @@
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+
+/**
+ * Makes everything that is handed to users from what the build has put into {@code target}: the image of the application,
+ * its start-up cache, an archive of it, and the packages of the platform this runs on. Run by {@code mvn -Pinstaller verify};
+ * {@code java installer/MakeInstallers.java VERSION TYPES JVM-FLAGS} does the same from the project's folder, where TYPES is
+ * {@code all}, or {@code image} for no more than the image.
+ */
+final class MakeInstallers {
+    private static final String NAME = "inference-console";
+    private static final String MODULE = "sh.inference.console";
+    private static final String MAIN = MODULE + "/" + MODULE + ".Launcher";
+    private static final String CACHE = NAME + ".aot";
+    /** The cache is good for these flags only, so training and launcher share them. */
+    private static final List<String> MEMORY = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx1g", "-Xlog:disable", "-Xlog:all=error:stderr");
+    private static final Set<String> NATIVE = Set.of("so", "dll", "dylib");
+    private static final Set<String> SPARE = Set.of("jrunscript", "jwebserver", "keytool", "rmiregistry", "jdb");
+    private static final String OS = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    private final Path target = Path.of("target", "installer").toAbsolutePath();
+    private final Path modules = target.resolve("modules");
+    private final Path natives = target.resolve("natives");
+    private final Path runtime = target.resolve("runtime");
+    private final Path image = target.resolve(NAME);
+    private final Path out = target.resolve("out");
+    private final String version;
+    private final boolean imageOnly;
+    private final List<String> flags;
+
+    private MakeInstallers(String version, boolean imageOnly, List<String> flags) {
+        this.version = version;
+        this.imageOnly = imageOnly;
+        this.flags = flags;
+    }
+
+    public static void main(String[] args) throws Exception {
+        new MakeInstallers(args[0], args[1].equals("image"), List.of(args).subList(2, args.length)).make();
+    }
+
+    private void make() throws IOException, InterruptedException, NoSuchAlgorithmException {
+        for (Path old : List.of(runtime, image, out)) {
+            delete(old);
+        }
+        Files.createDirectories(natives);
+        Files.createDirectories(out);
+        gather();
+        splitNatives();
+        describeModules();
+        link();
+        image();
+        System.out.println("size of the image without its cache: " + megabytes(image) + " MB");
+        train();
+        if (imageOnly) {
+            return;
+        }
+        archive();
+        packages();
+        besides();
+        try (Stream<Path> made = Files.list(out)) {
+            for (Path file : made.sorted().toList()) {
+                System.out.println(megabytes(file) + " MB  " + file.getFileName());
+            }
+        }
+    }
+
+    /** The libraries are there; the application comes beside them, and what JavaFX publishes as empty jars goes. */
+    private void gather() throws IOException {
+        Files.copy(Path.of("target", NAME + "-" + version + ".jar"), modules.resolve(NAME + ".jar"), StandardCopyOption.REPLACE_EXISTING);
+        for (ModuleReference reference : ModuleFinder.of(modules).findAll()) {
+            if (reference.descriptor().isAutomatic() && reference.descriptor().packages().isEmpty()) {
+                Files.delete(Path.of(reference.location().orElseThrow()));
+            }
+        }
+    }
+
+    /** JavaFX unpacks its libraries from its modules into the user's home at the first start; from the runtime's own folder it loads them as they are. */
+    private void splitNatives() throws IOException {
+        for (Path jar : jars()) {
+            try (FileSystem zip = FileSystems.newFileSystem(jar)) {
+                try (Stream<Path> entries = Files.list(zip.getPath("/"))) {
+                    for (Path entry : entries.filter(one -> NATIVE.contains(ending(one))).toList()) {
+                        Files.copy(entry, natives.resolve(entry.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+                        Files.delete(entry);
+                    }
+                }
+            }
+        }
+    }
+
+    /** A runtime is linked from described modules only: those that have no description are given one. */
+    private void describeModules() throws IOException {
+        for (ModuleReference reference : ModuleFinder.of(modules).findAll()) {
+            if (reference.descriptor().isAutomatic()) {
+                Path jar = Path.of(reference.location().orElseThrow());
+                Path described = Files.createDirectories(target.resolve("described").resolve(reference.descriptor().name()));
+                delete(described);
+                tool("jdeps", "--ignore-missing-deps", "--multi-release", "base", "--module-path", modules.toString(),
+                        "--generate-module-info", described.toString(), jar.toString());
+                Path source;
+                try (Stream<Path> found = Files.walk(described)) {
+                    source = found.filter(one -> one.endsWith("module-info.java")).findFirst().orElseThrow();
+                }
+                tool("javac", "-nowarn", "-Xlint:none", "--module-path", modules.toString(), "--patch-module", reference.descriptor().name() + "=" + jar,
+                        "-d", described.toString(), source.toString());
+                tool("jar", "--update", "--file", jar.toString(), "-C", described.toString(), "module-info.class");
+            }
+        }
+    }
+
+    private void link() throws IOException {
+        tool("jlink", "--module-path", modules.toString(), "--add-modules", MODULE, "--strip-debug", "--no-header-files", "--no-man-pages",
+                "--compress", "zip-6", "--output", runtime.toString());
+        try (Stream<Path> programs = Files.list(runtime.resolve("bin"))) {
+            // The launcher starts the virtual machine by itself; only the making of its cache needs this one program.
+            for (Path other : programs.filter(one -> SPARE.contains(one.getFileName().toString().replace(".exe", ""))).toList()) {
+                Files.delete(other);
+            }
+        }
+        Path libraries = runtime.resolve(OS.startsWith("win") ? "bin" : "lib");
+        try (Stream<Path> found = Files.list(natives)) {
+            for (Path library : found.toList()) {
+                Files.copy(library, libraries.resolve(library.getFileName()));
+            }
+        }
+    }
+
+    private void image() throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("--type", "app-image", "--name", NAME, "--app-version", version,
+                "--runtime-image", runtime.toString(), "--module", MAIN, "--dest", target.toString(), "--icon", icon()));
+        Stream.concat(MEMORY.stream(), flags.stream()).forEach(flag -> arguments.addAll(List.of("--java-options", flag)));
+        if (OS.startsWith("win")) {
+            arguments.add("--win-console");
+        }
+        tool("jpackage", arguments.toArray(String[]::new));
+        copyTree(Path.of("installer", "licenses"), application().resolve("licenses"));
+        Files.copy(Path.of("target", "generated-sources", "license", "THIRD-PARTY.txt"), application().resolve("licenses").resolve("THIRD-PARTY.txt"));
+    }
+
+    /** One real run of the launcher on its sandbox writes down what a start needs; the launcher then begins with it. */
+    private void train() throws IOException, InterruptedException {
+        Path cache = application().resolve(CACHE);
+        ProcessBuilder run = new ProcessBuilder(launcher().toString(), "--smoke", "--config", Files.createTempDirectory("train").toString());
+        run.environment().put("JAVA_TOOL_OPTIONS", "-XX:AOTCacheOutput=" + cache);
+        run.environment().remove("DISPLAY");
+        run.environment().remove("INFERENCE_API_KEY");
+        Process process = run.redirectErrorStream(true).redirectOutput(target.resolve("train.log").toFile()).start();
+        if (process.waitFor() != 0 || !Files.exists(cache)) {
+            throw new IOException("the training run failed: see " + target.resolve("train.log"));
+        }
+        try (Stream<Path> found = Files.list(application())) {
+            Path configuration = found.filter(one -> ending(one).equals("cfg")).findFirst().orElseThrow();
+            Files.writeString(configuration, "java-options=-XX:AOTCache=$APPDIR/" + CACHE + System.lineSeparator(), StandardOpenOption.APPEND);
+        }
+    }
+
+    private void archive() throws IOException, InterruptedException {
+        String name = NAME + "-" + version + "-" + platform();
+        if (OS.startsWith("win")) {
+            run("tar", "-a", "-c", "-f", out.resolve(name + ".zip").toString(), "-C", target.toString(), image.getFileName().toString());
+        } else {
+            run("tar", "-c", "-z", "-f", out.resolve(name + ".tar.gz").toString(), "-C", target.toString(), image.getFileName().toString());
+        }
+    }
+
+    private void packages() {
+        List<String> common = new ArrayList<>(List.of("--app-image", image.toString(), "--name", NAME, "--app-version", version, "--dest", out.toString(),
+                "--vendor", "Inference Console", "--description", "The operator's console for apps and GPU engines on inference.sh"));
+        if (OS.contains("linux")) {
+            common.addAll(List.of("--resource-dir", Path.of("installer", "linux").toString(), "--linux-shortcut", "--linux-app-category", "devel"));
+            pack("deb", common, "--linux-package-deps", "libgtk-3-0, libxtst6, libxxf86vm1, libgl1, libfreetype6, libpangoft2-1.0-0, fontconfig",
+                    "--linux-deb-maintainer", "dev@inference-console.example");
+            if (has("rpmbuild")) {
+                pack("rpm", common, "--linux-package-deps", "gtk3, libXtst, libXxf86vm, freetype, pango", "--linux-rpm-license-type", "Proprietary");
+            }
+        } else if (OS.startsWith("win")) {
+            common.addAll(List.of("--resource-dir", Path.of("installer", "windows").toString(), "--win-menu", "--win-shortcut", "--win-dir-chooser",
+                    "--win-upgrade-uuid", "5b0c7f3e-2a2f-4c6e-9a55-6f0a3f1d9b51"));
+            pack("msi", common);
+        } else {
+            common.addAll(List.of("--resource-dir", Path.of("installer", "mac").toString(), "--mac-package-identifier", MODULE));
+            pack("dmg", common);
+        }
+    }
+
+    /** Beside each file: its checksum, what is in it, and under which licences. */
+    private void besides() throws IOException, NoSuchAlgorithmException {
+        List<Path> made;
+        try (Stream<Path> found = Files.list(out)) {
+            made = found.toList();
+        }
+        for (Path file : made) {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            String name = file.getFileName().toString();
+            Files.writeString(out.resolve(name + ".sha256"), HexFormat.of().formatHex(digest) + "  " + name + "\n");
+            Files.copy(Path.of("target", "bom.json"), out.resolve(name + ".cdx.json"));
+            Files.copy(Path.of("target", "generated-sources", "license", "THIRD-PARTY.txt"), out.resolve(name + ".licenses.txt"));
+        }
+    }
+
+    private static void pack(String type, List<String> common, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("--type", type));
+        arguments.addAll(common);
+        arguments.addAll(List.of(more));
+        tool("jpackage", arguments.toArray(String[]::new));
+    }
+
+    private static void tool(String name, String... arguments) {
+        int status = ToolProvider.findFirst(name).orElseThrow().run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
+        if (status != 0) {
+            throw new IllegalStateException(name + " ended with " + status);
+        }
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+            throw new IOException(command[0] + " failed");
+        }
+    }
+
+    private static boolean has(String program) {
+        return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator)).anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    private Path application() {
+        return OS.startsWith("win") ? image.resolve("app") : OS.contains("linux") ? image.resolve("lib/app") : target.resolve(NAME + ".app/Contents/app");
+    }
+
+    private Path launcher() {
+        return OS.startsWith("win") ? image.resolve(NAME + ".exe") : OS.contains("linux") ? image.resolve("bin").resolve(NAME)
+                : target.resolve(NAME + ".app/Contents/MacOS").resolve(NAME);
+    }
+
+    private static String icon() {
+        return Path.of("icons", NAME + (OS.startsWith("win") ? ".ico" : OS.contains("linux") ? "-256.png" : ".icns")).toString();
+    }
+
+    private static String platform() {
+        return (OS.startsWith("win") ? "windows" : OS.contains("linux") ? "linux" : "mac") + "-" + System.getProperty("os.arch");
+    }
+
+    private List<Path> jars() throws IOException {
+        try (Stream<Path> found = Files.list(modules)) {
+            return found.filter(one -> ending(one).equals("jar")).toList();
+        }
+    }
+
+    private static String ending(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static long megabytes(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            long bytes = 0;
+            for (Path file : files.filter(one -> Files.isRegularFile(one)).toList()) {
+                bytes += Files.size(file);
+            }
+            return Math.round(bytes / 1e6);
+        }
+    }
+
+    private static void copyTree(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
+    private static void delete(Path root) throws IOException {
+        if (Files.exists(root)) {
+            try (Stream<Path> files = Files.walk(root)) {
+                for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package sh.inference.console.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The packaged console beside an empty JavaFX window on the stock JVM, alternating in one run: from the start of the process
+ * to rows that came over HTTP and are laid out. Medians of nine. Without a display, and on one as well where there is one.
+ */
+final class StartupBench implements Bench.Part {
+    private static final int RUNS = 9;
+    private static final Path LAUNCHER = Path.of("target/installer/inference-console/bin/inference-console");
+    private static final double NANOS_A_MILLI = 1e6;
+
+    @Override
+    public Map<String, Number> measure() throws IOException, InterruptedException {
+        Map<String, Number> metrics = new LinkedHashMap<>();
+        compare(metrics, "startup", false);
+        if (!System.getenv().getOrDefault("DISPLAY", "").isBlank()) {
+            compare(metrics, "startup_window", true);
+        }
+        return metrics;
+    }
+
+    private static void compare(Map<String, Number> metrics, String name, boolean window) throws IOException {
+        double[] console = new double[RUNS];
+        double[] empty = new double[RUNS];
+        double[] memory = new double[RUNS];
+        for (int run = 0; run < RUNS; run++) {
+            console[run] = start(console(), "The grid showed", window, memory, run);
+            empty[run] = start(empty(window), EmptyWindow.SAYS, window, new double[RUNS], run);
+        }
+        metrics.put(name + "_ratio", SmokeBench.median(console) / SmokeBench.median(empty));
+        metrics.put(name + "_grid_ms", SmokeBench.median(console));
+        metrics.put(name + "_empty_ms", SmokeBench.median(empty));
+        metrics.put(name + "_rss_mb", SmokeBench.median(memory));
+    }
+
+    /** @return milliseconds from the start of the process to its saying {@code sign} */
+    private static double start(List<String> command, String sign, boolean window, double[] memory, int run) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().remove("INFERENCE_API_KEY");
+        if (!window) {
+            builder.environment().remove("DISPLAY");
+            builder.environment().remove("WAYLAND_DISPLAY");
+        }
+        long begun = System.nanoTime();
+        Process process = builder.start();
+        double took = 0;
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (took == 0 && line.contains(sign)) {
+                    took = (System.nanoTime() - begun) / NANOS_A_MILLI;
+                    memory[run] = SmokeBench.residentMegabytes(process.pid());
+                }
+            }
+        }
+        if (took == 0) {
+            throw new IOException(command.getFirst() + " never said: " + sign);
+        }
+        return took;
+    }
+
+    private static List<String> console() throws IOException {
+        return List.of(LAUNCHER.toString(), "--smoke", "--verbose", "--config", Files.createTempDirectory("bench-startup").toString());
+    }
+
+    private static List<String> empty(boolean window) throws IOException {
+        String modules = String.join(":", Stream.of(Files.readString(Path.of("target/bench-module-path.txt")).strip().split(":"))
+                .filter(jar -> jar.contains("openjfx")).toList());
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--module-path", modules,
+                "--add-modules", "javafx.controls", "--enable-native-access=javafx.graphics"));
+        if (!window) {
+            command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
+        }
+        command.addAll(List.of("-cp", "target/test-classes", EmptyWindow.class.getName()));
+        return command;
+    }
+}
