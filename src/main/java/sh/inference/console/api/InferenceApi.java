@@ -8,6 +8,7 @@ import sh.inference.console.model.AppStatus;
 import sh.inference.console.model.AppVersion;
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.Money;
+import sh.inference.console.model.TaskLog;
 import sh.inference.console.model.VersionDocument;
 
 /**
@@ -29,6 +30,18 @@ public interface InferenceApi {
     Answer<Engine> stopEngine(String id) throws ApiException;
 
     Answer<Engine> restartEngine(String id) throws ApiException;
+
+    /** Changes the name and nothing else. */
+    Answer<Engine> renameEngine(String id, String name) throws ApiException;
+
+    /** Deletes the record of an engine. */
+    Answer<Engine> deleteEngine(String id) throws ApiException;
+
+    /** What a task has said so far; needs {@code apps:read}. */
+    TaskLog taskLog(String taskId) throws ApiException;
+
+    /** Cancels a task; needs {@code apps:execute} (contract 10). */
+    Answer<Void> cancelTask(String taskId) throws ApiException;
 
     /** The live news of one engine; its first frame is the whole engine. Blocks until the service has answered. */
     EngineStream streamEngine(String id) throws ApiException;

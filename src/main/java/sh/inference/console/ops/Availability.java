@@ -1,5 +1,6 @@
 package sh.inference.console.ops;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +16,9 @@ import sh.inference.console.state.Freshness;
  * status of the engine (contract 5.6, 6.2) and what is in flight. Plans, buttons, menus and dialogs all ask here. Pure.
  */
 public final class Availability {
+    /** What goes on beside anything else on the same engine. */
+    private static final Set<Verb> BESIDE = EnumSet.of(Verb.EXTEND, Verb.RENAME, Verb.CANCEL_TASK);
+
     private Availability() {
     }
 
@@ -82,7 +86,8 @@ public final class Availability {
                 case UNKNOWN -> Optional.of(Text.of("why.unknown", word));
                 default -> Optional.empty();
             };
-            case PROMOTE, ROLL_BACK -> Optional.empty();
+            case DELETE -> status == EngineStatus.STOPPED || status == EngineStatus.DISCONNECTED ? Optional.empty() : Optional.of(Text.of("why.delete"));
+            case RENAME, CANCEL_TASK, PROMOTE, ROLL_BACK -> Optional.empty();
         };
     }
 
@@ -107,12 +112,13 @@ public final class Availability {
 
     private static boolean excludes(Verb wanted, Verb underway) {
         return switch (wanted) {
-            case EXTEND -> underway == Verb.EXTEND;
+            // These touch nothing that the others need, and the others nothing of theirs.
+            case EXTEND, RENAME, CANCEL_TASK -> underway == wanted;
             // A drain that hangs may be stopped or restarted; the drain then counts as superseded.
-            case STOP -> underway == Verb.STOP;
-            case RESTART -> underway != Verb.EXTEND && underway != Verb.DRAIN;
-            case DRAIN, UPDATE -> underway != Verb.EXTEND;
-            case PROMOTE, ROLL_BACK -> true;
+            case STOP -> underway == Verb.STOP || underway == Verb.DELETE;
+            case RESTART -> !BESIDE.contains(underway) && underway != Verb.DRAIN;
+            case DRAIN, UPDATE -> !BESIDE.contains(underway);
+            case DELETE, PROMOTE, ROLL_BACK -> true;
         };
     }
 }

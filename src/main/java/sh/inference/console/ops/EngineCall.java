@@ -13,6 +13,8 @@ import sh.inference.console.model.Engine;
 
 /** The requests of the verbs on one engine: as operators copy them, and the read that follows. */
 public final class EngineCall {
+    private static final String PLAIN_IN_PATHS = "!$&'()+,;=:@~";
+
     private EngineCall() {
     }
 
@@ -25,9 +27,23 @@ public final class EngineCall {
         return new ApiCall("POST", path(id) + "/" + action, Optional.of(json));
     }
 
-    /** Encodes a part of a path. */
+    /** {@code PATCH /engines/{id}}. */
+    public static ApiCall patch(String id, String json) {
+        return new ApiCall("PATCH", path(id), Optional.of(json));
+    }
+
+    /** {@code DELETE /engines/{id}}. */
+    public static ApiCall delete(String id) {
+        return new ApiCall("DELETE", path(id), Optional.empty());
+    }
+
+    /** Encodes a part of a path, and no more of it than the client does, so that a copied command asks for the same bytes. */
     public static String encode(String part) {
-        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+        String encoded = URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+        for (char plain : PLAIN_IN_PATHS.toCharArray()) {
+            encoded = encoded.replace("%%%02X".formatted((int) plain), String.valueOf(plain));
+        }
+        return encoded;
     }
 
     /** Lays the engine as the service describes it now over a situation, or takes it out when the service does not know it. */

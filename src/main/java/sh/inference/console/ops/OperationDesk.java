@@ -103,6 +103,11 @@ public final class OperationDesk {
         return plan(operation).blockedBy();
     }
 
+    /** The first reason why a verb makes no sense on an engine now, before anything is chosen in its dialog. */
+    public Optional<Text> whyNot(Verb verb, String engineId) {
+        return Availability.engine(verb, situation(), engineId);
+    }
+
     /** Asks the operator to confirm an operation; its plan follows the fleet until they answer. */
     public void request(Operation operation) {
         PendingConfirmation request = new PendingConfirmation(operation, this::plan, sender, open::remove);

@@ -43,8 +43,12 @@ public final class PlanDraft {
 
     /** A plan for an engine, with the checks that every verb on an engine needs. */
     public static PlanDraft engine(Verb verb, String id, ApiCall call, Situation situation) {
+        return engine(verb, id, situation.engine(id).map(known -> known.engine().name()).filter(known -> !known.isBlank()).orElse(id), call, situation);
+    }
+
+    /** The same for a verb on something of an engine that has a name of its own. */
+    public static PlanDraft engine(Verb verb, String id, String name, ApiCall call, Situation situation) {
         Optional<EngineEntry> entry = situation.engine(id);
-        String name = entry.map(known -> known.engine().name()).filter(known -> !known.isBlank()).orElse(id);
         PlanDraft draft = new PlanDraft(verb, new Target(Target.Kind.ENGINE, id, name), call, situation,
                 entry.map(EngineEntry::seenAt).orElse(situation.now()));
         Optional<Text> why = Availability.engine(verb, situation, id);

@@ -25,6 +25,7 @@ import sh.inference.console.testing.Situations;
 
 class AvailabilityTest {
     private static final Set<Verb> ON_ENGINES = EnumSet.of(Verb.DRAIN, Verb.UPDATE, Verb.EXTEND, Verb.RESTART, Verb.STOP);
+    private static final Set<Verb> ON_RECORDS = EnumSet.of(Verb.RENAME, Verb.DELETE, Verb.CANCEL_TASK);
 
     /** Columns: the word on the wire, then drain, update, extend, restart, stop on a self-hosted engine; "yes" or the reason. */
     @ParameterizedTest
@@ -146,6 +147,61 @@ class AvailabilityTest {
                 assertThat(Availability.engine(verb, situation, "id-f")).as("another engine").isEmpty();
             }
         }
+    }
+
+    /** Columns: the word on the wire, then whether its record can be deleted; a name can be changed and a task cancelled always. */
+    @ParameterizedTest
+    @CsvSource({"running, no", "pending, no", "draining, no", "disconnected, yes", "restarting, no", "stopping, no", "stopped, yes", "suspended, no"})
+    void aRecordAllows(String status, String delete) {
+        for (Engine engine : List.of(Engines.inWord("e", status).build(), Engines.inWord("e", status).cloud().build())) {
+            Situation situation = Situations.of(engine).build();
+            assertThat(Availability.engine(Verb.DELETE, situation, "id-e").isEmpty()).isEqualTo(delete.equals("yes"));
+            assertThat(Availability.engine(Verb.RENAME, situation, "id-e")).isEmpty();
+            assertThat(Availability.engine(Verb.CANCEL_TASK, situation, "id-e")).isEmpty();
+        }
+    }
+
+    @Test
+    void renamingAndCancellingATaskGoOnBesideEverythingElse() {
+        for (Verb beside : List.of(Verb.RENAME, Verb.CANCEL_TASK)) {
+            for (Verb other : EnumSet.of(Verb.DRAIN, Verb.UPDATE, Verb.EXTEND, Verb.RESTART, Verb.STOP, Verb.RENAME, Verb.CANCEL_TASK)) {
+                Situation on = Situations.of(Engines.running("e").cloud().build()).underway("id-e", other, true).build();
+                assertThat(Availability.engine(beside, on, "id-e").isEmpty()).as("%s during %s", beside, other).isEqualTo(beside != other);
+                Situation under = Situations.of(Engines.running("e").cloud().build()).underway("id-e", beside, true).build();
+                assertThat(Availability.engine(other, under, "id-e").isEmpty()).as("%s during %s", other, beside).isEqualTo(beside != other);
+            }
+        }
+    }
+
+    /** Every status on both kinds, with every line, scope and lock: nothing is possible but on live data, with the scope, unlocked. */
+    @Test
+    void everyCellOfTheTable() {
+        Set<Verb> verbs = EnumSet.copyOf(ON_ENGINES);
+        verbs.addAll(ON_RECORDS);
+        int possible = 0;
+        for (String word : List.of("running", "pending", "draining", "disconnected", "restarting", "stopping", "stopped", "suspended")) {
+            for (Engine engine : List.of(Engines.inWord("e", word).build(), Engines.inWord("e", word).cloud().build())) {
+                for (Verb verb : verbs) {
+                    Optional<Text> bare = Availability.engine(verb, Situations.of(engine).build(), "id-e");
+                    possible += bare.isEmpty() ? 1 : 0;
+                    for (Freshness freshness : java.util.stream.Stream.concat(Stream.of(new Freshness.Live()), notLive()).toList()) {
+                        for (boolean scope : new boolean[] {true, false}) {
+                            for (boolean locked : new boolean[] {true, false}) {
+                                Situations made = Situations.of(engine).freshness(freshness);
+                                made = scope ? made : made.lacking(verb.scope());
+                                made = locked ? made.locked(Text.verbatim("locked")) : made;
+                                Optional<Text> why = Availability.engine(verb, made.build(), "id-e");
+                                boolean ideal = freshness.isLive() && scope && !locked;
+                                assertThat(why.isEmpty()).as("%s on %s %s, %s, scope %s, locked %s", verb, engine.kind(), word, freshness, scope, locked)
+                                        .isEqualTo(ideal && bare.isEmpty());
+                                why.ifPresent(text -> assertThat(Plans.hasWords(text)).isTrue());
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(possible).as("cells that say yes").isEqualTo(65);
     }
 
     @Test

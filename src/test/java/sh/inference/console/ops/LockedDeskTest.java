@@ -26,8 +26,11 @@ import sh.inference.console.ops.drain.DrainEngine;
 import sh.inference.console.ops.extend.ExtendEngine;
 import sh.inference.console.ops.promote.PromoteVersion;
 import sh.inference.console.ops.promote.RollBackVersion;
+import sh.inference.console.ops.record.DeleteEngine;
+import sh.inference.console.ops.record.RenameEngine;
 import sh.inference.console.ops.restart.RestartEngine;
 import sh.inference.console.ops.stop.StopEngine;
+import sh.inference.console.ops.task.CancelTask;
 import sh.inference.console.ops.update.UpdateEngine;
 import sh.inference.console.profile.WritePolicy;
 import sh.inference.console.profile.WritePolicy.Start;
@@ -115,7 +118,7 @@ class LockedDeskTest {
         for (String name : List.of("gpu-lon-03", "h100-west-2", "gpu-lon-05")) {
             String engine = live.engine(name);
             all.addAll(List.of(new DrainEngine(engine), new UpdateEngine(engine), new ExtendEngine(engine, BigDecimal.ONE), new RestartEngine(engine),
-                    new StopEngine(engine)));
+                    new StopEngine(engine), new RenameEngine(engine, "other"), new DeleteEngine(engine), new CancelTask(engine, "task")));
         }
         List<AppVersion> versions = live.run(() -> List.copyOf(live.apps.versions().get(app)));
         all.add(new PromoteVersion(app, versions.getFirst().id()));

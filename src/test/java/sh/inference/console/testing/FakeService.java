@@ -23,6 +23,7 @@ import sh.inference.console.model.AppStatus;
 import sh.inference.console.model.AppVersion;
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.Money;
+import sh.inference.console.model.TaskLog;
 import sh.inference.console.model.VersionDocument;
 
 /**
@@ -150,6 +151,26 @@ public final class FakeService implements InferenceApi {
     public Money balance() throws ApiException {
         call("balance");
         return balance;
+    }
+
+    @Override
+    public Answer<Engine> renameEngine(String id, String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Answer<Engine> deleteEngine(String id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TaskLog taskLog(String taskId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Answer<Void> cancelTask(String taskId) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -23,8 +23,11 @@ import sh.inference.console.model.Engine;
 import sh.inference.console.model.EngineStatus;
 import sh.inference.console.model.Instance;
 import sh.inference.console.model.Money;
+import sh.inference.console.model.TaskLog;
 import sh.inference.console.model.VersionDocument;
 import sh.inference.console.model.Wire;
+import sh.inference.console.model.Worker;
+import sh.inference.console.model.WorkerStatus;
 
 /**
  * The service in memory, for tests of what writes: it obeys, counts every write, and fails where the test wants it to, before
@@ -151,6 +154,37 @@ public final class ObedientService implements InferenceApi {
     @Override
     public Answer<Engine> restartEngine(String id) throws ApiException {
         return engine("restart", id, () -> status(id, EngineStatus.RESTARTING));
+    }
+
+    @Override
+    public Answer<Engine> renameEngine(String id, String name) throws ApiException {
+        return engine("rename " + name, id, () -> {
+            Engine e = engines.get(id);
+            engines.put(id, new Engine(e.id(), e.shortId(), name, e.status(), e.version(), e.system(), e.instance(), e.workers(), e.visibility(),
+                    e.createdAt(), e.updatedAt(), e.deletedAt()));
+        });
+    }
+
+    @Override
+    public Answer<Engine> deleteEngine(String id) throws ApiException {
+        return engine("delete", id, () -> engines.remove(id));
+    }
+
+    @Override
+    public TaskLog taskLog(String taskId) throws ApiException {
+        read();
+        return new TaskLog(taskId, List.of(new TaskLog.Line(Optional.of(Engines.NOW), "running")));
+    }
+
+    @Override
+    public Answer<Void> cancelTask(String taskId) throws ApiException {
+        return write("cancel", taskId, true, () -> engines.replaceAll((id, e) -> new Engine(e.id(), e.shortId(), e.name(), e.status(), e.version(), e.system(),
+                e.instance(), e.workers().map(all -> all.stream().map(w -> w.taskId().filter(taskId::equals).isPresent() ? free(w) : w).toList()), e.visibility(),
+                e.createdAt(), e.updatedAt(), e.deletedAt())));
+    }
+
+    private static Worker free(Worker w) {
+        return new Worker(w.id(), w.shortId(), w.index(), Wire.of(WorkerStatus.IDLE), Optional.empty(), w.appId(), w.appVersionId(), w.gpus(), w.ramTotal(), w.warmApps());
     }
 
     @Override

@@ -29,12 +29,14 @@ import sh.inference.console.api.dto.EngineDto;
 import sh.inference.console.api.dto.EngineReader;
 import sh.inference.console.api.dto.LenientJson;
 import sh.inference.console.api.dto.PageDto;
+import sh.inference.console.api.dto.TaskLogDto;
 import sh.inference.console.api.dto.VersionDocumentDto;
 import sh.inference.console.model.App;
 import sh.inference.console.model.AppStatus;
 import sh.inference.console.model.AppVersion;
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.Money;
+import sh.inference.console.model.TaskLog;
 import sh.inference.console.model.VersionDocument;
 
 /** The service over HTTP, one method an endpoint. Safe for use by any thread. */
@@ -101,6 +103,26 @@ public final class HttpInferenceApi implements InferenceApi {
     @Override
     public Answer<Engine> restartEngine(String id) throws ApiException {
         return command(id, "restart", null);
+    }
+
+    @Override
+    public Answer<Engine> renameEngine(String id, String name) throws ApiException {
+        return engine(transport.write("PATCH", target("engines", id), RequestBodies.name(name)));
+    }
+
+    @Override
+    public Answer<Engine> deleteEngine(String id) throws ApiException {
+        return engine(transport.write("DELETE", target("engines", id), null));
+    }
+
+    @Override
+    public TaskLog taskLog(String taskId) throws ApiException {
+        return one(transport.read("GET", target("tasks", taskId, "logs"), null), TaskLogDto::read, dto -> dto.logs() != null).toModel();
+    }
+
+    @Override
+    public Answer<Void> cancelTask(String taskId) throws ApiException {
+        return answer(transport.write("POST", target("tasks", taskId, "cancel"), null), Optional.empty());
     }
 
     @Override
@@ -173,7 +195,10 @@ public final class HttpInferenceApi implements InferenceApi {
     }
 
     private Answer<Engine> command(String id, String verb, byte[] json) throws ApiException {
-        Reply reply = transport.write("POST", target("engines", id, verb), json);
+        return engine(transport.write("POST", target("engines", id, verb), json));
+    }
+
+    private static Answer<Engine> engine(Reply reply) throws ApiException {
         return answer(reply, value(reply, EngineReader::read).filter(EngineDto::isWhole).map(EngineDto::toModel));
     }
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import sh.inference.console.api.ListRequest;
 import sh.inference.console.model.AppStatus;
+import sh.inference.console.model.JsonString;
 
 /** What is sent: the bodies of list requests (contract 3.3) and of the few calls that carry one (contract 4.1, 5.1). */
 final class RequestBodies {
@@ -54,6 +55,10 @@ final class RequestBodies {
 
     static byte[] status(AppStatus status, String message) {
         return bytes(JSON.createObjectNode().put("status", status.name().toLowerCase(Locale.ROOT)).put("message", message));
+    }
+
+    static byte[] name(String name) {
+        return ("{\"name\":" + JsonString.of(name) + "}").getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] bytes(ObjectNode body) {

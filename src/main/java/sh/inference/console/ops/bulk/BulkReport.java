@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import sh.inference.console.model.JsonString;
 import sh.inference.console.model.Text;
 import sh.inference.console.profile.ConnectionProfile;
 
@@ -35,7 +36,7 @@ public final class BulkReport {
             List<String> fields = fields(item);
             StringBuilder object = new StringBuilder("  {");
             for (int i = 0; i < HEAD.size(); i++) {
-                object.append(i == 0 ? "" : ", ").append(string(HEAD.get(i))).append(": ").append(value(HEAD.get(i), fields.get(i)));
+                object.append(i == 0 ? "" : ", ").append(JsonString.of(HEAD.get(i))).append(": ").append(value(HEAD.get(i), fields.get(i)));
             }
             return object.append('}').toString();
         }).collect(Collectors.joining(",\n", "[\n", "\n]\n"));
@@ -57,19 +58,6 @@ public final class BulkReport {
     }
 
     private static String value(String name, String field) {
-        return field.isEmpty() ? "null" : name.equals("seconds") ? field : string(field);
-    }
-
-    private static String string(String text) {
-        StringBuilder out = new StringBuilder("\"");
-        text.chars().forEach(c -> out.append(switch (c) {
-            case '"' -> "\\\"";
-            case '\\' -> "\\\\";
-            case '\n' -> "\\n";
-            case '\r' -> "\\r";
-            case '\t' -> "\\t";
-            default -> c < ' ' ? "\\u%04x".formatted(c) : String.valueOf((char) c);
-        }));
-        return out.append('"').toString();
+        return field.isEmpty() ? "null" : name.equals("seconds") ? field : JsonString.of(field);
     }
 }

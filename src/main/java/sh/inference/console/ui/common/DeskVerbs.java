@@ -16,7 +16,8 @@ public final class DeskVerbs implements EngineVerbs {
 
     @Override
     public Optional<Text> whyNot(Verb verb, String engineId) {
-        return desk.whyNot(EngineOperations.of(verb, engineId));
+        // What a name would be in the way of is said in the dialog, where one is typed.
+        return verb == Verb.RENAME ? desk.whyNot(verb, engineId) : desk.whyNot(EngineOperations.of(verb, engineId));
     }
 
     @Override

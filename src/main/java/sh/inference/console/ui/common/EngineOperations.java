@@ -6,6 +6,8 @@ import sh.inference.console.ops.Operation;
 import sh.inference.console.ops.Verb;
 import sh.inference.console.ops.drain.DrainEngine;
 import sh.inference.console.ops.extend.ExtendEngine;
+import sh.inference.console.ops.record.DeleteEngine;
+import sh.inference.console.ops.record.RenameEngine;
 import sh.inference.console.ops.restart.RestartEngine;
 import sh.inference.console.ops.stop.StopEngine;
 import sh.inference.console.ops.update.UpdateEngine;
@@ -25,7 +27,9 @@ public final class EngineOperations {
             case EXTEND -> new ExtendEngine(engineId, FIRST_HOURS);
             case RESTART -> new RestartEngine(engineId);
             case STOP -> new StopEngine(engineId);
-            case PROMOTE, ROLL_BACK -> throw new IllegalArgumentException(verb + " is not a verb of engines");
+            case RENAME -> new RenameEngine(engineId, "");
+            case DELETE -> new DeleteEngine(engineId);
+            case PROMOTE, ROLL_BACK, CANCEL_TASK -> throw new IllegalArgumentException(verb + " is not a verb of engines");
         };
     }
 }

@@ -9,7 +9,7 @@ import sh.inference.console.ops.Verb;
 /** What a screen may ask for on an engine. Asking opens the dialog of the verb; nothing is sent by asking. */
 public interface EngineVerbs {
     /** In the order menus show them; stop stands apart and last. */
-    List<Verb> ALL = List.of(Verb.DRAIN, Verb.UPDATE, Verb.EXTEND, Verb.RESTART, Verb.STOP);
+    List<Verb> ALL = List.of(Verb.DRAIN, Verb.UPDATE, Verb.EXTEND, Verb.RESTART, Verb.RENAME, Verb.DELETE, Verb.STOP);
 
     /** Why a verb is not possible on an engine now; empty when it is. */
     Optional<Text> whyNot(Verb verb, String engineId);
@@ -26,6 +26,9 @@ public interface EngineVerbs {
             case STOP -> Icons.STOP;
             case PROMOTE -> Icons.PROMOTE;
             case ROLL_BACK -> Icons.ROLL_BACK;
+            case RENAME -> Icons.RENAME;
+            case DELETE -> Icons.DELETE;
+            case CANCEL_TASK -> Icons.CANCEL_TASK;
         };
     }
 }

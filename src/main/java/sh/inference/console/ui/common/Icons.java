@@ -49,6 +49,10 @@ public final class Icons {
 
     public static final String LOCKED = "mdoal-lock";
     public static final String UNLOCKED = "mdoal-lock_open";
+    public static final String RENAME = "mdoal-edit";
+    public static final String DELETE = "mdoal-delete";
+    public static final String CANCEL_TASK = "mdal-cancel";
+
     public static final String TIMER = "mdomz-timer";
     public static final String ALARM = "mdal-alarm";
     public static final String COPY = "mdal-content_copy";

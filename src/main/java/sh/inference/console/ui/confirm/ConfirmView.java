@@ -27,6 +27,7 @@ public final class ConfirmView {
     private final Messages words;
     private final PlanPane plans;
     private final ChecksPane checkLines;
+    private final TextField newName = new TextField();
     @FXML private VBox root;
     @FXML private HBox band;
     @FXML private Label kind;
@@ -91,16 +92,32 @@ public final class ConfirmView {
         hours.setVisible(model.hours().isPresent());
         hours.setManaged(model.hours().isPresent());
         model.hours().ifPresent(choice -> hours.getChildren().add(new HoursPane(choice, words)));
+        model.name().ifPresent(this::askName);
         scroll.prefViewportHeightProperty().bind(body.heightProperty());
     }
 
     /** Where the first key press goes: never to a button that loses work. */
     void focusFirst() {
+        if (model.name().isPresent()) {
+            newName.requestFocus();
+            return;
+        }
         if (model.plan().level() == Level.L1 && model.readyProperty().get()) {
             ok.requestFocus();
         } else {
             cancel.requestFocus();
         }
+    }
+
+    private void askName(NameChoice choice) {
+        Label head = new Label(words.of("rename.field"));
+        head.getStyleClass().add("section-title");
+        head.setLabelFor(newName);
+        newName.setId("rename-name");
+        newName.textProperty().bindBidirectional(choice.textProperty());
+        VBox part = new VBox(head, newName);
+        part.getStyleClass().add("confirm-part");
+        body.getChildren().add(body.getChildren().indexOf(hours), part);
     }
 
     @FXML

@@ -48,6 +48,7 @@ public final class ConfirmViewModel {
     private final StringProperty reason = new SimpleStringProperty("");
     private final StringProperty typedName = new SimpleStringProperty("");
     private final Optional<HoursChoice> hours;
+    private final Optional<NameChoice> name;
     private final Subscription following;
     private boolean choosing;
     private OperationPlan read;
@@ -60,6 +61,7 @@ public final class ConfirmViewModel {
         this.plan.set(request.planProperty().get());
         this.read = plan();
         this.hours = HoursChoice.of(request.operation(), words, this::choose);
+        this.name = NameChoice.of(request.operation(), this::choose);
         // The request and the ticker outlive the dialog; everything else goes with it.
         this.following = request.planProperty().subscribe((before, now) -> follow(now)).and(ticker.nowProperty().subscribe((before, now) -> tick()));
         reason.subscribe(this::weighReason);
@@ -136,6 +138,11 @@ public final class ConfirmViewModel {
     /** How long to extend; only when the operation is an extension. */
     public Optional<HoursChoice> hours() {
         return hours;
+    }
+
+    /** What to call it; only when the operation is a renaming. */
+    public Optional<NameChoice> name() {
+        return name;
     }
 
     /** The request as a line for a shell; the key stays a variable. */

@@ -220,7 +220,7 @@ public final class EngineViewModel {
         }
         List<VerbState> now = EngineVerbs.ALL.stream().map(verb -> new VerbState(verb, whyNot(verb).map(messages::of))).toList();
         setIfChanged(states, now);
-        reasons.set(reasons(now));
+        reasons.set(reasons(now.stream().filter(state -> state.verb() != Verb.DELETE && state.verb() != Verb.RENAME).toList()));
     }
 
     /** One reason for all is said once; else each verb with its own. */
