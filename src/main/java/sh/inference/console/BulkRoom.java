@@ -1,7 +1,7 @@
 package sh.inference.console;
 
 import java.time.Clock;
-import java.util.List;
+import java.util.Comparator;
 
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
@@ -14,6 +14,7 @@ import sh.inference.console.ops.OperationLog;
 import sh.inference.console.ops.bulk.BulkConfirmation;
 import sh.inference.console.ops.bulk.BulkDesk;
 import sh.inference.console.profile.ConnectionProfile;
+import sh.inference.console.state.FleetStore;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.bulk.BulkBar;
 import sh.inference.console.ui.bulk.BulkBarViewModel;
@@ -22,11 +23,14 @@ import sh.inference.console.ui.bulk.BulkRunsViewModel;
 import sh.inference.console.ui.bulk.ChosenFile;
 import sh.inference.console.ui.common.EngineOperations;
 import sh.inference.console.ui.common.Ticker;
+import sh.inference.console.ui.engines.EnginesViewModel;
+import sh.inference.console.ui.shell.EnginesPage;
 
 /** What is asked of several engines at once, put together. */
 final class BulkRoom {
     private final BulkDesk bulk;
-    private final BulkBarViewModel bar;
+    private final BulkBarViewModel model;
+    private final BulkBar bar;
     private final Messages words;
     private final ConnectionProfile profile;
     private final TaskRunner tasks;
@@ -36,24 +40,19 @@ final class BulkRoom {
         this.profile = profile;
         this.tasks = tasks;
         bulk = new BulkDesk(desk, dialog, log, tasks, clock);
-        bar = new BulkBarViewModel((verb, id) -> desk.whyNot(EngineOperations.of(verb, id)), EngineOperations::of, bulk::request, words);
+        model = new BulkBarViewModel((verb, id) -> desk.whyNot(EngineOperations.of(verb, id)), EngineOperations::of, bulk::request, words);
+        bar = new BulkBar(model, words);
         ticker.nowProperty().subscribe(now -> {
             bulk.tick();
-            bar.refresh();
+            model.refresh();
         });
     }
 
-    BulkDesk bulk() {
-        return bulk;
-    }
-
-    /** The bar over the grid; it follows what is selected there. */
-    Node bar() {
-        return new BulkBar(bar, words);
-    }
-
-    void select(List<String> engineIds) {
-        bar.select(engineIds);
+    /** Puts the bar above the grid and lets it follow what is chosen there. Turns are taken in the order of names. */
+    EnginesPage joins(EnginesPage page, EnginesViewModel grid, FleetStore fleet) {
+        grid.selectedIdsProperty().subscribe(ids -> model.select(ids.stream()
+                .sorted(Comparator.comparing(id -> fleet.fleet().find(id).map(entry -> entry.engine().name()).orElse(id))).toList()));
+        return page.withMany(bar, bar::items);
     }
 
     /** The page of operations with the runs above it. */

@@ -238,6 +238,7 @@ final class Wiring implements AutoCloseable {
         EngineVerbs verbs = new DeskVerbs(desk);
         grid = new EnginesViewModel(fleet, engineWords, ticker, tasks.ui(), verbs, profile.baseUrl().toString());
         enginesPage = new EnginesPage(grid, new EngineViewModel(fleet, engineWords, ticker, verbs), loader, this::readNow).followedBy(fleetFeed);
+        bulk.joins(enginesPage, grid, fleet);
         return enginesPage.node();
     }
 

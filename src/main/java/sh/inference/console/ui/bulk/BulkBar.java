@@ -1,10 +1,15 @@
 package sh.inference.console.ui.bulk;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Separator;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -34,6 +39,23 @@ public final class BulkBar extends HBox {
         model.selectedProperty().subscribe(n -> count.setText(words.of("bulk.bar", n.intValue())));
         model.offers().addListener((ListChangeListener<BulkBarViewModel.Offer>) change -> show());
         show();
+    }
+
+    /** The same as items of a menu, with the same words and reasons. */
+    public List<MenuItem> items() {
+        List<MenuItem> items = new ArrayList<>();
+        for (BulkBarViewModel.Offer offer : model.offers()) {
+            if (offer.verb() == Verb.STOP) {
+                items.add(new SeparatorMenuItem());
+            }
+            MenuItem item = new MenuItem(offer.whyNot().orElse(offer.words()), Icons.of(EngineVerbs.icon(offer.verb())));
+            item.setId("engines-menu-bulk-" + offer.verb().key());
+            item.setMnemonicParsing(false);
+            item.setDisable(offer.whyNot().isPresent());
+            item.setOnAction(event -> model.request(offer.verb()));
+            items.add(item);
+        }
+        return items;
     }
 
     private void show() {

@@ -2,6 +2,7 @@ package sh.inference.console.ui.engines;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -10,6 +11,7 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -41,6 +43,7 @@ public final class EnginesView {
     private final EngineCells cells;
     private final EngineColumns columns;
     private final ContextMenu menu = new ContextMenu();
+    private Supplier<List<MenuItem>> many = List::of;
     private final Set<EngineTableRow> rowsInUse = Collections.newSetFromMap(new WeakHashMap<>());
     @FXML
     private VBox root;
@@ -173,9 +176,15 @@ public final class EnginesView {
         openDetails.run();
     }
 
+    /** @param items what the menu holds while more than one engine is chosen; asked when it opens */
+    public void offerForMany(Supplier<List<MenuItem>> items) {
+        many = items;
+    }
+
     private void onContextMenu(ContextMenuEvent event) {
         model.selectedRow().ifPresent(row -> {
-            menu.getItems().setAll(VerbMenu.items(EngineVerbs.ALL, "engines-menu", messages, verb -> model.whyNot(verb, row), verb -> model.request(verb, row)));
+            List<MenuItem> forMany = model.selectedIdsProperty().get().size() > 1 ? many.get() : List.of();
+            menu.getItems().setAll(!forMany.isEmpty() ? forMany : VerbMenu.items(EngineVerbs.ALL, "engines-menu", messages, verb -> model.whyNot(verb, row), verb -> model.request(verb, row)));
             menu.show(table, event.getScreenX(), event.getScreenY());
         });
         event.consume();

@@ -1,11 +1,16 @@
 package sh.inference.console.ui.shell;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 import sh.inference.console.fx.ViewLoader;
 import sh.inference.console.state.FleetFeed;
@@ -20,6 +25,7 @@ public final class EnginesPage {
     private final EnginesViewModel engines;
     private final EngineViewModel details;
     private final EnginesView grid;
+    private final VBox content;
     private final SidePane root;
 
     /** @param readNow reads the fleet at once */
@@ -29,7 +35,9 @@ public final class EnginesPage {
         this.grid = new EnginesView(engines, readNow, this::open);
         Region table = loader.load(grid);
         Region pane = loader.load(new EngineView(details, this::close));
-        this.root = new SidePane(table, pane);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        this.content = new VBox(table);
+        this.root = new SidePane(content, pane);
         engines.selectedProperty().subscribe(id -> {
             details.show(id);
             if (id.isEmpty()) {
@@ -37,6 +45,13 @@ public final class EnginesPage {
             }
         });
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    /** Offers what can be asked of several engines: a bar above the grid, and a menu where more than one is chosen. */
+    public EnginesPage withMany(Node bar, Supplier<List<MenuItem>> items) {
+        content.getChildren().addFirst(bar);
+        grid.offerForMany(items);
+        return this;
     }
 
     /** Lets a feed know which engines are looked at: these have streams of their own, also in a large fleet. */
