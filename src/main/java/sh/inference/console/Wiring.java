@@ -136,7 +136,7 @@ final class Wiring implements AutoCloseable {
         desk = new OperationDesk(api, fleet, apps, reread(), permissions, profile, lock, balance::amount, journal, log,
                 new ConfirmDialog(layer, loader, profile, words, ticker), tasks, clock, () -> UUID.randomUUID().toString());
         bulk = new BulkRoom(desk, new BulkDialog(layer, loader, profile, words, ticker), log, profile, tasks, clock, words, ticker);
-        shell = new ShellViewModel(fleet, apps, log, profile, words, ticker, this::readNow);
+        shell = new ShellViewModel(fleet, apps, log, profile, words, ticker, diagnostics, this::readNow);
         EngineWords engineWords = new EngineWords(words, new AppNames(apps));
         Map<ShellViewModel.Page, Node> pages = new EnumMap<>(ShellViewModel.Page.class);
         pages.put(ShellViewModel.Page.ENGINES, enginesPage(engineWords, tasks));

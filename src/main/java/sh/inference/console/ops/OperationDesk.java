@@ -33,8 +33,6 @@ import sh.inference.console.state.Permissions;
  * its end. Confined to the FX thread; what blocks goes through the task runner.
  */
 public final class OperationDesk {
-    /** A longer reason is cut to this many characters. */
-    public static final int LONGEST_REASON = 1000;
     private final FleetStore fleet;
     private final AppsStore apps;
     private final Permissions permissions;
@@ -131,7 +129,7 @@ public final class OperationDesk {
             result.accept(new Result(Sent.BLOCKED, null));
             return;
         }
-        sender.send(operation, shown, PendingConfirmation.cut(reason), (read, now) -> now.blockedBy().isPresent() ? Optional.of(new Result(Sent.BLOCKED, null))
+        sender.send(operation, shown, Reason.kept(reason), (read, now) -> now.blockedBy().isPresent() ? Optional.of(new Result(Sent.BLOCKED, null))
                 : now.isCoveredBy(read, named) ? Optional.empty() : Optional.of(new Result(Sent.CHANGED, null)), result, plan -> { });
     }
 

@@ -67,7 +67,7 @@ final class PendingConfirmation implements ConfirmationRequest {
             return;
         }
         phase = Phase.SENDING;
-        sender.send(operation, shown, cut(reason), (read, now) -> obstacle(read, now, reason), outcome -> {
+        sender.send(operation, shown, Reason.kept(reason), (read, now) -> obstacle(read, now, reason), outcome -> {
             phase = outcome.isSettled() ? Phase.SETTLED : Phase.ASKING;
             if (outcome.isSettled()) {
                 settled.accept(this);
@@ -94,10 +94,5 @@ final class PendingConfirmation implements ConfirmationRequest {
             phase = Phase.SETTLED;
             settled.accept(this);
         }
-    }
-
-    static String cut(String reason) {
-        String given = reason.strip();
-        return given.length() <= OperationDesk.LONGEST_REASON ? given : given.substring(0, OperationDesk.LONGEST_REASON);
     }
 }

@@ -1,6 +1,7 @@
 package sh.inference.console.text;
 
 import java.math.RoundingMode;
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,12 @@ public final class Formats {
             return s / 3600 + " h " + s / 60 % 60 + " m";
         }
         return s < 30 * 86_400L ? s / 86_400 + " d " + s / 3600 % 24 + " h" : s / 86_400 + " d";
+    }
+
+    /** An age that is mostly below ten seconds, to a tenth: {@code 0.3 s}, {@code 14 s}. */
+    public String seconds(Duration duration) {
+        long tenths = Math.abs(duration.toMillis()) / 100;
+        return tenths >= 100 ? duration(duration) : tenths / 10 + "" + DecimalFormatSymbols.getInstance(locale).getDecimalSeparator() + tenths % 10 + " s";
     }
 
     /** The largest unit alone, for narrow columns: {@code 6 min}, {@code 2 h}, {@code 30 d}. */

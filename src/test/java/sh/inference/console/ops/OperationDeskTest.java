@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +57,7 @@ class OperationDeskTest {
     void aDrainIsAcceptedThenObservedThenDone() {
         rig.operator.thenSend("fan swap");
         rig.desk.request(DRAIN);
-        assertThat(rig.operator.result()).isEqualTo(new Result(Sent.ACCEPTED, null));
+        assertThat(rig.operator.result()).isEqualTo(new Result(Sent.ACCEPTED, null, "op-1"));
         assertThat(rig.service.writes).containsExactly("drain id-e");
         assertThat(rig.states()).endsWith(OperationState.ACCEPTED, OperationState.OBSERVED);
         rig.becomes("id-e", EngineStatus.STOPPED);
@@ -180,7 +181,19 @@ class OperationDeskTest {
         rig.desk.request(DRAIN);
         assertThat(rig.operator.result().problem().code()).isEqualTo("reason");
         rig.desk.request(DRAIN);
-        assertThat(rig.last().reason()).hasSize(OperationDesk.LONGEST_REASON);
+        assertThat(rig.last().reason()).hasSize(Reason.LONGEST);
+    }
+
+    @Test
+    void aKeyInTheReasonReachesNeitherTheRecordNorTheJournal() throws IOException {
+        rig.operator.thenSend("works with inf_4a9c1d2e3f only");
+        rig.desk.request(DRAIN);
+        assertThat(rig.last().reason()).isEqualTo("works with [key] only");
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file)).doesNotContain("inf_4a9c");
+            }
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import sh.inference.console.model.Text;
+import sh.inference.console.ops.Reason;
 
 /** A verb on several engines that waits for the operator's word; its plan follows the fleet. Confined to the FX thread. */
 public final class BulkRequest {
@@ -88,7 +89,7 @@ public final class BulkRequest {
         }
         open = false;
         settled.accept(this);
-        begin.accept(new Go(now, rule, reason));
+        begin.accept(new Go(now, rule, Reason.kept(reason)));
         return Outcome.BEGUN;
     }
 

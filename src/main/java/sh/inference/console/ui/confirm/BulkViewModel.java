@@ -21,7 +21,6 @@ import javafx.beans.property.StringProperty;
 import javafx.util.Subscription;
 
 import sh.inference.console.model.Text;
-import sh.inference.console.ops.OperationDesk;
 import sh.inference.console.ops.bulk.BulkPlan;
 import sh.inference.console.ops.bulk.BulkRequest;
 import sh.inference.console.ops.bulk.BulkRule;
@@ -57,8 +56,7 @@ public final class BulkViewModel {
         plan.set(request.planProperty().get());
         following = request.planProperty().subscribe((before, now) -> follow(now)).and(ticker.nowProperty().subscribe((before, now) -> tick()));
         reason.subscribe(given -> {
-            int length = given.strip().length();
-            reasonNotice.set(length <= OperationDesk.LONGEST_REASON ? "" : words.of("confirm.reason.cut", OperationDesk.LONGEST_REASON, length));
+            reasonNotice.set(ReasonNotice.of(given, words));
             weigh();
         });
         typed.subscribe((before, now) -> weigh());

@@ -17,7 +17,6 @@ import sh.inference.console.model.Problem;
 import sh.inference.console.ops.ConfirmationRequest;
 import sh.inference.console.ops.Level;
 import sh.inference.console.ops.Operation;
-import sh.inference.console.ops.OperationDesk;
 import sh.inference.console.ops.OperationPlan;
 import sh.inference.console.ops.promote.CurrentStep;
 import sh.inference.console.ops.PlanChange;
@@ -226,8 +225,7 @@ public final class ConfirmViewModel {
     }
 
     private void weighReason(String given) {
-        int length = given.strip().length();
-        reasonNotice.set(length <= OperationDesk.LONGEST_REASON ? "" : words.of("confirm.reason.cut", OperationDesk.LONGEST_REASON, length));
+        reasonNotice.set(ReasonNotice.of(given, words));
         weigh();
     }
 

@@ -38,6 +38,7 @@ public final class ShellView {
     private final DiagnosticsDrawer drawer;
     private final Actions actions;
     private final Map<Page, ToggleButton> buttons = new EnumMap<>(Page.class);
+    private final FontIcon bannerIcon = Icons.of(Icons.STALE, "warn-icon");
     private final FontIcon markIcon = Icons.of(Icons.LIVE, "small-icon");
     @FXML private StackPane root;
     @FXML private VBox frame;
@@ -66,6 +67,8 @@ public final class ShellView {
     @FXML private Label loaded;
     @FXML private Label spend;
     @FXML private Label clock;
+    @FXML private Label skew;
+    @FXML private Button readNow;
     private Panes panes;
 
     /** @param pages what each page shows */
@@ -99,6 +102,7 @@ public final class ShellView {
         model.markProperty().subscribe(this::showMark);
         running.textProperty().bind(model.runningProperty());
         running.visibleProperty().bind(model.runningProperty().isNotEmpty());
+        running.managedProperty().bind(running.visibleProperty());
         running.setOnAction(event -> model.go(Page.OPERATIONS));
         buttons.put(Page.ENGINES, navEngines);
         buttons.put(Page.APPS, navApps);
@@ -111,7 +115,8 @@ public final class ShellView {
             });
         });
         model.pageProperty().subscribe(this::show);
-        model.clockProperty().subscribe(now -> showCounts());
+        model.countsProperty().subscribe(this::showCounts);
+        banner.getChildren().addFirst(bannerIcon);
         model.bannerProperty().subscribe(this::showBanner);
         noticeText.textProperty().bind(model.noticeProperty());
         notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
@@ -120,6 +125,8 @@ public final class ShellView {
         loaded.textProperty().bind(model.loadedProperty());
         spend.textProperty().bind(model.spendProperty());
         clock.textProperty().bind(model.clockProperty());
+        skew.textProperty().bind(model.skewProperty());
+        readNow.setGraphic(Icons.of(Icons.REFRESH));
         panes = new Panes(navEngines.getParent().getParent(), content);
         search.setGraphic(Icons.of(Icons.SEARCH));
         search.setOnAction(event -> actions.run("palette"));
@@ -166,30 +173,34 @@ public final class ShellView {
     private void show(Page page) {
         buttons.forEach((one, button) -> button.setSelected(one == page));
         content.getChildren().setAll(pages.get(page));
-        showCounts();
     }
 
-    private void showCounts() {
-        engineCount.setText(model.count(Page.ENGINES));
-        appCount.setText(model.count(Page.APPS));
-        operationCount.setText(model.count(Page.OPERATIONS));
+    private void showCounts(Map<Page, String> counts) {
+        engineCount.setText(counts.get(Page.ENGINES));
+        appCount.setText(counts.get(Page.APPS));
+        operationCount.setText(counts.get(Page.OPERATIONS));
     }
 
     private void showMark(Mark mark) {
-        markIcon.setIconLiteral(switch (mark) {
+        markIcon.setIconLiteral(icon(mark));
+        freshness.pseudoClassStateChanged(PseudoClass.getPseudoClass("live"), mark == Mark.LIVE);
+        freshness.pseudoClassStateChanged(PseudoClass.getPseudoClass("lost"), mark == Mark.STALE || mark == Mark.OFFLINE);
+    }
+
+    private static String icon(Mark mark) {
+        return switch (mark) {
             case LIVE -> Icons.LIVE;
             case CATCHING_UP -> Icons.CATCHING_UP;
             case STALE -> Icons.STALE;
             case OFFLINE -> Icons.OFFLINE;
-        });
-        freshness.pseudoClassStateChanged(PseudoClass.getPseudoClass("live"), mark == Mark.LIVE);
-        freshness.pseudoClassStateChanged(PseudoClass.getPseudoClass("lost"), mark == Mark.STALE || mark == Mark.OFFLINE);
+        };
     }
 
     private void showBanner(Optional<ShellViewModel.Banner> shown) {
         banner.setVisible(shown.isPresent());
         banner.setManaged(shown.isPresent());
         shown.ifPresent(what -> {
+            bannerIcon.setIconLiteral(icon(model.markProperty().get()));
             bannerTitle.setText(what.title());
             bannerRemark.setText(what.remark());
         });

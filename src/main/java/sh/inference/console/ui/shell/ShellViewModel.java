@@ -2,7 +2,11 @@ package sh.inference.console.ui.shell;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
@@ -19,6 +23,7 @@ import sh.inference.console.ops.OperationLog;
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.state.AppsStore;
 import sh.inference.console.state.Connection;
+import sh.inference.console.state.Diagnostics;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.state.FleetSummary;
 import sh.inference.console.state.Freshness;
@@ -49,9 +54,13 @@ public final class ShellViewModel {
     private final Messages words;
     private final Ticker ticker;
     private final Runnable readNow;
+    private final LastList lastList = new LastList();
+    private Optional<Duration> skew = Optional.empty();
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.ENGINES);
     private final ReadOnlyObjectWrapper<Mark> mark = new ReadOnlyObjectWrapper<>(Mark.CATCHING_UP);
     private final ReadOnlyObjectWrapper<Optional<Banner>> banner = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Map<Page, String>> counts = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyStringWrapper skewed = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper freshness = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper loaded = new ReadOnlyStringWrapper("");
@@ -60,11 +69,11 @@ public final class ShellViewModel {
     private final ReadOnlyStringWrapper running = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
-
     private String said = "";
     private Instant saidUntil = Instant.MIN;
 
-    public ShellViewModel(FleetStore fleet, AppsStore apps, OperationLog log, ConnectionProfile profile, Messages words, Ticker ticker, Runnable readNow) {
+    public ShellViewModel(FleetStore fleet, AppsStore apps, OperationLog log, ConnectionProfile profile, Messages words, Ticker ticker, Diagnostics diagnostics,
+                          Runnable readNow) {
         this.fleet = fleet;
         this.apps = apps;
         this.log = log;
@@ -73,7 +82,12 @@ public final class ShellViewModel {
         this.ticker = ticker;
         this.readNow = readNow;
         page.subscribe(now -> title.set(words.of("shell.title", profile.name(), profile.host(), words.of("page." + key(now)))));
+        diagnostics.countsProperty().subscribe(now -> {
+            lastList.follow(now.lists(), now.repairs(), ticker.now());
+            skew = now.traffic().clockSkew();
+        });
         fleet.connectionProperty().subscribe(now -> refresh());
+        apps.listStateProperty().subscribe(now -> refresh());
         ticker.nowProperty().subscribe(now -> refresh());
         log.records().addListener((InvalidationListener) changed -> refresh());
     }
@@ -152,8 +166,17 @@ public final class ShellViewModel {
         return notice.getReadOnlyProperty();
     }
 
-    /** The number beside a page in the navigation; empty while it is not known. */
-    public String count(Page of) {
+    /** How far the service's clock is from this computer's; empty while that is not known. */
+    public ReadOnlyStringProperty skewProperty() {
+        return skewed.getReadOnlyProperty();
+    }
+
+    /** The numbers beside the pages in the navigation; an empty one is not known. */
+    public ReadOnlyObjectProperty<Map<Page, String>> countsProperty() {
+        return counts.getReadOnlyProperty();
+    }
+
+    private String count(Page of) {
         return switch (of) {
             case ENGINES -> fleet.entries().isEmpty() ? "" : words.formats().number(fleet.entries().size());
             case APPS -> apps.apps().isEmpty() ? "" : words.formats().number(apps.listStateProperty().get().total().orElse(apps.apps().size()));
@@ -171,6 +194,8 @@ public final class ShellViewModel {
         long underway = log.records().stream().filter(record -> record.state().isUnderway()).count();
         running.set(underway == 0 ? "" : words.of("shell.running", underway));
         clock.set(words.formats().dateTime(now));
+        counts.set(Arrays.stream(Page.values()).collect(Collectors.toMap(Function.identity(), this::count)));
+        skewed.set(skew.map(ahead -> words.of("shell.skew", signedSeconds(ahead))).orElse(""));
         loaded.set(connection.total().isPresent() ? words.of("shell.loaded.of", connection.loaded(), connection.total().getAsInt())
                 : words.of("shell.loaded", connection.loaded()));
         FleetSummary summary = FleetSummary.of(fleet.fleet(), now);
@@ -178,13 +203,27 @@ public final class ShellViewModel {
         String feed = words.of("shell.feed." + feed(connection));
         switch (connection.freshness()) {
             case Freshness.Connecting connecting -> show(Mark.CATCHING_UP, words.of("shell.connecting"), words.of("shell.line.connecting"), null);
-            case Freshness.Live live -> show(Mark.LIVE, words.of("shell.live"), words.of("shell.line.live", feed), null);
+            case Freshness.Live live -> show(Mark.LIVE, live(now), words.of("shell.line.live", feed) + lastList.said(words, now), null);
             case Freshness.CatchingUp catching -> show(Mark.CATCHING_UP, words.of("shell.catching-up"), words.of("shell.line.catching-up"), null);
             case Freshness.Stale stale -> show(Mark.STALE, words.of("shell.as-of", stale.asOf()), words.of("shell.line.lost", stale.asOf()),
-                    new Banner(words.of("shell.stale", stale.asOf(), age(stale.asOf(), now)), next(stale.attempt(), stale.nextTry(), now)));
+                    new Banner(words.of("shell.stale", stale.asOf(), age(stale.asOf(), now)), join(next(stale.attempt(), stale.nextTry(), now), words.of("shell.writes-off"))));
             case Freshness.Offline offline -> show(Mark.OFFLINE, words.of("shell.offline"), words.of("shell.line.offline"),
-                    new Banner(words.of(offline.problem().title()), sentence(offline.problem()) + " " + next(offline.attempt(), offline.nextTry(), now)));
+                    new Banner(words.of(offline.problem().title()), join(sentence(offline.problem()), next(offline.attempt(), offline.nextTry(), now))));
         }
+    }
+
+    /** Live, and how old the last sign of life is. */
+    private String live(Instant now) {
+        return fleet.heardAtProperty().get().map(at -> words.of("shell.live.age", words.formats().seconds(age(at, now)))).orElseGet(() -> words.of("shell.live"));
+    }
+
+    private static String signedSeconds(Duration ahead) {
+        long seconds = Math.round(ahead.toMillis() / 1000.0);
+        return seconds == 0 ? "\u00b10 s" : (seconds > 0 ? "+" : "\u2212") + Math.abs(seconds) + " s";
+    }
+
+    private static String join(String one, String other) {
+        return (one + " " + other).strip();
     }
 
     /** A large fleet without a workspace stream has streams for what is looked at, and the list for the rest. */

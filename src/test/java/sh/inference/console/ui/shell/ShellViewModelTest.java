@@ -20,6 +20,7 @@ import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.state.AppsStore;
 import sh.inference.console.state.Connection;
+import sh.inference.console.state.Diagnostics;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.state.Freshness;
 import sh.inference.console.testing.Engines;
@@ -32,10 +33,11 @@ class ShellViewModelTest {
     private final ManualClock clock = new ManualClock(Engines.NOW);
     private final Ticker ticker = new Ticker(clock);
     private final FleetStore fleet = new FleetStore(clock);
+    private final Diagnostics diagnostics = new Diagnostics();
     private final AtomicInteger reads = new AtomicInteger();
     private final ShellViewModel model = new ShellViewModel(fleet, new AppsStore(), new OperationLog(),
             new ConnectionProfile("prod-eu", URI.create("https://api.inference.sh"), ProfileKind.PRODUCTION),
-            new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC)), ticker, reads::incrementAndGet);
+            new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC)), ticker, diagnostics, reads::incrementAndGet);
 
     @Test
     void theTitleNamesProfileHostAndPage() {
@@ -72,6 +74,24 @@ class ShellViewModelTest {
     }
 
     @Test
+    void aLiveLineSaysHowOldItsLastSignIs() {
+        fleet.heard(clock.instant());
+        fleet.setConnection(new Connection(new Freshness.Live(), Feed.ENGINE, 24, OptionalInt.of(24)));
+        clock.advance(Duration.ofMillis(340));
+        ticker.tick();
+        assertThat(model.freshnessProperty().get()).isEqualTo("Live \u00b7 0.3 s");
+        clock.advance(Duration.ofSeconds(14));
+        ticker.tick();
+        assertThat(model.freshnessProperty().get()).isEqualTo("Live \u00b7 14 s");
+    }
+
+    @Test
+    void writesAreSaidToBeOffWhileTheLineIsLost() {
+        fleet.setConnection(new Connection(new Freshness.Stale(Engines.NOW, Optional.empty(), 3, Optional.of(Engines.NOW.plusSeconds(6))), Feed.ENGINE, 24, OptionalInt.of(24)));
+        assertThat(model.bannerProperty().get().orElseThrow().remark()).isEqualTo("Attempt 4 in 6 s. Writes stay off until a fresh read.");
+    }
+
+    @Test
     void aRefusedKeySaysWhatToDoNext() {
         fleet.setConnection(new Connection(new Freshness.Offline(Problem.of("unauthorized"), Optional.empty(), 0, Optional.empty()), Feed.POLL, 0, OptionalInt.empty()));
         assertThat(model.markProperty().get()).isEqualTo(ShellViewModel.Mark.OFFLINE);
@@ -85,7 +105,7 @@ class ShellViewModelTest {
         clock.advance(Duration.ofSeconds(1));
         ticker.tick();
         assertThat(model.spendProperty().get()).isEqualTo("$3.59/h now (estimate)");
-        assertThat(model.count(ShellViewModel.Page.ENGINES)).isEqualTo("2");
+        assertThat(model.countsProperty().get().get(ShellViewModel.Page.ENGINES)).isEqualTo("2");
     }
 
     @Test
