@@ -34,7 +34,7 @@ final class SandboxLaunch {
                 .withRate(flags.rate().orElse(usual.rate()))
                 .withSeed(flags.seed().orElse(usual.seed()))
                 .withSpeed(flags.speed().orElse(usual.speed()))
-                .withDrills(drills);
+                .withDrills(drills).withIncidents();
     }
 
     /** The faults that can be staged: name to sentence. */

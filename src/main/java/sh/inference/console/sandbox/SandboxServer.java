@@ -59,7 +59,7 @@ public final class SandboxServer implements AutoCloseable {
         SandboxClock clock = new SandboxClock(options.clock());
         drills = new Drills(options.drills());
         fleet = new SandboxFleet(clock, new SandboxFleet.Size(options.seed(), options.engines(), options.workers(), options.apps(), options.versions(),
-                options.effectiveRate(), options.speed()), drills);
+                options.effectiveRate(), options.speed(), options.incidents()), drills);
         drillSwitch = new DrillSwitch(fleet, drills);
         WriteLog writes = new WriteLog();
         door = new DrillDoor(fleet, drills, clock, writes);

@@ -37,10 +37,12 @@ final class Reporter implements FleetListener {
     }
 
     private void slot(Instant now) {
-        fleet.timeline().in(SLOT, this::slot);
-        if (fleet.timeline().until().isAfter(now.plus(TOO_LATE))) {
+        Duration late = Duration.between(now, fleet.timeline().until()).minus(TOO_LATE);
+        if (late.isPositive()) {
+            fleet.timeline().in(SLOT.multipliedBy(late.dividedBy(SLOT) + 1), this::slot);
             return;
         }
+        fleet.timeline().in(SLOT, this::slot);
         budget = Math.min(budget + perSlot, perSlot * 4 + 1);
         List<EngineRecord> engines = fleet.engines().list();
         for (int tried = 0; budget >= 1 && tried < engines.size(); tried++) {

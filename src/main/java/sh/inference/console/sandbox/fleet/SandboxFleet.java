@@ -31,8 +31,12 @@ public final class SandboxFleet implements FleetListener {
     private final TaskDesk taskDesk;
     private final String newestBinary;
 
-    /** How big and how fast. */
-    public record Size(long seed, int engines, int workers, int apps, int versions, int rate, double speed) {
+    /**
+     * How big, how fast and how lively.
+     *
+     * @param incidents whether engines drop, deploys appear and others promote by themselves
+     */
+    public record Size(long seed, int engines, int workers, int apps, int versions, int rate, double speed, boolean incidents) {
     }
 
     public SandboxFleet(Clock clock, Size size, Drills drills) {
@@ -57,6 +61,10 @@ public final class SandboxFleet implements FleetListener {
         Reporter reporter = new Reporter(this, size.rate, random.split());
         listeners.add(reporter);
         reporter.start();
+        Life life = new Life(timeline, pace, engines, machine, apps, random.split());
+        if (size.incidents) {
+            life.start();
+        }
     }
 
     /** Runs something on the truth as it is now. */

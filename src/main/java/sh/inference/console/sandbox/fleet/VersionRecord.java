@@ -15,4 +15,10 @@ public record VersionRecord(String id, Instant createdAt, int needsMib, ObjectNo
     public boolean fits(Host host) {
         return needsMib == 0 || host.gpuType().equals("nvidia") && needsMib <= host.vram() >> 20;
     }
+
+    /** The same app built anew. */
+    VersionRecord next(String nextId, Instant now) {
+        ObjectNode built = body.deepCopy().put("checksum", "sha256:" + nextId + Ids.complete(nextId.substring(0, 12)) + Ids.complete(nextId.substring(3, 9)).substring(0, 12));
+        return new VersionRecord(nextId, now, needsMib, built);
+    }
 }
