@@ -14,6 +14,7 @@ public final class Bench {
         PARTS.put("startup", new StartupBench());
         PARTS.put("stream", new StreamBench());
         PARTS.put("bulk", new BulkBench());
+        PARTS.put("sandbox", new SandboxBench());
     }
 
     private Bench() {
