@@ -25,5 +25,6 @@ module sh.inference.console {
     opens sh.inference.console.ui.diagnostics to javafx.fxml;
     opens sh.inference.console.ui.notices to javafx.fxml;
     opens sh.inference.console.ui.palette to javafx.fxml;
+    opens sh.inference.console.ui.settings to javafx.fxml;
     opens sh.inference.console.ui.shell to javafx.fxml;
 }

@@ -66,7 +66,9 @@ public final class ConsoleApplication extends Application {
         wiring = Optional.of(made);
         boolean headless = Display.isHeadless();
         Scene scene = new Scene(made.root(), headless ? 1024 : 1440, headless ? 768 : 900);
-        new Theme(Optional.empty()).apply(scene);
+        Theme theme = new Theme(Optional.empty());
+        theme.apply(scene);
+        made.dress(theme);
         stage.setScene(scene);
         stage.setMinWidth(1024);
         stage.setMinHeight(640);

@@ -29,6 +29,7 @@ import sh.inference.console.fx.UiThread;
 import sh.inference.console.fx.ViewLoader;
 import sh.inference.console.journal.Journal;
 import sh.inference.console.journal.JournaledSightings;
+import sh.inference.console.model.Text;
 import sh.inference.console.ops.OperationDesk;
 import sh.inference.console.ops.OperationLog;
 import sh.inference.console.ops.Reread;
@@ -52,7 +53,11 @@ import sh.inference.console.state.Notices;
 import sh.inference.console.state.Permissions;
 import sh.inference.console.state.ServiceNotes;
 import sh.inference.console.state.WakeWatch;
+import sh.inference.console.settings.Settings;
+import sh.inference.console.settings.SettingsFile;
+import sh.inference.console.settings.SettingsStore;
 import sh.inference.console.text.Formats;
+import sh.inference.console.text.Languages;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.apps.AppsView;
 import sh.inference.console.ui.apps.AppsViewModel;
@@ -61,8 +66,10 @@ import sh.inference.console.ui.common.AppNames;
 import sh.inference.console.ui.common.DeskVerbs;
 import sh.inference.console.ui.common.EngineVerbs;
 import sh.inference.console.ui.common.EngineWords;
+import sh.inference.console.ui.common.Look;
 import sh.inference.console.ui.common.ModalLayer;
 import sh.inference.console.ui.common.SecondHand;
+import sh.inference.console.ui.common.Theme;
 import sh.inference.console.ui.common.Ticker;
 import sh.inference.console.ui.confirm.BulkDialog;
 import sh.inference.console.ui.confirm.ConfirmDialog;
@@ -78,6 +85,8 @@ import sh.inference.console.ui.palette.KeysView;
 import sh.inference.console.ui.palette.KeysViewModel;
 import sh.inference.console.ui.palette.PaletteView;
 import sh.inference.console.ui.palette.PaletteViewModel;
+import sh.inference.console.ui.settings.SettingsView;
+import sh.inference.console.ui.settings.SettingsViewModel;
 import sh.inference.console.ui.shell.EnginesPage;
 import sh.inference.console.ui.shell.NoticesBell;
 import sh.inference.console.ui.shell.ShellView;
@@ -91,7 +100,8 @@ import sh.inference.console.ui.versions.VersionsViewModel;
 /** The composition root: everything that lives as long as the window is made here, by hand, in order. FX thread. */
 final class Wiring implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
-    private final Messages words = messages();
+    private final SettingsStore settings;
+    private final Messages words;
     private final FleetStore fleet = new FleetStore(clock);
     private final AppsStore apps = new AppsStore();
     private final Permissions permissions = new Permissions();
@@ -102,7 +112,7 @@ final class Wiring implements AutoCloseable {
     private final ModalLayer layer = new ModalLayer();
     private final Ticker ticker = new Ticker(clock);
     private final SecondHand secondHand = new SecondHand(ticker);
-    private final ViewLoader loader = new ViewLoader(words.bundle());
+    private final ViewLoader loader;
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("scheduler").factory());
     private final ConnectionProfile profile;
@@ -121,6 +131,9 @@ final class Wiring implements AutoCloseable {
 
     Wiring(ConnectionProfile profile, ApiKey key, ConfigFolder folder) {
         this.profile = profile;
+        settings = new SettingsStore(new SettingsFile(folder.settings()), scheduler, this::unwritten);
+        words = messages(settings.now().language());
+        loader = new ViewLoader(words.bundle());
         WriteLock lock = new WriteLock(WritePolicy.of(profile.kind()), clock);
         TaskRunner tasks = new TaskRunner(this::inBackground, new UiThread());
         HttpInferenceApi api = new HttpInferenceApi(profile.baseUrl(), key::bearer, http::get, clock, lock::isOpen,
@@ -146,6 +159,7 @@ final class Wiring implements AutoCloseable {
                 new NoticesBell(notices, words, ticker, loader), new DiagnosticsDrawer(diagnostics, fleet, words, loader), actions);
         offerActions(view, engineWords);
         root = loader.load(view);
+        obeySettings(engineWords);
     }
 
     /** Begins to read and to follow. */
@@ -166,6 +180,10 @@ final class Wiring implements AutoCloseable {
         return shell;
     }
 
+    Actions actions() {
+        return actions;
+    }
+
     FleetStore fleet() {
         return fleet;
     }
@@ -184,9 +202,41 @@ final class Wiring implements AutoCloseable {
         background.shutdownNow();
     }
 
+    /** Words in the language of the system. */
     static Messages messages() {
-        Locale locale = Locale.ENGLISH;
+        return messages("");
+    }
+
+    private static Messages messages(String language) {
+        Locale locale = Languages.choose(language, Locale.getDefault());
         return new Messages(locale, new Formats(locale, ZoneId.systemDefault()));
+    }
+
+    /** Dresses scenes as the operator chose, from now on. */
+    void dress(Theme theme) {
+        settings.nowProperty().subscribe(now -> {
+            theme.choose(switch (now.theme()) {
+                case SYSTEM -> Optional.empty();
+                case LIGHT -> Optional.of(Look.LIGHT);
+                case DARK -> Optional.of(Look.DARK);
+                case HIGH_CONTRAST -> Optional.of(Look.HIGH_CONTRAST);
+            });
+            theme.size(now.textPercent(), now.density() == Settings.Density.COMFORTABLE);
+            layer.setStill(now.still() || theme.isStill());
+        });
+    }
+
+    private void obeySettings(EngineWords engineWords) {
+        settings.problems().forEach(shell::notice);
+        desk.beStrictWhile(() -> settings.now().strict().contains(profile.kind()));
+        settings.nowProperty().subscribe(now -> {
+            engineWords.setThresholds(now.thresholds());
+            actions.choose(now.keys(), now.bareKeys()).forEach(shell::notice);
+        });
+    }
+
+    private void unwritten(Text why) {
+        new UiThread().execute(() -> shell.notice(why));
     }
 
     static boolean hasKey() {
@@ -220,11 +270,14 @@ final class Wiring implements AutoCloseable {
         KeysView keys = new KeysView(new KeysViewModel(actions, words), layer);
         loader.load(palette);
         loader.load(keys);
-        new WindowActions(actions, shell).window(view, () -> palette.show(""), keys::show)
+        SettingsView choices = new SettingsView(new SettingsViewModel(settings, actions, words), layer);
+        loader.load(choices);
+        new WindowActions(actions, shell).window(view, () -> palette.show(""), keys::show, choices::show)
                 .engines(() -> grid.selectedProperty().get(), verbs).versions(versions);
     }
 
-    private void openEngine(String id) {
+    /** Shows an engine with its details. */
+    void openEngine(String id) {
         shell.go(ShellViewModel.Page.ENGINES);
         enginesPage.open(id);
     }

@@ -58,6 +58,10 @@ final class OpenConsole implements AutoCloseable {
         return scene;
     }
 
+    Theme theme() {
+        return theme;
+    }
+
     Stage stage() {
         return stage;
     }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -20,6 +21,7 @@ import sh.inference.console.model.Text;
 import sh.inference.console.ops.ConfirmationRequest.Result;
 import sh.inference.console.ops.ConfirmationRequest.Sent;
 import sh.inference.console.profile.ConnectionProfile;
+import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.profile.WriteLock;
 import sh.inference.console.state.AppsSnapshot;
 import sh.inference.console.state.AppsStore;
@@ -47,6 +49,7 @@ public final class OperationDesk {
     private final OperationFollower follower;
     private final List<PendingConfirmation> open = new ArrayList<>();
     private Outlook outlook = new Outlook(Fleet.EMPTY, AppsSnapshot.EMPTY);
+    private BooleanSupplier strict = () -> false;
     private boolean refreshing;
 
     /**
@@ -79,6 +82,11 @@ public final class OperationDesk {
         lock.stateProperty().addListener(changed);
     }
 
+    /** Asks as in production while this holds, whatever the profile's kind; production itself is never asked less. */
+    public void beStrictWhile(BooleanSupplier wanted) {
+        strict = wanted;
+    }
+
     /** All that a plan depends on, now. */
     public Situation situation() {
         Set<InFlight> inFlight = new HashSet<>(sender.inFlight());
@@ -89,7 +97,7 @@ public final class OperationDesk {
             outlook = new Outlook(engines, known);
         }
         return new Situation(engines, known, fleet.connection(), profile, permissions.missing(), inFlight, balance.get(), lock.reason().or(journal::trouble), clock.instant(),
-                outlook);
+                profile.kind() == ProfileKind.PRODUCTION || strict.getAsBoolean(), outlook);
     }
 
     public OperationPlan plan(Operation operation) {

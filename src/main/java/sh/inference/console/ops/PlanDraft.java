@@ -11,7 +11,6 @@ import sh.inference.console.model.ApiCall;
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.EngineStatus;
 import sh.inference.console.model.Text;
-import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.state.EngineEntry;
 
 /** A plan in the making. The rules that hold for every verb stand here: title, button, reason, levels that only rise. */
@@ -115,9 +114,9 @@ public final class PlanDraft {
         return this;
     }
 
-    /** A reason is asked for everywhere and must be given in production. */
+    /** A reason is asked for everywhere and must be given in production, and where the operator wants it as strict. */
     public OperationPlan build() {
         return new OperationPlan(verb, target, title, consequence, sections, checks, level, confirm, destructive,
-                situation.profile().kind() == ProfileKind.PRODUCTION, call, basis, readAt);
+                situation.strict(), call, basis, readAt);
     }
 }

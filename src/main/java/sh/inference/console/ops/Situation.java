@@ -13,6 +13,7 @@ import sh.inference.console.model.Feed;
 import sh.inference.console.model.Money;
 import sh.inference.console.model.Text;
 import sh.inference.console.profile.ConnectionProfile;
+import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.state.AppsSnapshot;
 import sh.inference.console.state.Connection;
 import sh.inference.console.state.EngineEntry;
@@ -26,10 +27,11 @@ import sh.inference.console.state.FleetReducer;
  * @param inFlight      operations that have been sent and have not ended
  * @param balance       the team's balance, where the key may read it
  * @param lock          why nothing at all may be written now: writes are locked, or the journal cannot be written
+ * @param strict        whether dialogs ask as they do in production: with the whole plan, and for a reason
  * @param outlook       what the whole fleet holds warm and can run, shared by all plans that are made of the same fleet
  */
 public record Situation(Fleet fleet, AppsSnapshot apps, Connection connection, ConnectionProfile profile, Set<String> missingScopes,
-                        Set<InFlight> inFlight, Optional<Money> balance, Optional<Text> lock, Instant now, Outlook outlook) {
+                        Set<InFlight> inFlight, Optional<Money> balance, Optional<Text> lock, Instant now, boolean strict, Outlook outlook) {
     public Situation {
         missingScopes = Set.copyOf(missingScopes);
         inFlight = Set.copyOf(inFlight);
@@ -37,7 +39,7 @@ public record Situation(Fleet fleet, AppsSnapshot apps, Connection connection, C
 
     public Situation(Fleet fleet, AppsSnapshot apps, Connection connection, ConnectionProfile profile, Set<String> missingScopes,
                      Set<InFlight> inFlight, Optional<Money> balance, Optional<Text> lock, Instant now) {
-        this(fleet, apps, connection, profile, missingScopes, inFlight, balance, lock, now, new Outlook(fleet, apps));
+        this(fleet, apps, connection, profile, missingScopes, inFlight, balance, lock, now, profile.kind() == ProfileKind.PRODUCTION, new Outlook(fleet, apps));
     }
 
     public Optional<EngineEntry> engine(String id) {
@@ -46,7 +48,7 @@ public record Situation(Fleet fleet, AppsSnapshot apps, Connection connection, C
 
     /** The same for another thread: it shares with nobody what it works out. */
     public Situation apart() {
-        return new Situation(fleet, apps, connection, profile, missingScopes, inFlight, balance, lock, now);
+        return new Situation(fleet, apps, connection, profile, missingScopes, inFlight, balance, lock, now, strict, new Outlook(fleet, apps));
     }
 
     /** The same with an engine that was just read; news older than what is known change nothing. */
@@ -76,10 +78,11 @@ public record Situation(Fleet fleet, AppsSnapshot apps, Connection connection, C
     private Situation with(String engineId, Optional<EngineEntry> entry) {
         Map<String, EngineEntry> entries = new HashMap<>(fleet.entries());
         entry.ifPresentOrElse(known -> entries.put(engineId, known), () -> entries.remove(engineId));
-        return new Situation(new Fleet(entries), apps, connection, profile, missingScopes, inFlight, balance, lock, now);
+        Fleet changed = new Fleet(entries);
+        return new Situation(changed, apps, connection, profile, missingScopes, inFlight, balance, lock, now, strict, new Outlook(changed, apps));
     }
 
     private Situation with(AppsSnapshot other) {
-        return new Situation(fleet, other, connection, profile, missingScopes, inFlight, balance, lock, now);
+        return new Situation(fleet, other, connection, profile, missingScopes, inFlight, balance, lock, now, strict, new Outlook(fleet, other));
     }
 }

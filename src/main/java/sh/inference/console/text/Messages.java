@@ -14,11 +14,13 @@ import sh.inference.console.model.Text;
 
 /** The message bundle in one language. Safe for use by any thread. */
 public final class Messages {
+    private final Locale locale;
     private final ResourceBundle bundle;
     private final Formats formats;
 
     public Messages(Locale locale, Formats formats) {
-        this.bundle = ResourceBundle.getBundle("sh.inference.console.messages", locale, Messages.class.getModule());
+        this.locale = locale;
+        this.bundle = Bundle.of(locale);
         this.formats = formats;
     }
 
@@ -58,7 +60,7 @@ public final class Messages {
             for (int i = 0; i < args.length; i++) {
                 words[i] = word(args[i]);
             }
-            return new MessageFormat(bundle.getString(key), bundle.getLocale()).format(words);
+            return new MessageFormat(bundle.getString(key), locale).format(words);
         } catch (MissingResourceException missing) {
             return key;
         }

@@ -100,6 +100,11 @@ class HouseRulesTest {
     }
 
     @Test
+    void settingsKnowTheModelAndTheKindsOfProfiles() {
+        onlySees("settings", "because what the operator chose is told to the others, not asked of them", "model", "profile", "settings");
+    }
+
+    @Test
     void theSandboxIsAServerNotAPartOfTheClient() {
         check(noClasses().that().resideInAPackage(pkg("sandbox") + "..").should().dependOnClassesThat(
                 resideInAPackage(ROOT + "..").and(DescribedPredicate.not(ours("sandbox", "model"))))
@@ -148,7 +153,7 @@ class HouseRulesTest {
     void onlyTheApiSeesOkHttpAndOnlyAFewSeeJackson() {
         check(noClasses().that().resideOutsideOfPackages(pkg("api.http"), ROOT)
                 .should().dependOnClassesThat().resideInAnyPackage("okhttp3..", "okio..").because("the HTTP library can be replaced in one room"));
-        check(noClasses().that().resideOutsideOfPackages(pkg("api") + "..", pkg("journal") + "..", pkg("profile") + "..", pkg("sandbox") + "..", pkg("cli") + "..", pkg("compare"), ROOT)
+        check(noClasses().that().resideOutsideOfPackages(pkg("api") + "..", pkg("journal") + "..", pkg("profile") + "..", pkg("settings"), pkg("sandbox") + "..", pkg("cli") + "..", pkg("compare"), ROOT)
                 .should().dependOnClassesThat().resideInAnyPackage("com.fasterxml..").because("JSON stays at the edges"));
     }
 

@@ -55,14 +55,20 @@ public final class Screens {
         at(scene, (int) scene.getWidth(), (int) scene.getHeight());
     }
 
-    /** The scene as it would be at another size. */
-    private static Image at(Scene scene, int width, int height) {
+    /** Lays a scene out as it would be at a size, until nothing changes any more. */
+    public static void layOut(Scene scene, int width, int height) {
         Parent root = scene.getRoot();
         root.resize(width, height);
         for (int pass = 0; pass < 3; pass++) {
             root.applyCss();
             root.layout();
         }
+    }
+
+    /** The scene as it would be at another size. */
+    private static Image at(Scene scene, int width, int height) {
+        layOut(scene, width, height);
+        Parent root = scene.getRoot();
         SnapshotParameters whole = new SnapshotParameters();
         whole.setViewport(new Rectangle2D(0, 0, width, height));
         whole.setFill(scene.getFill());

@@ -105,7 +105,7 @@ class BundleTest {
         JAVA.forEach((file, source) -> {
             matches(SAID, source).stream().filter(text -> text.matches(".*\\p{L}.*") && file.contains("/ui/")).forEach(text -> said.add(file + ": " + text));
             if (file.contains("/ui/")) {
-                source.lines().filter(line -> !line.contains("Exception(") && !line.contains("Error(") && !line.contains(".log(") && !line.contains("@"))
+                source.lines().filter(line -> !line.strip().matches("(\\*|/\\*|//).*") && !line.contains("Exception(") && !line.contains("Error(") && !line.contains(".log(") && !line.contains("@"))
                         .flatMap(line -> matches(LITERAL, line).stream()).filter(text -> SENTENCE.matcher(text).find() && !text.startsWith("IC Sans")).forEach(text -> said.add(file + ": " + text));
             }
         });

@@ -16,7 +16,6 @@ import sh.inference.console.ops.PlanSection;
 import sh.inference.console.ops.Situation;
 import sh.inference.console.ops.Target;
 import sh.inference.console.ops.Verb;
-import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.state.EngineEntry;
 
 /**
@@ -70,7 +69,7 @@ public record BulkPlan(Verb verb, List<Member> members, List<Skipped> skipped, i
             oldest = entry.seenAt().isBefore(oldest) ? entry.seenAt() : oldest;
         }
         JointLoss loss = new JointLoss(going, situation);
-        return new BulkPlan(bulk.verb(), members, skipped, tasks, loss.section(), loss.strandedApps(), situation.profile().kind() == ProfileKind.PRODUCTION, oldest);
+        return new BulkPlan(bulk.verb(), members, skipped, tasks, loss.section(), loss.strandedApps(), situation.strict(), oldest);
     }
 
     public int asked() {

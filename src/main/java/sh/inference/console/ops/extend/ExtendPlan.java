@@ -24,7 +24,6 @@ import sh.inference.console.ops.PlanSection.Row;
 import sh.inference.console.ops.Precondition;
 import sh.inference.console.ops.Situation;
 import sh.inference.console.ops.Verb;
-import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.state.EngineEntry;
 
 /** The sums of an extension: what it costs, until when, and what speaks against it. */
@@ -139,7 +138,7 @@ final class ExtendPlan {
 
     private void level(Optional<Money> cost) {
         boolean dear = cost.filter(amount -> amount.compareTo(MUCH) > 0).isPresent() || hours.compareTo(MANY_HOURS) > 0;
-        draft.atLeast(dear || situation.profile().kind() == ProfileKind.PRODUCTION ? Level.L2 : Level.L1);
+        draft.atLeast(dear || situation.strict() ? Level.L2 : Level.L1);
     }
 
     private Optional<Money> balanceAfter(Money cost) {

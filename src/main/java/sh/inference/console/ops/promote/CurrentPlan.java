@@ -26,7 +26,6 @@ import sh.inference.console.ops.Precondition;
 import sh.inference.console.ops.Situation;
 import sh.inference.console.ops.Target;
 import sh.inference.console.ops.Verb;
-import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.state.CurrentSighting;
 
 /** What it means to make a version current: from and to, what breaks, who can run it, what happens next. */
@@ -57,8 +56,7 @@ final class CurrentPlan {
         }
         draft.consequence(verb.key() + ".consequence", CurrentVersion.brief(versionId))
                 .restsOn(new CurrentStep(app.get().versionId(), versionId)).restsOn(app.get().status());
-        boolean production = situation.profile().kind() == ProfileKind.PRODUCTION;
-        draft.atLeast(production ? Level.L2 : Level.L1).section(fromTo(app.get()));
+        draft.atLeast(situation.strict() ? Level.L2 : Level.L1).section(fromTo(app.get()));
         checkVersions(draft, app.get());
         changes(draft, app.get());
         fit(draft);

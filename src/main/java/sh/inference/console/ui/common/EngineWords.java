@@ -17,20 +17,29 @@ import sh.inference.console.model.InstanceStatus;
 import sh.inference.console.model.SystemInfo;
 import sh.inference.console.model.Worker;
 import sh.inference.console.model.WorkerStatus;
+import sh.inference.console.settings.Thresholds;
 import sh.inference.console.state.EngineEntry;
 import sh.inference.console.text.Formats;
 import sh.inference.console.text.Messages;
 
 /** An engine in words, the same in the grid, the details and for a screen reader. Never invents a value. */
 public final class EngineWords {
-    /** From this many degrees Celsius on a temperature takes the colour of a warning. */
-    public static final int WARM = 72;
     private final Messages messages;
     private final AppNames apps;
+    private Thresholds thresholds = Thresholds.STANDARD;
 
     public EngineWords(Messages messages, AppNames apps) {
         this.messages = messages;
         this.apps = apps;
+    }
+
+    /** From when on things are near or warm; what was drawn before is drawn anew with the next tick. */
+    public void setThresholds(Thresholds now) {
+        thresholds = now;
+    }
+
+    public Thresholds thresholds() {
+        return thresholds;
     }
 
     public Messages messages() {
@@ -106,8 +115,8 @@ public final class EngineWords {
     }
 
     /** How near the end is; empty where nothing ends, or where it has ended. */
-    public static Optional<Deadline> deadline(Engine engine, Instant now) {
-        return engine.instance().filter(Instance::bills).flatMap(Instance::endsAt).map(end -> Deadline.of(end, now));
+    public Optional<Deadline> deadline(Engine engine, Instant now) {
+        return engine.instance().filter(Instance::bills).flatMap(Instance::endsAt).map(end -> Deadline.of(end, now, thresholds));
     }
 
     /** Dollars an hour without the unit; a dash when nothing is billed or the price is not known. */

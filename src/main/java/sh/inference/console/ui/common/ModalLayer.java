@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
+import javafx.animation.FadeTransition;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -15,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 
 /**
  * The layer inside the window that dialogs stand in. The focus stays in the topmost dialog, goes round in it with Tab,
@@ -22,6 +24,7 @@ import javafx.scene.layout.StackPane;
  */
 public final class ModalLayer extends StackPane {
     private static final double EDGE = 8;
+    private boolean still = true;
     private final Deque<Shown> stack = new ArrayDeque<>();
     private final ChangeListener<Node> guard = (property, before, now) -> keepFocusInside(now);
 
@@ -65,6 +68,7 @@ public final class ModalLayer extends StackPane {
         dialog.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getChildren().add(dialog);
         setVisible(true);
+        appear(dialog);
         List<Node> stops = stops();
         if (!stops.isEmpty()) {
             stops.getFirst().requestFocus();
@@ -88,6 +92,21 @@ public final class ModalLayer extends StackPane {
         }
         if (shown.opener != null && shown.opener.getScene() == scene) {
             shown.opener.requestFocus();
+        }
+    }
+
+    /** Whether dialogs stand there at once instead of fading in. */
+    public void setStill(boolean now) {
+        still = now;
+    }
+
+    private void appear(Region dialog) {
+        dialog.setOpacity(1);
+        if (!still) {
+            FadeTransition fade = new FadeTransition(Duration.millis(120), dialog);
+            fade.setFromValue(0);
+            fade.setToValue(1);
+            fade.play();
         }
     }
 

@@ -3,7 +3,9 @@ package sh.inference.console.ui.common;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,15 +14,21 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
 /** Dresses scenes in a {@link Look}: the system's, followed live, or a chosen one. FX thread only. */
 public final class Theme {
+    private static final PseudoClass COMFORTABLE = PseudoClass.getPseudoClass("comfortable");
+    /** The size of body text in pixels, as in base.css. */
+    private static final double BODY = 13;
     private static final List<String> FONTS = List.of("ICSans-Regular.otf", "ICSans-Medium.otf", "ICSans-SemiBold.otf", "JetBrainsMono-Regular.ttf");
     private final List<Scene> scenes = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>();
     private Optional<Look> chosen;
+    private int percent = 100;
+    private boolean comfortable;
 
     /** @param chosen the look to show; empty follows the system */
     public Theme(Optional<Look> chosen) {
@@ -41,10 +49,27 @@ public final class Theme {
         update();
     }
 
+    /** Whether the system asks for no motion. */
+    public boolean isStill() {
+        return Platform.getPreferences().isReducedMotion();
+    }
+
+    /** Enlarges all text, 100 to 200, and makes rows higher where that is wished. */
+    public void size(int newPercent, boolean roomy) {
+        percent = newPercent;
+        comfortable = roomy;
+        scenes.forEach(this::dress);
+    }
+
     /** Dresses a scene, now and at every change. */
     public void apply(Scene scene) {
         scenes.add(scene);
-        scene.getStylesheets().setAll(look.get().stylesheets());
+        dress(scene);
+    }
+
+    /** Dresses a scene no more: its window is closed. */
+    public void forget(Scene scene) {
+        scenes.remove(scene);
     }
 
     private void update() {
@@ -54,8 +79,19 @@ public final class Theme {
     private void dressAll() {
         if (look.get() != null) {
             Application.setUserAgentStylesheet(look.get().userAgentStylesheet());
-            scenes.forEach(scene -> scene.getStylesheets().setAll(look.get().stylesheets()));
+            scenes.forEach(this::dress);
         }
+    }
+
+    /** Everything is measured in em of the root, so one rule enlarges all of it. */
+    private void dress(Scene scene) {
+        List<String> sheets = new ArrayList<>(look.get().stylesheets());
+        if (percent != 100) {
+            String rule = ".root{-fx-font-size:" + BODY * percent / 100 + "px}";
+            sheets.add("data:text/css;base64," + Base64.getEncoder().encodeToString(rule.getBytes(StandardCharsets.UTF_8)));
+        }
+        scene.getStylesheets().setAll(sheets);
+        scene.getRoot().pseudoClassStateChanged(COMFORTABLE, comfortable);
     }
 
     private static Look ofTheSystem() {

@@ -74,7 +74,7 @@ final class EngineFacts {
         Instant end = instance.endsAt().get();
         Duration left = Duration.between(now, end);
         String remaining = left.isPositive() ? messages.of("engine.ends.left", left) : messages.of("engine.ends.past", left.negated());
-        Fact.Tone tone = switch (Deadline.of(end, now)) {
+        Fact.Tone tone = switch (Deadline.of(end, now, words.thresholds())) {
             case FAR -> Fact.Tone.PLAIN;
             case SOON -> Fact.Tone.WARN;
             case URGENT, OVER -> Fact.Tone.DANGER;

@@ -257,7 +257,7 @@ public final class EngineViewModel {
         OptionalInt degrees = gpu.temperature();
         return new GpuLine(messages.of("engine.gpu", gpu.index()), known ? (double) gpu.memoryUsed().getAsLong() / gpu.memoryTotal().getAsLong() : -1, memory,
                 degrees.isPresent() ? messages.of("engine.gpu.temperature", degrees.getAsInt()) : Formats.UNKNOWN,
-                degrees.isPresent() && degrees.getAsInt() >= EngineWords.WARM);
+                degrees.isPresent() && degrees.getAsInt() >= words.thresholds().warmCelsius());
     }
 
     private static String shortened(String text) {

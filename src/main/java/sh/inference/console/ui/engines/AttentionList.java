@@ -55,8 +55,8 @@ final class AttentionList {
         return !(freshness instanceof Freshness.Stale) && !(freshness instanceof Freshness.Offline);
     }
 
-    private static boolean isUrgent(Attention item, Instant now) {
-        return item.reason() != Attention.Reason.ENDING || Deadline.of(item.at(), now) == Deadline.URGENT;
+    private boolean isUrgent(Attention item, Instant now) {
+        return item.reason() != Attention.Reason.ENDING || Deadline.of(item.at(), now, words.thresholds()) == Deadline.URGENT;
     }
 
     private AttentionItem item(Attention item, Instant now) {

@@ -117,7 +117,7 @@ final class EngineCells {
             @Override
             void show(EngineEntry entry) {
                 setText(words.temperature(entry.engine()));
-                boolean warm = entry.engine().system().map(system -> system.temperature().orElse(0) >= EngineWords.WARM).orElse(false);
+                boolean warm = entry.engine().system().map(system -> system.temperature().orElse(0) >= words.thresholds().warmCelsius()).orElse(false);
                 pseudoClassStateChanged(WARN, warm);
             }
         };
@@ -148,7 +148,7 @@ final class EngineCells {
             @Override
             void show(EngineEntry entry) {
                 Engine engine = entry.engine();
-                Deadline deadline = EngineWords.deadline(engine, ticker.now()).orElse(Deadline.FAR);
+                Deadline deadline = words.deadline(engine, ticker.now()).orElse(Deadline.FAR);
                 setText(words.endsIn(engine, ticker.now()));
                 pseudoClassStateChanged(WARN, deadline == Deadline.SOON);
                 pseudoClassStateChanged(DANGER, deadline == Deadline.URGENT || deadline == Deadline.OVER);

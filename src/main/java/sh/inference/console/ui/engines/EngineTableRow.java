@@ -53,7 +53,7 @@ final class EngineTableRow extends TableRow<EngineRow> {
         boolean wrong = false;
         boolean unclear = false;
         if (row != null) {
-            Optional<Deadline> deadline = EngineWords.deadline(row.engine(), now);
+            Optional<Deadline> deadline = model.words().deadline(row.engine(), now);
             wrong = row.engine().is(EngineStatus.DISCONNECTED) || deadline.filter(d -> d == Deadline.URGENT || d == Deadline.OVER).isPresent();
             unclear = !wrong && row.engine().is(EngineStatus.UNKNOWN);
         }

@@ -47,6 +47,7 @@ public final class ShellView {
     @FXML private Label host;
     @FXML private Label freshness;
     @FXML private Button search;
+    @FXML private Button settings;
     @FXML private Label searchKey;
     @FXML private Button running;
     @FXML private ToggleButton navEngines;
@@ -128,6 +129,8 @@ public final class ShellView {
         skew.textProperty().bind(model.skewProperty());
         readNow.setGraphic(Icons.of(Icons.REFRESH));
         panes = new Panes(navEngines.getParent().getParent(), content);
+        settings.setGraphic(Icons.of(Icons.SETTINGS));
+        settings.setOnAction(event -> actions.run("settings"));
         search.setGraphic(Icons.of(Icons.SEARCH));
         search.setOnAction(event -> actions.run("palette"));
         searchKey.textProperty().set(actions.find("palette").map(actions::keys).filter(keys -> !keys.isEmpty()).map(keys -> Shortcuts.shown(keys.getFirst())).orElse(""));

@@ -26,7 +26,7 @@ public final class WindowActions {
     }
 
     /** The pages, each on Ctrl/Cmd and its number, and what belongs to no page. */
-    public WindowActions window(ShellView view, Runnable palette, Runnable sheet) {
+    public WindowActions window(ShellView view, Runnable palette, Runnable sheet, Runnable settings) {
         for (Page page : Page.values()) {
             String id = "page-" + page.name().toLowerCase(Locale.ROOT);
             actions.add(Action.of(id, Group.PAGES, ShellView.icon(page), List.of("Shortcut+" + (page.ordinal() + 1)), () -> {
@@ -36,6 +36,7 @@ public final class WindowActions {
         }
         actions.add(Action.of("palette", Group.WINDOW, Icons.SEARCH, List.of("Shortcut+K"), palette));
         actions.add(Action.of("sheet", Group.WINDOW, Icons.KEYBOARD, List.of("F1", "?"), sheet));
+        actions.add(Action.of("settings", Group.WINDOW, Icons.SETTINGS, List.of("Shortcut+Comma"), settings));
         actions.add(Action.of("read", Group.WINDOW, Icons.REFRESH, List.of("F5", "Shortcut+R"), shell::readNow));
         actions.add(Action.of("pane", Group.WINDOW, Icons.ARROW, List.of("F6"), view::nextPane));
         actions.add(new Action("filter", Group.LIST, Icons.FILTER, Text.of("action.filter"), List.of("Shortcut+F", "/"), false,

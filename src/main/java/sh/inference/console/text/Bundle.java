@@ -1,0 +1,42 @@
+package sh.inference.console.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.PropertyResourceBundle;
+import java.util.ResourceBundle;
+
+/**
+ * The texts of one language over those of English. Loaded by hand, because the JDK's own search would answer a missing
+ * language with that of the computer instead of English.
+ */
+final class Bundle extends PropertyResourceBundle {
+    private static final String FILE = "/sh/inference/console/messages%s.properties";
+
+    private Bundle(Reader in, ResourceBundle english) throws IOException {
+        super(in);
+        if (english != null) {
+            setParent(english);
+        }
+    }
+
+    static ResourceBundle of(Locale locale) {
+        ResourceBundle english = read("", null);
+        if (locale.equals(Languages.PSEUDO)) {
+            return new PseudoBundle(english);
+        }
+        return locale.getLanguage().equals("en") ? english : read("_" + locale.getLanguage(), english);
+    }
+
+    private static ResourceBundle read(String suffix, ResourceBundle english) {
+        try (InputStream in = Bundle.class.getResourceAsStream(FILE.formatted(suffix))) {
+            return in == null ? english : new Bundle(new InputStreamReader(in, StandardCharsets.UTF_8), english);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
