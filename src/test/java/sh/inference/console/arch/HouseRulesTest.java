@@ -35,7 +35,8 @@ class HouseRulesTest {
 
     @Test
     void theModelKnowsTheJdkOnly() {
-        onlySees("model", "because the nouns outlive every wire and every screen", "model");
+        check(classes().that().resideInAPackage(pkg("model")).should().onlyDependOnClassesThat().resideInAnyPackage(pkg("model"), "java..")
+                .because("the nouns outlive every wire and every screen"));
     }
 
     @Test

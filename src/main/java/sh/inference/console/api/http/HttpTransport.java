@@ -1,6 +1,7 @@
 package sh.inference.console.api.http;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,6 +111,13 @@ final class HttpTransport {
             throw new ApiException(new ApiFailure.WritesLocked());
         } catch (IOException unreached) {
             throw failed(Unreached.of(unreached, trace, false));
+        } catch (Exception escaped) {
+            // OkHttp lets out an InterruptedException that it does not declare when a thread is stopped while it connects.
+            if (escaped instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+                throw failed(Unreached.of(new InterruptedIOException("interrupted"), trace, false));
+            }
+            throw escaped;
         }
     }
 

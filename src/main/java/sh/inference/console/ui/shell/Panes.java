@@ -42,10 +42,13 @@ final class Panes {
         }
     }
 
-    void focusPage() {
+    /** @return whether there was anything to take it */
+    boolean focusPage() {
         List<Node> stops = new ArrayList<>();
         collect(page, stops);
-        stops.stream().findFirst().flatMap(Panes::focusable).ifPresent(Node::requestFocus);
+        Optional<Node> first = stops.stream().findFirst().flatMap(Panes::focusable);
+        first.ifPresent(Node::requestFocus);
+        return first.isPresent();
     }
 
     /** The field that filters the page. */

@@ -71,6 +71,7 @@ public final class ShellView {
     @FXML private Label skew;
     @FXML private Button readNow;
     private Panes panes;
+    private boolean focusSettled;
 
     /** @param pages what each page shows */
     public ShellView(ShellViewModel model, Messages words, Map<Page, Node> pages, ModalLayer layer, WriteLockMenu lock, NoticesBell bell,
@@ -134,6 +135,8 @@ public final class ShellView {
         search.setGraphic(Icons.of(Icons.SEARCH));
         search.setOnAction(event -> actions.run("palette"));
         searchKey.textProperty().set(actions.find("palette").map(actions::keys).filter(keys -> !keys.isEmpty()).map(keys -> Shortcuts.shown(keys.getFirst())).orElse(""));
+        root.sceneProperty().subscribe(scene -> settleFocus());
+        model.freshnessProperty().subscribe(now -> settleFocus());
         new Shortcuts(actions, () -> !layer.isShowing(), model::say).listenOn(root);
     }
 
@@ -143,6 +146,19 @@ public final class ShellView {
             case APPS -> Icons.APPS;
             case OPERATIONS -> Icons.OPERATIONS;
         };
+    }
+
+    /** The focus waits in the navigation until the page has something to work on; whoever moved it meanwhile keeps it. */
+    private void settleFocus() {
+        if (root.getScene() == null || focusSettled) {
+            return;
+        }
+        Node owner = root.getScene().getFocusOwner();
+        if (owner == null) {
+            navEngines.requestFocus();
+        } else {
+            focusSettled = owner != navEngines || panes.focusPage();
+        }
     }
 
     /** Moves the focus to where the work of the page starts. */
