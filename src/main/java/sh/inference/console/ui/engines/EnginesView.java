@@ -193,7 +193,13 @@ public final class EnginesView {
     private void tick() {
         cells.tick();
         List<String> onScreen = new ArrayList<>();
-        rowsInUse.forEach(EngineTableRow::tick);
+        for (EngineTableRow row : rowsInUse) {
+            row.tick();
+            if (row.isVisible() && row.getItem() != null && table.getScene() != null) {
+                onScreen.add(row.getItem().id());
+            }
+        }
+        model.setOnScreen(onScreen);
     }
 
     private void showState(GridState state) {

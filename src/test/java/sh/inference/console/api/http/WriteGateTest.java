@@ -133,8 +133,7 @@ class WriteGateTest {
     }
 
     private static void call(InferenceApi api, Method method) throws Exception {
-        Object[] args = Arrays.stream(method.getParameterTypes()).map(type -> type == String.class ? "list" : type == BigDecimal.class ? BigDecimal.ONE
-                : ListRequest.first(10)).toArray();
+        Object[] args = Arrays.stream(method.getParameterTypes()).map(WriteGateTest::any).toArray();
         try {
             if (method.invoke(api, args) instanceof AutoCloseable stream) {
                 stream.close();
@@ -142,6 +141,13 @@ class WriteGateTest {
         } catch (InvocationTargetException thrown) {
             throw thrown.getCause() instanceof Exception reason ? reason : thrown;
         }
+    }
+
+    private static Object any(Class<?> type) {
+        if (type.isEnum()) {
+            return type.getEnumConstants()[0];
+        }
+        return type == String.class ? "list" : type == BigDecimal.class ? BigDecimal.ONE : ListRequest.first(10);
     }
 
     private static Request request(String method, String path) {
