@@ -98,8 +98,13 @@ class WriteGateTest {
             int reads = 0;
             for (Method method : InferenceApi.class.getMethods()) {
                 if (method.getReturnType() != Answer.class) {
-                    call(api, method);
                     reads++;
+                    try {
+                        call(api, method);
+                    } catch (ApiException answered) {
+                        // The one answer here does not suit every call; that the service was asked is what counts.
+                        assertThat(answered.failure()).isInstanceOf(ApiFailure.Malformed.class);
+                    }
                 }
             }
             assertThat(service.requests()).hasSize(reads);
