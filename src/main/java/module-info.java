@@ -19,6 +19,7 @@ module sh.inference.console {
     opens sh.inference.console.ui.apps to javafx.fxml;
     opens sh.inference.console.ui.engines to javafx.fxml;
     opens sh.inference.console.ui.versions to javafx.fxml;
+    opens sh.inference.console.ui.compare to javafx.fxml;
     opens sh.inference.console.ui.operation to javafx.fxml;
     opens sh.inference.console.ui.confirm to javafx.fxml;
     opens sh.inference.console.ui.engine to javafx.fxml;

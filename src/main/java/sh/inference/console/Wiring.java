@@ -52,6 +52,7 @@ import sh.inference.console.state.NetworkAddresses;
 import sh.inference.console.state.Notices;
 import sh.inference.console.state.Permissions;
 import sh.inference.console.state.ServiceNotes;
+import sh.inference.console.state.VersionReader;
 import sh.inference.console.state.WakeWatch;
 import sh.inference.console.settings.Settings;
 import sh.inference.console.settings.SettingsFile;
@@ -59,7 +60,6 @@ import sh.inference.console.settings.SettingsStore;
 import sh.inference.console.text.Formats;
 import sh.inference.console.text.Languages;
 import sh.inference.console.text.Messages;
-import sh.inference.console.ui.apps.AppsView;
 import sh.inference.console.ui.apps.AppsViewModel;
 import sh.inference.console.ui.common.Actions;
 import sh.inference.console.ui.common.AppNames;
@@ -72,6 +72,7 @@ import sh.inference.console.ui.common.SecondHand;
 import sh.inference.console.ui.common.Theme;
 import sh.inference.console.ui.common.Ticker;
 import sh.inference.console.ui.confirm.BulkDialog;
+import sh.inference.console.ui.compare.CompareViewModel;
 import sh.inference.console.ui.confirm.ConfirmDialog;
 import sh.inference.console.ui.engine.EngineViewModel;
 import sh.inference.console.ui.engines.EnginesViewModel;
@@ -87,6 +88,7 @@ import sh.inference.console.ui.palette.PaletteView;
 import sh.inference.console.ui.palette.PaletteViewModel;
 import sh.inference.console.ui.settings.SettingsView;
 import sh.inference.console.ui.settings.SettingsViewModel;
+import sh.inference.console.ui.shell.AppsPage;
 import sh.inference.console.ui.shell.EnginesPage;
 import sh.inference.console.ui.shell.NoticesBell;
 import sh.inference.console.ui.shell.ShellView;
@@ -94,7 +96,7 @@ import sh.inference.console.ui.shell.ShellViewModel;
 import sh.inference.console.ui.shell.WindowActions;
 import sh.inference.console.ui.shell.WriteLockMenu;
 import sh.inference.console.ui.shell.WriteLockViewModel;
-import sh.inference.console.ui.versions.VersionsView;
+import sh.inference.console.ui.versions.Undo;
 import sh.inference.console.ui.versions.VersionsViewModel;
 
 /** The composition root: everything that lives as long as the window is made here, by hand, in order. FX thread. */
@@ -119,6 +121,7 @@ final class Wiring implements AutoCloseable {
     private final Balance balance;
     private final FleetFeed fleetFeed;
     private final AppsFeed appsFeed;
+    private final VersionReader versionReader;
     private final WakeWatch wake;
     private final OperationDesk desk;
     private final BulkRoom bulk;
@@ -146,6 +149,7 @@ final class Wiring implements AutoCloseable {
         fleetFeed = new FleetFeed(api, fleet, permissions, diagnostics, runtime, FeedSettings.STANDARD);
         wake = new WakeWatch(runtime, new NetworkAddresses(), fleetFeed::wake);
         appsFeed = new AppsFeed(api, apps, permissions, new JournaledSightings(journal, profile.name(), profile.host()), runtime);
+        versionReader = new VersionReader(api, apps, permissions, runtime);
         desk = new OperationDesk(api, fleet, apps, reread(), permissions, profile, lock, balance::amount, journal, log,
                 new ConfirmDialog(layer, loader, profile, words, ticker), tasks, clock, () -> UUID.randomUUID().toString());
         bulk = new BulkRoom(desk, new BulkDialog(layer, loader, profile, words, ticker), log, profile, tasks, clock, words, ticker);
@@ -296,11 +300,17 @@ final class Wiring implements AutoCloseable {
     }
 
     private Node appsPage(TaskRunner tasks) {
-        versions = new VersionsViewModel(apps, fleet, appsFeed::open, desk::whyNot, desk::request, words, ticker);
+        versions = new VersionsViewModel(apps, fleet, this::readApp, versionReader::compare, desk::whyNot, desk::request,
+                new Undo(log.records(), apps, ticker, desk::request), words, ticker);
+        CompareViewModel comparison = new CompareViewModel(apps, fleet, versionReader::compare, desk::whyNot, desk::request, words);
         AppsViewModel list = new AppsViewModel(apps, fleet, appsFeed, words, ticker, scheduler, tasks.ui());
         appList = list;
-        list.selectedProperty().subscribe(row -> versions.show(row == null ? "" : row.id()));
-        return loader.load(new AppsView(list, words, loader.load(new VersionsView(versions, words))));
+        return new AppsPage(list, versions, comparison, loader, words, layer).node();
+    }
+
+    private void readApp(String id) {
+        appsFeed.open(id);
+        versionReader.askForEngines(id);
     }
 
     private Reread reread() {

@@ -7,6 +7,7 @@ import java.util.List;
 
 import javafx.animation.FadeTransition;
 import javafx.beans.value.ChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,6 +26,7 @@ import javafx.util.Duration;
 public final class ModalLayer extends StackPane {
     private static final double EDGE = 8;
     private boolean still = true;
+    private boolean docked;
     private final Deque<Shown> stack = new ArrayDeque<>();
     private final ChangeListener<Node> guard = (property, before, now) -> keepFocusInside(now);
 
@@ -66,6 +68,7 @@ public final class ModalLayer extends StackPane {
         }
         stack.push(new Shown(dialog, onEscape, opener));
         dialog.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        setAlignment(dialog, docked ? Pos.TOP_RIGHT : null);
         getChildren().add(dialog);
         setVisible(true);
         appear(dialog);
@@ -108,6 +111,12 @@ public final class ModalLayer extends StackPane {
             fade.setToValue(1);
             fade.play();
         }
+    }
+
+    /** Lets dialogs stand at the right edge from now on, because what is below must stay readable. */
+    public void setDocked(boolean atTheSide) {
+        docked = atTheSide;
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("docked"), atTheSide);
     }
 
     public boolean isShowing() {

@@ -2,17 +2,17 @@ package sh.inference.console.ui.versions;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import sh.inference.console.model.AppFunction;
 import sh.inference.console.model.AppVersion;
-import sh.inference.console.model.EngineStatus;
 import sh.inference.console.model.Requirement;
 import sh.inference.console.model.Variant;
-import sh.inference.console.model.Worker;
 import sh.inference.console.model.WorkerStatus;
-import sh.inference.console.ops.Fit;
+import sh.inference.console.ops.FleetFit;
+import sh.inference.console.ops.promote.Needs;
 import sh.inference.console.state.Fleet;
 import sh.inference.console.text.Formats;
 import sh.inference.console.text.Messages;
@@ -21,8 +21,10 @@ import sh.inference.console.ui.common.Fact;
 /** What is known of one version, for reading: what it does and runs on, and what it asks for and where it comes from. */
 public record VersionFacts(String id, List<Fact> left, List<Fact> right) {
     private static final int CHECKSUM = 24;
+    private static final int NAMED = 4;
 
-    static VersionFacts of(AppVersion version, Fleet fleet, Messages words) {
+    /** @param opinion how many engines the service thinks able to run it, where that was asked */
+    static VersionFacts of(AppVersion version, Fleet fleet, OptionalInt opinion, Messages words) {
         String ram = version.resources().filter(needs -> needs.ram() > 0)
                 .map(needs -> words.of("versions.gb", words.formats().memory(needs.ram()))).orElse(Formats.UNKNOWN);
         List<Variant> variants = version.variants().stream().sorted(Comparator.comparingInt(Variant::order)).toList();
@@ -31,12 +33,13 @@ public record VersionFacts(String id, List<Fact> left, List<Fact> right) {
                 List.of(fact("versions.functions", functions(version, words), words),
                         fact("versions.ram", ram, words),
                         fact("versions.variants", joined(variants, Variant::name, words), words),
-                        fact("versions.head.kernel", version.kernel().isEmpty() ? Formats.UNKNOWN : version.kernel(), words),
-                        fact("versions.fits", fits(version, fleet, words), words)),
+                        fact("versions.runs-on", runsOn(version, fleet, words), words),
+                        fact("versions.fits", fits(version, fleet, opinion, words), words)),
                 List.of(fact("versions.secrets", joined(version.secrets(), requirement(words), words), words),
                         fact("versions.integrations", joined(version.integrations(), requirement(words), words), words),
                         fact("versions.checksum", checksum, words),
                         fact("versions.repository", version.repository().isEmpty() ? Formats.UNKNOWN : version.repository(), words),
+                        fact("versions.head.kernel", version.kernel().isEmpty() ? Formats.UNKNOWN : version.kernel(), words),
                         fact("versions.head.created", version.createdAt().map(words.formats()::dateTime).orElse(Formats.UNKNOWN), words)));
     }
 
@@ -50,14 +53,19 @@ public record VersionFacts(String id, List<Fact> left, List<Fact> right) {
     }
 
     /** A version that does not say what it needs is never said to fit. */
-    private static String fits(AppVersion version, Fleet fleet, Messages words) {
-        if (version.resources().isEmpty()) {
-            return Formats.UNKNOWN;
-        }
-        List<Worker> serving = fleet.all().stream().filter(entry -> entry.engine().is(EngineStatus.RUNNING))
-                .flatMap(entry -> entry.engine().workerList().stream()).filter(worker -> !worker.status().is(WorkerStatus.INACTIVE)).toList();
-        long able = serving.stream().filter(worker -> Fit.canRun(worker, version.resources().get())).count();
-        return words.of("versions.fits.of", able, serving.size());
+    private static String fits(AppVersion version, Fleet fleet, OptionalInt opinion, Messages words) {
+        FleetFit fit = FleetFit.of(fleet, version);
+        String own = fit.isKnown() ? words.of(Needs.workers(fit)) : words.of(fit.needs().isEmpty() ? "current.fit.unknown" : "current.fit.no-workers");
+        return opinion.isEmpty() ? own : words.of("versions.fits.opinion", own, opinion.getAsInt());
+    }
+
+    /** Which engines have it on a worker now. */
+    private static String runsOn(AppVersion version, Fleet fleet, Messages words) {
+        List<String> engines = fleet.all().stream().map(entry -> entry.engine())
+                .filter(engine -> engine.workerList().stream().anyMatch(worker -> version.matches(worker.appVersionId()) && !worker.status().is(WorkerStatus.INACTIVE)))
+                .map(engine -> engine.name()).sorted().toList();
+        String named = String.join(", ", engines.subList(0, Math.min(NAMED, engines.size())));
+        return engines.isEmpty() ? words.of("versions.none") : engines.size() > NAMED ? words.of("versions.adoption.more", named, engines.size() - NAMED) : named;
     }
 
     private static Function<Requirement, String> requirement(Messages words) {

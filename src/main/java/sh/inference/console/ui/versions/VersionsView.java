@@ -1,6 +1,7 @@
 package sh.inference.console.ui.versions;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
@@ -17,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import sh.inference.console.model.Problem;
+import sh.inference.console.state.VersionPair;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.CopyButton;
 import sh.inference.console.ui.common.FactsPane;
@@ -32,6 +34,10 @@ public final class VersionsView {
     private static final double KERNEL_FITS = 566;
     private final VersionsViewModel model;
     private final Messages words;
+    private final Consumer<VersionPair> openComparison;
+    private final UndoBar undo;
+    private final AdoptionStrip adoption;
+    private final HistoryPane history;
     @FXML private VBox root;
     @FXML private VBox head;
     @FXML private Label namespace;
@@ -51,15 +57,23 @@ public final class VersionsView {
     @FXML private TableColumn<VersionRow, VersionLine> kernel;
     @FXML private TableColumn<VersionRow, VersionLine> needs;
     @FXML private TableColumn<VersionRow, VersionLine> workers;
+    @FXML private Button compare;
+    @FXML private VBox banners;
+    @FXML private VBox lower;
     @FXML private VBox detail;
     @FXML private HBox detailTitle;
     @FXML private Label versionId;
     @FXML private FactsPane left;
     @FXML private FactsPane right;
 
-    public VersionsView(VersionsViewModel model, Messages words) {
+    /** @param compare opens the comparison of two versions */
+    public VersionsView(VersionsViewModel model, Messages words, Consumer<VersionPair> compare) {
         this.model = model;
         this.words = words;
+        this.openComparison = compare;
+        this.undo = new UndoBar(model.undo(), words);
+        this.adoption = new AdoptionStrip(words);
+        this.history = new HistoryPane(words, model::rollBackTo);
     }
 
     @FXML
@@ -93,6 +107,17 @@ public final class VersionsView {
         table.placeholderProperty().bind(Bindings.createObjectBinding(this::placeholder, model.placeholderProperty(), model.problemProperty()));
         model.headProperty().subscribe(this::showHead);
         model.factsProperty().subscribe(this::showFacts);
+        compare.setGraphic(Icons.of("mdal-compare_arrows"));
+        compare.disableProperty().bind(Bindings.size(model.rows()).lessThan(2));
+        banners.getChildren().addAll(undo, adoption);
+        lower.getChildren().addFirst(history);
+        model.undoProperty().subscribe(undo::show);
+        model.adoptionProperty().subscribe(adoption::show);
+        model.sightingsProperty().subscribe(seen -> {
+            history.show(HistoryLine.of(seen, words));
+            history.chart().show(seen, model.now());
+        });
+        root.sceneProperty().subscribe(scene -> model.activeProperty().set(scene != null));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
@@ -104,6 +129,11 @@ public final class VersionsView {
     @FXML
     private void rollBack() {
         model.rollBack();
+    }
+
+    @FXML
+    private void compare() {
+        model.pair().ifPresent(openComparison);
     }
 
     private void onKey(KeyEvent event) {

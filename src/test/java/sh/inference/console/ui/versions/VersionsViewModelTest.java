@@ -12,12 +12,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.junit.jupiter.api.Test;
 
 import sh.inference.console.model.Feed;
 import sh.inference.console.model.Problem;
 import sh.inference.console.model.Text;
+import sh.inference.console.model.Engine;
 import sh.inference.console.ops.Operation;
+import sh.inference.console.ops.OperationRecord;
+import sh.inference.console.ops.OperationState;
+import sh.inference.console.profile.ProfileKind;
+import sh.inference.console.state.VersionPair;
+import sh.inference.console.testing.Situations;
 import sh.inference.console.ops.promote.PromoteVersion;
 import sh.inference.console.ops.promote.RollBackVersion;
 import sh.inference.console.state.AppsStore;
@@ -41,8 +49,10 @@ class VersionsViewModelTest {
     private final List<String> opened = new ArrayList<>();
     private final List<Operation> asked = new ArrayList<>();
     private final Map<Operation, Text> refused = new HashMap<>();
-    private final VersionsViewModel model = new VersionsViewModel(store, fleet, opened::add, operation -> Optional.ofNullable(refused.get(operation)), asked::add,
-            new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC)), ticker);
+    private final List<VersionPair> compared = new ArrayList<>();
+    private final ObservableList<OperationRecord> records = FXCollections.observableArrayList();
+    private final VersionsViewModel model = new VersionsViewModel(store, fleet, opened::add, compared::add, operation -> Optional.ofNullable(refused.get(operation)), asked::add,
+            new Undo(records, store, ticker, asked::add), new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC)), ticker);
 
     private void open(Apps app) {
         store.put(app.build());
@@ -81,14 +91,14 @@ class VersionsViewModelTest {
         model.rollBack();
         assertThat(asked).isEmpty();
         assertThat(model.promoteObstacleProperty().get()).contains("is the current version");
-        assertThat(model.rollBackObstacleProperty().get()).contains("is the current version");
+        assertThat(model.rollBackObstacleProperty().get()).contains("no earlier version was seen current");
     }
 
     @Test
     void aNewerVersionIsPromotedAndAnOlderOneRolledBackTo() {
         open(Apps.named("flux").versions(3).current(2));
         choose(3);
-        assertThat(model.rollBackObstacleProperty().get()).contains("newer");
+        assertThat(model.rollBackObstacleProperty().get()).contains("choose one");
         model.rollBack();
         model.promote();
         choose(1);
@@ -146,7 +156,81 @@ class VersionsViewModelTest {
     void theFactsSayHowManyWorkersFit() {
         fleet.replaceAll(List.of(Engines.running("gpu-1").idle(3).build()), Feed.POLL);
         open(Apps.named("flux").versions(1).current(1).vram(90L << 30));
-        assertThat(model.factsProperty().get().orElseThrow().left()).contains(new Fact("Fits", "0 of 3 workers online"));
+        assertThat(model.factsProperty().get().orElseThrow().left()).contains(new Fact("Fits", "0 of 3 workers can run it, needs 90 GB"));
+    }
+
+    @Test
+    void aRollBackOffersTheLastVersionThatLastedUnlessAnEarlierOneIsChosen() {
+        store.setSightings("app-flux", List.of(new CurrentSighting("flux-v1", Engines.NOW.minusSeconds(7200), Engines.NOW.minusSeconds(3600)),
+                new CurrentSighting("flux-v2", Engines.NOW.minusSeconds(60), Engines.NOW)));
+        open(Apps.named("flux").versions(3).current(2));
+        model.rollBack();
+        assertThat(asked).containsExactly(new RollBackVersion("app-flux", "flux-v1"));
+    }
+
+    @Test
+    void adoptionCountsDownToNobodyAndNamesWhoHoldsOn() {
+        store.setSightings("app-flux", List.of(new CurrentSighting("flux-v1", Engines.NOW.minusSeconds(60), Engines.NOW.minusSeconds(2)), new CurrentSighting("flux-v2", Engines.NOW, Engines.NOW)));
+        fleet.replaceAll(List.of(Engines.running("gpu-1").holding("app-flux", "flux-v1").busy(3).build(), Engines.running("gpu-2").holding("app-flux", "flux-v2").busy(2).build()), Feed.POLL);
+        open(Apps.named("flux").versions(2).current(2));
+        AdoptionLine line = model.adoptionProperty().get().orElseThrow();
+        assertThat(line.title()).isEqualTo("busy workers still on flux-v1: 3 → 3");
+        assertThat(line.holdingWords()).isEqualTo("3 hold on: gpu-1 ×3");
+        fleet.replaceAll(List.of(Engines.running("gpu-1").holding("app-flux", "flux-v1").busy(1).build()), Feed.POLL);
+        clock.advance(Duration.ofSeconds(1));
+        ticker.tick();
+        assertThat(model.adoptionProperty().get().orElseThrow().title()).isEqualTo("busy workers still on flux-v1: 3 → 1");
+        fleet.replaceAll(List.of(Engines.running("gpu-1").holding("app-flux", "flux-v2").busy(1).build()), Feed.POLL);
+        clock.advance(Duration.ofSeconds(1));
+        ticker.tick();
+        assertThat(model.adoptionProperty().get()).isEmpty();
+    }
+
+    @Test
+    void theComparisonOfTheChosenVersionIsWorkedOutBeforeItIsAskedFor() {
+        open(Apps.named("flux").versions(3).current(2));
+        choose(3);
+        assertThat(compared).contains(new VersionPair("app-flux", "flux-v2", "flux-v3"));
+        choose(2);
+        assertThat(model.pair()).contains(new VersionPair("app-flux", "flux-v1", "flux-v2"));
+    }
+
+    @Test
+    void historySaysWhoAndInWhichInterval() {
+        Messages words = new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC));
+        List<HistoryLine> lines = HistoryLine.of(List.of(new CurrentSighting("flux-v1", Engines.NOW.minusSeconds(600), Engines.NOW.minusSeconds(300)),
+                new CurrentSighting("flux-v2", Engines.NOW.minusSeconds(290), Engines.NOW.minusSeconds(200), Optional.of(new CurrentSighting.Cause("PROMOTE", "ada", "weekly release"))),
+                new CurrentSighting("flux-v1", Engines.NOW.minusSeconds(190), Engines.NOW.minusSeconds(150), Optional.of(new CurrentSighting.Cause("ROLL_BACK", "ada", ""))),
+                new CurrentSighting("flux-v3", Engines.NOW.minusSeconds(140), Engines.NOW)), words);
+        assertThat(lines).extracting(line -> line.kind() + " " + line.step() + " " + line.words()).containsExactly(
+                "ELSEWHERE flux-v1 → flux-v3 changed elsewhere, between " + words.formats().time(Engines.NOW.minusSeconds(150)) + " and " + words.formats().time(Engines.NOW.minusSeconds(140)),
+                "ROLLED_BACK flux-v2 → flux-v1 rolled back by ada", "PROMOTED flux-v1 → flux-v2 promoted by ada · “weekly release”",
+                "FIRST flux-v1 already current when this console first looked");
+    }
+
+    @Test
+    void aMoveCanBeTakenBackForTenMinutesUnlessSomebodyMovedItOn() {
+        open(Apps.named("flux").versions(3).current(2));
+        records.add(promoted("flux-v2", "flux-v3"));
+        assertThat(model.undoProperty().get()).isEmpty();
+        store.put(Apps.named("flux").versions(3).current(3).build());
+        clock.advance(Duration.ofSeconds(1));
+        ticker.tick();
+        assertThat(model.undoProperty().get()).map(Undo.Offer::left).contains(Undo.WINDOW.minusSeconds(1));
+        model.undo().request();
+        assertThat(asked).containsExactly(new RollBackVersion("app-flux", "flux-v2"));
+        clock.advance(Duration.ofMinutes(10));
+        ticker.tick();
+        assertThat(model.undoProperty().get()).isEmpty();
+        model.undo().request();
+        assertThat(asked).hasSize(1);
+    }
+
+    private OperationRecord promoted(String from, String to) {
+        var plan = new PromoteVersion("app-flux", to).plan(Situations.of(new Engine[0]).apps(Apps.snapshot(Apps.named("flux").versions(3).currentId(from))).build());
+        return OperationRecord.planned("op", plan, "", new OperationRecord.Asked("ada", Situations.profile(ProfileKind.SANDBOX), 0, 0), Engines.NOW)
+                .to(OperationState.CONFIRMED, Engines.NOW, Text.of("x")).to(OperationState.SENT, Engines.NOW, Text.of("x")).to(OperationState.ACCEPTED, Engines.NOW, Text.of("x"))
+                .to(OperationState.OBSERVED, Engines.NOW, Text.of("x")).to(OperationState.DONE, Engines.NOW, Text.of("x"));
     }
 
     @Test

@@ -8,8 +8,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -32,10 +35,21 @@ import sh.inference.console.model.Resources;
 import sh.inference.console.model.Variant;
 import sh.inference.console.model.Wire;
 import sh.inference.console.ops.Operation;
+import sh.inference.console.model.Engine;
+import sh.inference.console.model.Text;
+import sh.inference.console.ops.OperationRecord;
+import sh.inference.console.ops.OperationState;
+import sh.inference.console.ops.Situation;
+import sh.inference.console.ops.promote.CurrentStep;
+import sh.inference.console.ops.promote.RollBackVersion;
+import sh.inference.console.profile.ProfileKind;
+import sh.inference.console.state.AppsSnapshot;
+import sh.inference.console.testing.Situations;
 import sh.inference.console.ops.promote.PromoteVersion;
 import sh.inference.console.state.AppsStore;
 import sh.inference.console.state.CurrentSighting;
 import sh.inference.console.state.FleetStore;
+import sh.inference.console.state.VersionPair;
 import sh.inference.console.testing.Engines;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
@@ -57,6 +71,9 @@ class VersionsViewTest {
     private final ManualClock clock = new ManualClock();
     private final Messages words = new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC));
     private final List<Operation> asked = new ArrayList<>();
+    private final List<VersionPair> compared = new ArrayList<>();
+    private final ObservableList<OperationRecord> records = FXCollections.observableArrayList();
+    private final Ticker ticker = new Ticker(clock);
     private AppsStore store;
     private VersionsViewModel model;
     private Theme theme;
@@ -68,8 +85,8 @@ class VersionsViewTest {
             store = new AppsStore();
             FleetStore fleet = new FleetStore(clock);
             fleet.replaceAll(List.of(Engines.running("gpu-1").holding(APP, IDS.get(1)).busy(4).idle(1).holding(APP, IDS.get(2)).busy(2).build()), Feed.POLL);
-            model = new VersionsViewModel(store, fleet, id -> { }, operation -> Optional.empty(), asked::add, words, new Ticker(clock));
-            VBox page = new ViewLoader(words.bundle()).load(new VersionsView(model, words));
+            model = new VersionsViewModel(store, fleet, id -> { }, pair -> { }, operation -> Optional.empty(), asked::add, new Undo(records, store, ticker, asked::add), words, ticker);
+            VBox page = new ViewLoader(words.bundle()).load(new VersionsView(model, words, compared::add));
             scene = new Scene(page, 740, 760);
             theme = new Theme(Optional.of(Look.DARK));
             theme.apply(scene);
@@ -97,6 +114,32 @@ class VersionsViewTest {
     }
 
     @Test
+    void aSwitchShowsTheWayBackTheAdoptionAndTheHistory() {
+        fill();
+        Fx.run(() -> {
+            CurrentStep step = new CurrentStep(IDS.get(2), IDS.get(1));
+            Situation before = Situations.of(new Engine[0]).apps(new AppsSnapshot(Map.of(APP, app(IDS.get(2))), Map.of(), Map.of())).build();
+            OperationRecord record = OperationRecord.planned("op", new PromoteVersion(APP, step.to()).plan(before), "faster sampler, ticket OPS-2209",
+                    new OperationRecord.Asked("ada", Situations.profile(ProfileKind.SANDBOX), 0, 0), Engines.NOW);
+            for (OperationState state : List.of(OperationState.CONFIRMED, OperationState.SENT, OperationState.ACCEPTED, OperationState.OBSERVED, OperationState.DONE)) {
+                record = record.to(state, Engines.NOW, Text.of("plan.nothing"));
+            }
+            store.setSightings(APP, List.of(new CurrentSighting(IDS.get(3), Engines.NOW.minusSeconds(400_000), Engines.NOW.minusSeconds(300_000)),
+                    new CurrentSighting(IDS.get(2), Engines.NOW.minusSeconds(299_000), Engines.NOW.minusSeconds(5)),
+                    new CurrentSighting(IDS.get(1), Engines.NOW, Engines.NOW, Optional.of(new CurrentSighting.Cause("PROMOTE", "ada", "faster sampler, ticket OPS-2209")))));
+            records.add(record);
+            clock.advance(Duration.ofSeconds(61));
+            ticker.tick();
+        });
+        Fx.settle();
+        keep("switched");
+        assertThat(robot.lookup("#undo-back").queryButton().getText()).isEqualTo("Back to 4m8w1zt5");
+        robot.clickOn("#undo-back");
+        assertThat(asked).containsExactly(new RollBackVersion(APP, IDS.get(2)));
+        assertThat(robot.lookup("#adoption-holding").queryAs(Label.class).getText()).isEqualTo("2 hold on: gpu-1 ×2");
+    }
+
+    @Test
     void altPOpensTheDialogOfTheChosenVersion() {
         fill();
         Fx.run(() -> table().requestFocus());
@@ -109,8 +152,7 @@ class VersionsViewTest {
 
     private void fill() {
         Fx.run(() -> {
-            store.put(new App(APP, "6z4k9q1v", "lumen", "flux-portrait", "", "", "image", "private", Wire.of(AppStatus.ACTIVE), "", Optional.empty(), IDS.get(1),
-                    Optional.empty(), Optional.empty(), Optional.of(Engines.NOW)));
+            store.put(app(IDS.get(1)));
             store.setSightings(APP, List.of(new CurrentSighting(IDS.get(2), Engines.NOW, Engines.NOW), new CurrentSighting(IDS.get(3), Engines.NOW, Engines.NOW)));
             model.show(APP);
             List<AppVersion> versions = new ArrayList<>();
@@ -120,6 +162,11 @@ class VersionsViewTest {
             store.setVersions(APP, versions);
         });
         Fx.settle();
+    }
+
+    private static App app(String current) {
+        return new App(APP, "6z4k9q1v", "lumen", "flux-portrait", "", "", "image", "private", Wire.of(AppStatus.ACTIVE), "", Optional.empty(), current,
+                Optional.empty(), Optional.empty(), Optional.of(Engines.NOW));
     }
 
     private static AppVersion version(String id, Instant at, String kernel, int vram) {

@@ -1,0 +1,55 @@
+package sh.inference.console.ui.shell;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.StackPane;
+
+import sh.inference.console.fx.ViewLoader;
+import sh.inference.console.text.Messages;
+import sh.inference.console.ui.apps.AppsView;
+import sh.inference.console.ui.apps.AppsViewModel;
+import sh.inference.console.ui.common.ModalLayer;
+import sh.inference.console.ui.compare.CompareView;
+import sh.inference.console.ui.compare.CompareViewModel;
+import sh.inference.console.ui.versions.VersionsView;
+import sh.inference.console.ui.versions.VersionsViewModel;
+
+/** The apps with the versions of the chosen one beside them, and above both the comparison of two versions: the one place that knows all three. */
+public final class AppsPage {
+    private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.ALT_DOWN);
+    private final StackPane root = new StackPane();
+
+    /** @param layer where dialogs stand; over a comparison they stand at the side, so that it can still be read */
+    public AppsPage(AppsViewModel apps, VersionsViewModel versions, CompareViewModel comparison, ViewLoader loader, Messages words, ModalLayer layer) {
+        apps.selectedProperty().subscribe(row -> versions.show(row == null ? "" : row.id()));
+        Node list = loader.load(new AppsView(apps, words, loader.load(new VersionsView(versions, words, comparison::show))));
+        CompareView compare = new CompareView(comparison, words);
+        Node above = loader.load(compare);
+        root.getChildren().setAll(list);
+        comparison.openProperty().subscribe((before, open) -> {
+            root.getChildren().setAll(open ? above : list);
+            if (open) {
+                compare.focus();
+            }
+        });
+        root.sceneProperty().subscribe(scene -> layer.setDocked(scene != null && comparison.openProperty().get()));
+        comparison.openProperty().subscribe(open -> layer.setDocked(open && root.getScene() != null));
+        // Everywhere in the window: whoever moved a version may have gone to look at the engines since.
+        layer.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                scene.getAccelerators().put(UNDO, () -> {
+                    if (!layer.isShowing()) {
+                        versions.undo().request();
+                    }
+                });
+            }
+        });
+    }
+
+    public Parent node() {
+        return root;
+    }
+}
