@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
+import sh.inference.console.api.http.HttpFaultDesk;
 import sh.inference.console.api.http.HttpInferenceApi;
 import sh.inference.console.api.http.HttpSettings;
 import sh.inference.console.api.http.ProxyChoice;
@@ -163,6 +164,7 @@ final class Wiring implements AutoCloseable {
                 new NoticesBell(notices, words, ticker, loader), new DiagnosticsDrawer(diagnostics, fleet, words, loader), actions);
         offerActions(view, engineWords);
         root = loader.load(view);
+        DrillsTool.offer(view, profile, new HttpFaultDesk(profile.baseUrl(), key::bearer, http::get, clock), tasks, words);
         obeySettings(engineWords);
     }
 

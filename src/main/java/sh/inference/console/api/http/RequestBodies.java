@@ -61,6 +61,11 @@ final class RequestBodies {
         return ("{\"name\":" + JsonString.of(name) + "}").getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Stages a fault of the sandbox, or ends it. */
+    static byte[] fault(String name, boolean on) {
+        return bytes(JSON.createObjectNode().put("name", name).put("on", on));
+    }
+
     private static byte[] bytes(ObjectNode body) {
         return body.toString().getBytes(StandardCharsets.UTF_8);
     }

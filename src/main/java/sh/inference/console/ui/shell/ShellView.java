@@ -161,6 +161,11 @@ public final class ShellView {
         }
     }
 
+    /** Puts something of its own kind of profile into the header, beside the lock. */
+    public void addTool(Node tool) {
+        header.getChildren().add(header.getChildren().indexOf(lock) + 1, tool);
+    }
+
     /** Moves the focus to where the work of the page starts. */
     void focusPage() {
         panes.focusPage();
