@@ -53,6 +53,9 @@ public final class Launcher {
             return;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        if (!server.remark().isEmpty()) {
+            terminal.error(server.remark());
+        }
         terminal.line(SandboxLaunch.line(server));
         new CountDownLatch(1).await();
     }

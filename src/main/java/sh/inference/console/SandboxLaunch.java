@@ -26,7 +26,7 @@ final class SandboxLaunch {
         SandboxOptions usual = SandboxOptions.defaults(clock);
         Set<Drill> drills = EnumSet.noneOf(Drill.class);
         flags.faults().forEach(name -> Drill.find(name).ifPresent(drills::add));
-        return usual.withPort(flags.port())
+        SandboxOptions sized = usual.withPort(flags.port())
                 .withEngines(flags.engines().orElse(usual.engines()))
                 .withWorkers(flags.workers().orElse(usual.workers()))
                 .withApps(flags.apps().orElse(usual.apps()))
@@ -35,6 +35,7 @@ final class SandboxLaunch {
                 .withSeed(flags.seed().orElse(usual.seed()))
                 .withSpeed(flags.speed().orElse(usual.speed()))
                 .withDrills(drills).withIncidents();
+        return flags.state().map(sized::withState).orElse(sized);
     }
 
     /** The faults that can be staged: name to sentence. */

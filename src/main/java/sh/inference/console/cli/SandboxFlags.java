@@ -1,6 +1,8 @@
 package sh.inference.console.cli;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -27,6 +29,8 @@ public final class SandboxFlags {
     private Integer port;
     @Option(names = "--fault", paramLabel = "NAME", split = ",", descriptionKey = "cli.fault")
     private List<String> faults;
+    @Option(names = "--state", paramLabel = "FILE", descriptionKey = "cli.state")
+    private Path state;
 
     /** How many engines; 0 for none at all. */
     public OptionalInt engines() {
@@ -69,6 +73,11 @@ public final class SandboxFlags {
     /** Drills that are on from the start, by name. */
     public List<String> faults() {
         return faults == null ? List.of() : faults;
+    }
+
+    /** The file the fleet is kept in between runs. */
+    public Optional<Path> state() {
+        return Optional.ofNullable(state);
     }
 
     /** The key of the message about the first number out of its range; empty when all are well. */

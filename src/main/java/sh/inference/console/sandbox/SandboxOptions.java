@@ -1,7 +1,9 @@
 package sh.inference.console.sandbox;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 import sh.inference.console.sandbox.drill.Drill;
@@ -21,9 +23,10 @@ import sh.inference.console.sandbox.drill.Drill;
  * @param ticking   whether time passes by itself; otherwise whoever started the server calls {@code tick}
  * @param incidents whether engines drop, deploys appear and others promote by themselves
  * @param drills    faults that are on from the start
+ * @param state     the file the fleet is kept in between runs; one that is found there goes on, whatever size is asked for
  */
 public record SandboxOptions(int port, long seed, int engines, int workers, int apps, int versions, int rate, double speed, Duration heartbeat, Clock clock,
-                             boolean ticking, boolean incidents, Set<Drill> drills) {
+                             boolean ticking, boolean incidents, Set<Drill> drills, Optional<Path> state) {
     private static final int MOST_PORT = 65_535;
     private static final int PICTURED_ENGINES = 24;
     private static final int PICTURED_APPS = 18;
@@ -40,7 +43,7 @@ public record SandboxOptions(int port, long seed, int engines, int workers, int 
 
     /** The fleet that a new console opens on. */
     public static SandboxOptions defaults(Clock clock) {
-        return new SandboxOptions(0, 1, PICTURED_ENGINES, 0, PICTURED_APPS, 0, 0, 1, HEARTBEAT, clock, true, false, Set.of());
+        return new SandboxOptions(0, 1, PICTURED_ENGINES, 0, PICTURED_APPS, 0, 0, 1, HEARTBEAT, clock, true, false, Set.of(), Optional.empty());
     }
 
     /** The rate, chosen when none was asked for: each engine reports every few seconds. */
@@ -49,52 +52,57 @@ public record SandboxOptions(int port, long seed, int engines, int workers, int 
     }
 
     public SandboxOptions withPort(int wanted) {
-        return new SandboxOptions(wanted, seed, engines, workers, apps, versions, rate, speed, heartbeat, clock, ticking, incidents, drills);
+        return new SandboxOptions(wanted, seed, engines, workers, apps, versions, rate, speed, heartbeat, clock, ticking, incidents, drills, state);
     }
 
     public SandboxOptions withSeed(long wanted) {
-        return new SandboxOptions(port, wanted, engines, workers, apps, versions, rate, speed, heartbeat, clock, ticking, incidents, drills);
+        return new SandboxOptions(port, wanted, engines, workers, apps, versions, rate, speed, heartbeat, clock, ticking, incidents, drills, state);
     }
 
     public SandboxOptions withEngines(int wanted) {
-        return new SandboxOptions(port, seed, wanted, workers, apps, versions, rate, speed, heartbeat, clock, ticking, incidents, drills);
+        return new SandboxOptions(port, seed, wanted, workers, apps, versions, rate, speed, heartbeat, clock, ticking, incidents, drills, state);
     }
 
     public SandboxOptions withWorkers(int wanted) {
-        return new SandboxOptions(port, seed, engines, wanted, apps, versions, rate, speed, heartbeat, clock, ticking, incidents, drills);
+        return new SandboxOptions(port, seed, engines, wanted, apps, versions, rate, speed, heartbeat, clock, ticking, incidents, drills, state);
     }
 
     public SandboxOptions withApps(int wanted) {
-        return new SandboxOptions(port, seed, engines, workers, wanted, versions, rate, speed, heartbeat, clock, ticking, incidents, drills);
+        return new SandboxOptions(port, seed, engines, workers, wanted, versions, rate, speed, heartbeat, clock, ticking, incidents, drills, state);
     }
 
     public SandboxOptions withVersions(int wanted) {
-        return new SandboxOptions(port, seed, engines, workers, apps, wanted, rate, speed, heartbeat, clock, ticking, incidents, drills);
+        return new SandboxOptions(port, seed, engines, workers, apps, wanted, rate, speed, heartbeat, clock, ticking, incidents, drills, state);
     }
 
     public SandboxOptions withRate(int wanted) {
-        return new SandboxOptions(port, seed, engines, workers, apps, versions, wanted, speed, heartbeat, clock, ticking, incidents, drills);
+        return new SandboxOptions(port, seed, engines, workers, apps, versions, wanted, speed, heartbeat, clock, ticking, incidents, drills, state);
     }
 
     public SandboxOptions withSpeed(double wanted) {
-        return new SandboxOptions(port, seed, engines, workers, apps, versions, rate, wanted, heartbeat, clock, ticking, incidents, drills);
+        return new SandboxOptions(port, seed, engines, workers, apps, versions, rate, wanted, heartbeat, clock, ticking, incidents, drills, state);
     }
 
     public SandboxOptions withHeartbeat(Duration wanted) {
-        return new SandboxOptions(port, seed, engines, workers, apps, versions, rate, speed, wanted, clock, ticking, incidents, drills);
+        return new SandboxOptions(port, seed, engines, workers, apps, versions, rate, speed, wanted, clock, ticking, incidents, drills, state);
     }
 
     /** Time stands still until somebody ticks. */
     public SandboxOptions byHand() {
-        return new SandboxOptions(port, seed, engines, workers, apps, versions, rate, speed, heartbeat, clock, false, incidents, drills);
+        return new SandboxOptions(port, seed, engines, workers, apps, versions, rate, speed, heartbeat, clock, false, incidents, drills, state);
     }
 
     /** Engines drop and return, deploys appear, other operators promote. */
     public SandboxOptions withIncidents() {
-        return new SandboxOptions(port, seed, engines, workers, apps, versions, rate, speed, heartbeat, clock, ticking, true, drills);
+        return new SandboxOptions(port, seed, engines, workers, apps, versions, rate, speed, heartbeat, clock, ticking, true, drills, state);
     }
 
     public SandboxOptions withDrills(Set<Drill> wanted) {
-        return new SandboxOptions(port, seed, engines, workers, apps, versions, rate, speed, heartbeat, clock, ticking, incidents, wanted);
+        return new SandboxOptions(port, seed, engines, workers, apps, versions, rate, speed, heartbeat, clock, ticking, incidents, wanted, state);
+    }
+
+    /** Keeps the fleet in a file between runs. */
+    public SandboxOptions withState(Path file) {
+        return new SandboxOptions(port, seed, engines, workers, apps, versions, rate, speed, heartbeat, clock, ticking, incidents, drills, Optional.of(file));
     }
 }

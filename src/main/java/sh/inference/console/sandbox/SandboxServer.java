@@ -1,11 +1,14 @@
 package sh.inference.console.sandbox;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +39,8 @@ import sh.inference.console.sandbox.wire.EngineJson;
 
 /** The running sandbox. It listens on the loopback interface only. May be used from any thread. */
 public final class SandboxServer implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(SandboxServer.class.getName());
+    private static final int KEPT_EACH_SECONDS = 10;
     private static final int TICK_MILLIS = 50;
     private static final int BACKLOG = 1024;
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
@@ -51,6 +56,7 @@ public final class SandboxServer implements AutoCloseable {
     private final DrillDoor door;
     private final Drills drills;
     private final DrillSwitch drillSwitch;
+    private final Optional<StateFile> state;
 
     private SandboxServer(SandboxOptions options) throws IOException {
         // Without it every small answer waits for the acknowledgement of the one before.
@@ -58,8 +64,10 @@ public final class SandboxServer implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), options.port()), BACKLOG);
         SandboxClock clock = new SandboxClock(options.clock());
         drills = new Drills(options.drills());
+        state = options.state().map(StateFile::new);
         fleet = new SandboxFleet(clock, new SandboxFleet.Size(options.seed(), options.engines(), options.workers(), options.apps(), options.versions(),
-                options.effectiveRate(), options.speed(), options.incidents()), drills);
+                options.effectiveRate(), options.speed(), options.incidents()), drills,
+                state.isPresent() ? state.get().read(clock.instant()) : Optional.empty());
         drillSwitch = new DrillSwitch(fleet, drills);
         WriteLog writes = new WriteLog();
         door = new DrillDoor(fleet, drills, clock, writes);
@@ -76,6 +84,10 @@ public final class SandboxServer implements AutoCloseable {
         server.createContext("/", new FrontDoor(server.getAddress().getPort(), new Access(keys()), new Router(routes), door));
         server.setExecutor(requests);
         time = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("sandbox-time").factory());
+        if (state.isPresent()) {
+            state.get().write(fleet);
+            time.scheduleWithFixedDelay(this::keep, KEPT_EACH_SECONDS, KEPT_EACH_SECONDS, TimeUnit.SECONDS);
+        }
         if (options.ticking()) {
             time.scheduleAtFixedRate(fleet::advance, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         }
@@ -84,12 +96,17 @@ public final class SandboxServer implements AutoCloseable {
     /**
      * Starts serving.
      *
-     * @throws IOException when the port is taken
+     * @throws IOException when the port is taken or its state cannot be read or written
      */
     public static SandboxServer start(SandboxOptions options) throws IOException {
         SandboxServer sandbox = new SandboxServer(options);
         sandbox.server.start();
         return sandbox;
+    }
+
+    /** What an operator should know about how it started; empty when there is nothing. */
+    public String remark() {
+        return state.map(StateFile::remark).orElse("");
     }
 
     /** The base URL, without a slash at the end. */
@@ -144,10 +161,21 @@ public final class SandboxServer implements AutoCloseable {
     @Override
     public void close() {
         time.shutdownNow();
+        keep();
         door.close();
         hub.close();
         server.stop(0);
         requests.shutdownNow();
+    }
+
+    private void keep() {
+        try {
+            if (state.isPresent()) {
+                state.get().write(fleet);
+            }
+        } catch (IOException unwritable) {
+            LOG.log(Level.WARNING, "the sandbox's state cannot be written", unwritable);
+        }
     }
 
     private static List<Key> keys() {

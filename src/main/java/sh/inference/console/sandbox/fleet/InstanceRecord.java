@@ -71,6 +71,11 @@ public final class InstanceRecord {
         return threshold;
     }
 
+    /** Whether the provider fails to delete it when its time comes. */
+    boolean isEndless() {
+        return endless;
+    }
+
     public String spendCap() {
         return spendCap;
     }

@@ -3,6 +3,7 @@ package sh.inference.console.sandbox.fleet;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -40,15 +41,21 @@ public final class SandboxFleet implements FleetListener {
     }
 
     public SandboxFleet(Clock clock, Size size, Drills drills) {
+        this(clock, size, drills, Optional.empty());
+    }
+
+    /** @param past the fleet to go on with; otherwise one is made of the size asked for */
+    public SandboxFleet(Clock clock, Size size, Drills drills, Optional<Past> past) {
         this.clock = clock;
         this.timeline = new Timeline(clock.instant());
-        SplittableRandom random = new SplittableRandom(size.seed);
+        SplittableRandom random = new SplittableRandom(past.isPresent() ? size.seed ^ clock.millis() : size.seed);
         Ids ids = new Ids(random.split());
-        this.apps = new AppSeed(timeline.now(), random.split()).read(size.apps, size.versions);
+        AppSeed appSeed = new AppSeed(timeline.now(), random.split());
+        this.apps = past.map(Past::apps).orElseGet(() -> appSeed.read(size.apps, size.versions));
         this.tasks = new Tasks();
         EngineSeed seed = new EngineSeed(timeline.now(), random.split(), apps, tasks);
-        this.engines = seed.read(size.engines, size.workers);
-        this.account = new Account(Money.ofDollars(seed.balance()));
+        this.engines = past.map(Past::engines).orElseGet(() -> seed.read(size.engines, size.workers));
+        this.account = past.map(Past::account).orElseGet(() -> new Account(Money.ofDollars(seed.balance())));
         this.newestBinary = seed.newestBinary();
         int workers = engines.list().stream().mapToInt(engine -> engine.workers().size()).sum();
         double taskSeconds = Math.max(TASK_SECONDS, CHANGES_PER_TASK_AND_WORKER * workers / size.rate);
