@@ -159,7 +159,8 @@ final class Wiring implements AutoCloseable {
         Map<ShellViewModel.Page, Node> pages = new EnumMap<>(ShellViewModel.Page.class);
         pages.put(ShellViewModel.Page.ENGINES, enginesPage(engineWords, tasks));
         pages.put(ShellViewModel.Page.APPS, appsPage(tasks));
-        pages.put(ShellViewModel.Page.OPERATIONS, bulk.above(loader.load(new OperationsView(new OperationsViewModel(log.records(), fleet, words, ticker), words))));
+        pages.put(ShellViewModel.Page.OPERATIONS, bulk.above(loader.load(new OperationsView(new OperationsViewModel(log.records(), fleet, words, ticker,
+                new DeskChoices(desk, api, tasks, words, this::openEngine), engineWords.apps()::of, desk::patience), words))));
         ShellView view = new ShellView(shell, words, pages, layer, new WriteLockMenu(new WriteLockViewModel(lock, words, ticker), words),
                 new NoticesBell(notices, words, ticker, loader), new DiagnosticsDrawer(diagnostics, fleet, words, loader), actions);
         offerActions(view, engineWords);

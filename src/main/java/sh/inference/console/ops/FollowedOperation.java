@@ -11,6 +11,7 @@ final class FollowedOperation {
     private boolean lost;
     private boolean readBack;
     private Instant readAt;
+    private Instant stuckSince;
 
     /** @param before the situation when it was sent */
     FollowedOperation(Operation operation, OperationRecord record, Situation before) {
@@ -64,6 +65,13 @@ final class FollowedOperation {
 
     void readAt(Instant at) {
         readAt = at;
+    }
+
+    /** Whether it was said already that there is no progress since then; from now on it was. */
+    boolean saidStuck(Instant since) {
+        boolean said = since.equals(stuckSince);
+        stuckSince = since;
+        return said;
     }
 
     boolean hasBegun() {

@@ -1,6 +1,7 @@
 package sh.inference.console.ops;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +50,11 @@ public final class OperationDesk {
     private final OperationFollower follower;
     private final List<PendingConfirmation> open = new ArrayList<>();
     private Outlook outlook = new Outlook(Fleet.EMPTY, AppsSnapshot.EMPTY);
+<<<<<<< HEAD
     private BooleanSupplier strict = () -> false;
+=======
+    private Duration patience = Stuck.STANDARD;
+>>>>>>> b59c03e (Say when an operation gets nowhere, who holds it, and what can be done about it)
     private boolean refreshing;
 
     /**
@@ -70,7 +75,7 @@ public final class OperationDesk {
         this.tasks = tasks;
         this.clock = clock;
         JournalSteps steps = new JournalSteps(journal, tasks);
-        this.follower = new OperationFollower(api, reread, log, steps, tasks, clock);
+        this.follower = new OperationFollower(api, reread, log, steps, tasks, clock, () -> patience);
         this.sender = new OperationSender(api, reread, permissions, profile, journal, follower, tasks, clock, ids, this::situation);
         InvalidationListener changed = source -> refreshSoon();
         fleet.entries().addListener((MapChangeListener<String, EngineEntry>) change -> refreshSoon(change.getKey()));
@@ -139,6 +144,25 @@ public final class OperationDesk {
         }
         sender.send(operation, shown, Reason.kept(reason), (read, now) -> now.blockedBy().isPresent() ? Optional.of(new Result(Sent.BLOCKED, null))
                 : now.isCoveredBy(read, named) ? Optional.empty() : Optional.of(new Result(Sent.CHANGED, null)), result, plan -> { });
+    }
+
+    /** How long an operation may show no progress before it counts as stuck. */
+    public Duration patience() {
+        return patience;
+    }
+
+    public void setPatience(Duration longest) {
+        patience = longest;
+    }
+
+    /** Goes on waiting for an operation that is stuck: its progress is judged anew from now on. Nothing is sent. */
+    public void lookAgain(String operationId) {
+        follower.lookAgain(operationId);
+    }
+
+    /** Waits for an operation no longer, so that the same can be asked for again. Nothing is sent, and it is still watched. */
+    public void giveUp(String operationId) {
+        follower.giveUp(operationId);
     }
 
     /** Looks at deadlines and ages; to be called about once a second. */

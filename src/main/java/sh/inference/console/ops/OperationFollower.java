@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -13,8 +14,10 @@ import java.util.stream.Collectors;
 import sh.inference.console.api.Answer;
 import sh.inference.console.api.InferenceApi;
 import sh.inference.console.fx.TaskRunner;
+import sh.inference.console.model.Feed;
 import sh.inference.console.model.Problem;
 import sh.inference.console.model.Text;
+import sh.inference.console.ops.OperationRecord.Source;
 
 /**
  * Follows operations from the moment they are sent until the fleet shows their end. Nothing here writes to the service.
@@ -33,15 +36,17 @@ final class OperationFollower {
     private final JournalSteps journal;
     private final TaskRunner tasks;
     private final Clock clock;
+    private final Supplier<Duration> patience;
     private final Map<String, FollowedOperation> followed = new LinkedHashMap<>();
 
-    OperationFollower(InferenceApi api, Reread reread, OperationLog log, JournalSteps journal, TaskRunner tasks, Clock clock) {
+    OperationFollower(InferenceApi api, Reread reread, OperationLog log, JournalSteps journal, TaskRunner tasks, Clock clock, Supplier<Duration> patience) {
         this.api = api;
         this.reread = reread;
         this.log = log;
         this.journal = journal;
         this.tasks = tasks;
         this.clock = clock;
+        this.patience = patience;
     }
 
     boolean isWatching() {
@@ -92,7 +97,11 @@ final class OperationFollower {
 
     /** Looks at deadlines, and asks for targets to be read again that have been silent for long. */
     void tick(Supplier<Situation> situation) {
+        if (followed.isEmpty()) {
+            return;
+        }
         Instant now = clock.instant();
+        Situation seen = situation.get();
         for (FollowedOperation one : List.copyOf(followed.values())) {
             if (!one.isWatched()) {
                 continue;
@@ -100,6 +109,7 @@ final class OperationFollower {
             if (one.record().state().isUnderway() && PlanDraft.since(one.before().now(), now).compareTo(deadline(one)) >= 0) {
                 step(one, OperationState.TIMED_OUT, timeOut(one));
             }
+            weigh(one, seen);
             if (one.record().plan().target().kind() == Target.Kind.APP && one.isReadBackDue(now, READ_BACK)) {
                 readBack(one, situation);
             }
@@ -118,7 +128,7 @@ final class OperationFollower {
         if (one.isLost() && !one.hasBegun()) {
             return Text.of("step.lost.timed-out", LOST);
         }
-        return Text.of("step.timed-out", one.operation().deadline(), one.record().last().text());
+        return Text.of("step.timed-out", one.operation().deadline(), one.record().lastSeen().text());
     }
 
     private void read(FollowedOperation one, Supplier<Situation> now) {
@@ -145,7 +155,7 @@ final class OperationFollower {
             Situation seen = news.apply(now.get());
             if (one.operation().observe(one.before(), seen, one.hasBegun()) instanceof Observation.Nothing) {
                 one.operation().ignored(one.before(), seen).filter(why -> one.record().state() == OperationState.ACCEPTED)
-                        .ifPresent(why -> end(one, OperationState.FAILED, why));
+                        .ifPresent(why -> end(one, OperationState.FAILED, why, Source.POLL));
             } else {
                 judge(one, seen);
             }
@@ -156,31 +166,68 @@ final class OperationFollower {
         if (!one.isWatched() || one.record().state().isEnded()) {
             return;
         }
+        trace(one, now);
         switch (one.operation().observe(one.before(), now, one.hasBegun())) {
             case Observation.Nothing nothing -> {
             }
-            case Observation.Underway underway -> underway(one, underway.text());
+            case Observation.Underway underway -> underway(one, underway.text(), source(one, now));
             case Observation.Done done -> {
-                step(one, OperationState.OBSERVED, done.text());
-                end(one, OperationState.DONE, done.text());
+                step(one, OperationState.OBSERVED, done.text(), source(one, now));
+                end(one, OperationState.DONE, done.text(), source(one, now));
             }
-            case Observation.Failed failed -> end(one, OperationState.FAILED, failed.text());
-            case Observation.Overtaken overtaken -> end(one, OperationState.SUPERSEDED, overtaken.text());
+            case Observation.Failed failed -> end(one, OperationState.FAILED, failed.text(), source(one, now));
+            case Observation.Overtaken overtaken -> end(one, OperationState.SUPERSEDED, overtaken.text(), source(one, now));
         }
     }
 
-    private void underway(FollowedOperation one, Text text) {
-        if (one.record().state() != OperationState.TIMED_OUT && !one.record().last().text().equals(text)) {
-            step(one, OperationState.OBSERVED, text);
+    private void underway(FollowedOperation one, Text text, Source source) {
+        if (one.record().state() != OperationState.TIMED_OUT && !one.record().lastSeen().text().equals(text)) {
+            step(one, OperationState.OBSERVED, text, source);
         }
     }
 
-    private void end(FollowedOperation one, OperationState state, Text text) {
+    /** How much work the engine has left, and where the line was lost. */
+    private void trace(FollowedOperation one, Situation now) {
+        if (one.record().plan().target().kind() == Target.Kind.ENGINE) {
+            now.engine(one.operation().targetId()).ifPresent(entry -> {
+                OperationRecord seen = one.record().seen(new OperationRecord.Point(clock.instant(), OperationProgress.serving(entry.engine()),
+                        entry.engine().workersWithTasks().size(), now.connection().vouchesFor(entry)));
+                if (seen != one.record()) {
+                    put(one, seen);
+                }
+            });
+        }
+    }
+
+    private static Source source(FollowedOperation one, Situation now) {
+        return now.engine(one.operation().targetId()).filter(entry -> entry.feed() != Feed.POLL).map(entry -> Source.STREAM).orElse(Source.POLL);
+    }
+
+    /** Says once that it gets nowhere, and again only after it has moved. */
+    private void weigh(FollowedOperation one, Situation now) {
+        Optional<Stuck> stuck = Stuck.of(one.record(), now.fleet(), now.connection(), patience.get(), now.now());
+        if (stuck.isPresent() && !one.saidStuck(stuck.get().since())) {
+            step(one, one.record().state(), stuck.get().title());
+        }
+    }
+
+    /** The operator waits on: its progress is judged anew from now on. Nothing is sent. */
+    void lookAgain(String id) {
+        Optional.ofNullable(followed.get(id)).ifPresent(one -> put(one, one.record().lookAgain(clock.instant())));
+    }
+
+    /** The operator does not wait any more: the same can be asked for again. It is still watched, for it may yet end. */
+    void giveUp(String id) {
+        Optional.ofNullable(followed.get(id)).filter(one -> one.record().state().isUnderway())
+                .ifPresent(one -> step(one, OperationState.TIMED_OUT, Text.of("step.given-up", one.record().lastSeen().text())));
+    }
+
+    private void end(FollowedOperation one, OperationState state, Text text, Source source) {
         if (state == OperationState.SUPERSEDED && one.record().state() == OperationState.SENT) {
             // Without an answer and without the target nothing can be known any more.
-            step(one, OperationState.FAILED, text);
+            step(one, OperationState.FAILED, text, source);
         } else {
-            step(one, state, text);
+            step(one, state, text, source);
         }
         followed.remove(one.record().id());
     }
@@ -193,13 +240,17 @@ final class OperationFollower {
         for (FollowedOperation other : List.copyOf(followed.values())) {
             boolean same = other != winner && other.operation().targetId().equals(winner.operation().targetId());
             if (same && other.operation().verb() != Verb.EXTEND && other.record().state().next().contains(OperationState.SUPERSEDED)) {
-                end(other, OperationState.SUPERSEDED, Text.of("step.superseded", winner.record().plan().title()));
+                end(other, OperationState.SUPERSEDED, Text.of("step.superseded", winner.record().plan().title()), Source.ACTION);
             }
         }
     }
 
     private void step(FollowedOperation one, OperationState state, Text text) {
-        put(one, one.record().to(state, clock.instant(), text));
+        step(one, state, text, Source.ACTION);
+    }
+
+    private void step(FollowedOperation one, OperationState state, Text text, Source source) {
+        put(one, one.record().to(state, clock.instant(), text, source));
         if (state != OperationState.SENT || one.isLost()) {
             journal.write(one.record().state().isEnded() || state == OperationState.TIMED_OUT ? JournalSteps.outcome(one.record()) : JournalSteps.observed(one.record()));
         }

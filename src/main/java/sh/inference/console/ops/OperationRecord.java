@@ -14,14 +14,38 @@ import sh.inference.console.profile.ConnectionProfile;
  *
  * @param asked   who asked, where, and what was there when they did
  * @param problem why it failed, if it did
+ * @param trail   how its engine's work became less, as it was seen; a new point at every change
+ * @param lookAgainFrom from when on the operator wants its progress judged anew
  */
-public record OperationRecord(String id, OperationPlan plan, String reason, Asked asked, List<Step> steps, Optional<Problem> problem) {
+public record OperationRecord(String id, OperationPlan plan, String reason, Asked asked, List<Step> steps, Optional<Problem> problem, List<Point> trail,
+                              Optional<Instant> lookAgainFrom) {
     public OperationRecord {
         steps = List.copyOf(steps);
+        trail = List.copyOf(trail);
+    }
+
+    /** Where a step is known from. */
+    public enum Source {
+        /** What this console did, or was answered. */
+        ACTION,
+        STREAM, POLL
     }
 
     /** A step that was reached, in the operator's words. */
-    public record Step(OperationState state, Instant at, Text text) {
+    public record Step(OperationState state, Instant at, Text text, Source source) {
+    }
+
+    /**
+     * The work on the engine at a moment.
+     *
+     * @param workers that serve
+     * @param tasks   in flight
+     * @param live    false where the line was lost: from there to the next point nothing is known
+     */
+    public record Point(Instant at, int workers, int tasks, boolean live) {
+        boolean sameWork(Point other) {
+            return workers == other.workers && tasks == other.tasks;
+        }
     }
 
     /**
@@ -35,7 +59,8 @@ public record OperationRecord(String id, OperationPlan plan, String reason, Aske
     }
 
     public static OperationRecord planned(String id, OperationPlan plan, String reason, Asked asked, Instant at) {
-        return new OperationRecord(id, plan, reason, asked, List.of(new Step(OperationState.PLANNED, at, plan.title())), Optional.empty());
+        return new OperationRecord(id, plan, reason, asked, List.of(new Step(OperationState.PLANNED, at, plan.title(), Source.ACTION)), Optional.empty(),
+                List.of(), Optional.empty());
     }
 
     public OperationState state() {
@@ -51,6 +76,11 @@ public record OperationRecord(String id, OperationPlan plan, String reason, Aske
         return steps.getLast();
     }
 
+    /** The last step that the fleet showed; the last of all when it has shown none. */
+    public Step lastSeen() {
+        return steps.reversed().stream().filter(step -> step.source() != Source.ACTION).findFirst().orElse(last());
+    }
+
     /** The step at which a state was first reached. */
     public Optional<Step> reached(OperationState state) {
         return steps.stream().filter(step -> step.state() == state).findFirst();
@@ -62,16 +92,48 @@ public record OperationRecord(String id, OperationPlan plan, String reason, Aske
      * @throws IllegalStateException if the state cannot follow
      */
     public OperationRecord to(OperationState state, Instant at, Text text) {
+        return to(state, at, text, Source.ACTION);
+    }
+
+    /** The same, with where it is known from. */
+    public OperationRecord to(OperationState state, Instant at, Text text, Source source) {
         if (state != state() && !state().next().contains(state)) {
             throw new IllegalStateException(state() + " -> " + state);
         }
         List<Step> more = new ArrayList<>(steps);
-        more.add(new Step(state, at, text));
-        return new OperationRecord(id, plan, reason, asked, more, problem);
+        more.add(new Step(state, at, text, source));
+        return new OperationRecord(id, plan, reason, asked, more, problem, trail, lookAgainFrom);
     }
 
     public OperationRecord failed(Instant at, Problem why) {
         OperationRecord record = to(OperationState.FAILED, at, why.title());
-        return new OperationRecord(id, plan, reason, asked, record.steps, Optional.of(why));
+        return new OperationRecord(id, plan, reason, asked, record.steps, Optional.of(why), trail, lookAgainFrom);
+    }
+
+    /** The record with what was seen of its engine's work, if that is news. */
+    public OperationRecord seen(Point point) {
+        if (!trail.isEmpty() && trail.getLast().sameWork(point) && trail.getLast().live() == point.live()) {
+            return this;
+        }
+        List<Point> more = new ArrayList<>(trail);
+        more.add(point);
+        return new OperationRecord(id, plan, reason, asked, steps, problem, more, lookAgainFrom);
+    }
+
+    /** The record when the operator wants to wait on. */
+    OperationRecord lookAgain(Instant from) {
+        return new OperationRecord(id, plan, reason, asked, steps, problem, trail, Optional.of(from));
+    }
+
+    /** When work was last seen to become less, or a new state to be reached. */
+    public Instant progressAt() {
+        Instant last = steps.stream().filter(step -> step.state() != OperationState.TIMED_OUT && reached(step.state()).filter(first -> first == step).isPresent())
+                .map(Step::at).max(Instant::compareTo).orElse(startedAt());
+        for (int i = 1; i < trail.size(); i++) {
+            if (!trail.get(i).sameWork(trail.get(i - 1)) && trail.get(i).at().isAfter(last)) {
+                last = trail.get(i).at();
+            }
+        }
+        return last;
     }
 }

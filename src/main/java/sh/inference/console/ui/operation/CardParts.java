@@ -1,8 +1,10 @@
 package sh.inference.console.ui.operation;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -68,11 +70,13 @@ final class CardParts {
     }
 
     /** What went wrong and what to do about it; nothing when nothing did. */
-    void trouble(OperationCard card, VBox into) {
+    void trouble(OperationCard card, VBox into, Consumer<Verdict.Choice> choose) {
         into.getChildren().clear();
         into.getStyleClass().removeAll("warn-surface", "danger-surface");
         into.getStyleClass().add(card.status().tone().equals("danger") ? "danger-surface" : "warn-surface");
-        if (card.problem().isPresent()) {
+        if (card.stuck().isPresent()) {
+            stuck(card.stuck().get(), into, choose);
+        } else if (card.problem().isPresent()) {
             Problem problem = card.problem().get();
             tell(into, words.of(problem.title()), "semibold");
             tell(into, words.of(problem.what()), "small");
@@ -88,13 +92,37 @@ final class CardParts {
         into.setManaged(into.isVisible());
     }
 
+    private static void stuck(Verdict verdict, VBox into, Consumer<Verdict.Choice> choose) {
+        tell(into, verdict.title(), "semibold");
+        for (String sentence : verdict.evidence()) {
+            IdText line = new IdText(sentence);
+            line.getStyleClass().add("small");
+            into.getChildren().add(line);
+        }
+        GridPane choices = new GridPane();
+        choices.getStyleClass().add("operation-choices");
+        for (Verdict.Choice choice : verdict.choices()) {
+            Button button = new Button(choice.words());
+            button.setId("operation-" + choice.action().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setOnAction(event -> choose.accept(choice));
+            Label means = label(choice.consequence(), "small");
+            button.setAccessibleHelp(choice.consequence());
+            choices.addRow(choices.getRowCount(), button, means);
+        }
+        into.getChildren().add(choices);
+    }
+
     Node seen(OperationCard.Seen seen) {
         Label time = label(seen.time(), "subtle");
         time.getStyleClass().add("small");
         time.setMinWidth(Region.USE_PREF_SIZE);
         IdText text = new IdText(seen.text());
         HBox.setHgrow(text, Priority.ALWAYS);
-        return new HBox(12, time, text);
+        Label source = label(seen.source(), "hint");
+        source.getStyleClass().add("subtle");
+        source.setMinWidth(Region.USE_PREF_SIZE);
+        return new HBox(12, time, text, source);
     }
 
     private static String icon(OperationCard.Mark mark) {

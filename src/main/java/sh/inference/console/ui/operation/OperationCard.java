@@ -11,6 +11,7 @@ import sh.inference.console.model.Problem;
 import sh.inference.console.ops.OperationProgress;
 import sh.inference.console.ops.OperationRecord;
 import sh.inference.console.ops.OperationState;
+import sh.inference.console.ops.Stuck;
 import sh.inference.console.ops.Verb;
 import sh.inference.console.state.Fleet;
 import sh.inference.console.text.Formats;
@@ -25,9 +26,11 @@ import sh.inference.console.ui.common.Status;
  * @param figures  how far it has come; none when it has ended or has no work to finish
  * @param verdict  what stands in the way, when it did not end as asked and no problem says so
  * @param observed what was seen since it was sent, newest first
+ * @param stuck    that it gets nowhere, with what can be done
+ * @param chart    how its engine's tasks became fewer
  */
 public record OperationCard(Status status, String title, String targetId, String asked, List<Step> steps, List<Figure> figures, Optional<Problem> problem,
-                            String verdict, List<Seen> observed) {
+                            String verdict, List<Seen> observed, Optional<Verdict> stuck, Optional<StepChart.Chart> chart) {
     private static final Set<Verb> FINISH_WORK = EnumSet.of(Verb.DRAIN, Verb.UPDATE, Verb.STOP);
 
     /** How a step stands. */
@@ -47,16 +50,17 @@ public record OperationCard(Status status, String title, String targetId, String
     }
 
     /** Something that was said of it, and when. */
-    public record Seen(String time, String text) {
+    public record Seen(String time, String text, String source) {
     }
 
-    static OperationCard of(OperationRecord record, Fleet fleet, Messages words, Instant now) {
+    static OperationCard of(OperationRecord record, Fleet fleet, Optional<Stuck> stuck, Optional<Verdict> verdict, Messages words, Instant now) {
         Outcome outcome = Outcome.of(record);
         String where = words.of(record.reason().isBlank() ? "operations.asked" : "operations.asked.reason", record.asked().actor(), record.asked().profile().name(),
                 record.reason());
         boolean unfinished = outcome == Outcome.TIMED_OUT || outcome == Outcome.OVERTAKEN || outcome == Outcome.FAILED && record.problem().isEmpty();
-        return new OperationCard(outcome.status(record.state()), words.of(record.plan().title()), record.plan().target().id(), where, steps(record, outcome, words),
-                figures(record, fleet, words, now), record.problem(), unfinished ? words.of(record.last().text()) : "", observed(record, words));
+        return new OperationCard(stuck.isPresent() ? Outcome.stuck() : outcome.status(record.state()), words.of(record.plan().title()), record.plan().target().id(), where, steps(record, outcome, words),
+                figures(record, fleet, words, now), record.problem(), unfinished ? words.of(record.last().text()) : "", observed(record, words), verdict,
+                chart(record, stuck, now));
     }
 
     private static List<Step> steps(OperationRecord record, Outcome outcome, Messages words) {
@@ -85,6 +89,12 @@ public record OperationCard(Status status, String title, String targetId, String
         return steps;
     }
 
+    private static Optional<StepChart.Chart> chart(OperationRecord record, Optional<Stuck> stuck, Instant now) {
+        boolean worth = FINISH_WORK.contains(record.plan().verb()) && record.trail().stream().anyMatch(point -> point.tasks() > 0);
+        Instant to = record.state().isEnded() ? record.last().at() : now;
+        return worth ? Optional.of(new StepChart.Chart(record.trail(), record.startedAt(), to, stuck.map(Stuck::since))) : Optional.empty();
+    }
+
     private static List<Figure> figures(OperationRecord record, Fleet fleet, Messages words, Instant now) {
         if (record.state().isEnded() || !FINISH_WORK.contains(record.plan().verb())) {
             return List.of();
@@ -104,6 +114,6 @@ public record OperationCard(Status status, String title, String targetId, String
 
     private static List<Seen> observed(OperationRecord record, Messages words) {
         return record.steps().reversed().stream().filter(step -> step.state() != OperationState.PLANNED && step.state() != OperationState.CONFIRMED)
-                .map(step -> new Seen(words.formats().time(step.at()), words.of(step.text()))).toList();
+                .map(step -> new Seen(words.formats().time(step.at()), words.of(step.text()), words.of("operations.source." + step.source().name().toLowerCase(java.util.Locale.ROOT)))).toList();
     }
 }

@@ -2,8 +2,10 @@ package sh.inference.console.ui.operation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 import sh.inference.console.ops.OperationRecord;
+import sh.inference.console.ops.Stuck;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.Status;
 
@@ -14,10 +16,10 @@ import sh.inference.console.ui.common.Status;
  * @param elapsed since it was asked for, until its end
  */
 public record OperationLine(Outcome outcome, Status status, String title, String last, String elapsed, String startedAt) {
-    static OperationLine of(OperationRecord record, Messages words, Instant now) {
-        Outcome outcome = Outcome.of(record);
-        Status status = outcome.status(record.state());
-        return new OperationLine(outcome, status, words.of(record.plan().title()), words.of("operations.last", status.word(), record.last().text()),
+    static OperationLine of(OperationRecord record, Optional<Stuck> stuck, Messages words, Instant now) {
+        Outcome outcome = stuck.isPresent() ? Outcome.TIMED_OUT : Outcome.of(record);
+        Status status = stuck.isPresent() ? Outcome.stuck() : outcome.status(record.state());
+        return new OperationLine(outcome, status, words.of(record.plan().title()), words.of("operations.last", status.word(), stuck.map(Stuck::title).orElse(record.last().text())),
                 words.formats().stopwatch(elapsed(record, now)), words.formats().time(record.startedAt()));
     }
 

@@ -4,10 +4,12 @@ import java.util.Optional;
 
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -18,6 +20,7 @@ import javafx.scene.layout.VBox;
 
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.CopyButton;
+import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.Placeholder;
 import sh.inference.console.ui.common.StatusMark;
 
@@ -26,6 +29,7 @@ public final class OperationsView {
     private final OperationsViewModel model;
     private final Messages words;
     private final CardParts parts;
+    private final StepChart chart;
     @FXML private SplitPane root;
     @FXML private ToggleButton running;
     @FXML private ToggleButton all;
@@ -41,11 +45,17 @@ public final class OperationsView {
     @FXML private GridPane figures;
     @FXML private VBox trouble;
     @FXML private VBox observed;
+    @FXML private Button showEngine;
+    @FXML private VBox chartPart;
+    @FXML private VBox taskLogPart;
+    @FXML private Label taskLogTitle;
+    @FXML private TextArea taskLog;
 
     public OperationsView(OperationsViewModel model, Messages words) {
         this.model = model;
         this.words = words;
         this.parts = new CardParts(words);
+        this.chart = new StepChart(words);
     }
 
     @FXML
@@ -64,6 +74,10 @@ public final class OperationsView {
         model.selectedProperty().subscribe(this::showChosen);
         nothing.getChildren().setAll(Placeholder.sentence(words.of("operations.empty")));
         idLine.getChildren().add(1, new CopyButton(words, words.of("operations.copy"), targetId::getText));
+        showEngine.setGraphic(Icons.of(Icons.ENGINES));
+        showEngine.setOnAction(event -> model.showEngine());
+        chartPart.getChildren().add(chart);
+        model.taskLogProperty().subscribe(this::showTaskLog);
         model.cardProperty().subscribe(this::show);
     }
 
@@ -94,6 +108,15 @@ public final class OperationsView {
         }
     }
 
+    private void showTaskLog(Optional<OperationsViewModel.TaskLines> lines) {
+        taskLogPart.setVisible(lines.isPresent());
+        taskLogPart.setManaged(lines.isPresent());
+        lines.ifPresent(log -> {
+            taskLogTitle.setText(words.of("operations.task-log", log.taskId()));
+            taskLog.setText(String.join("\n", log.lines()));
+        });
+    }
+
     private void show(Optional<OperationCard> shown) {
         nothing.setVisible(shown.isEmpty());
         scroll.setVisible(shown.isPresent());
@@ -106,7 +129,11 @@ public final class OperationsView {
             CardParts.inARow(figures, card.figures().stream().map(parts::figure).toList());
             figures.setVisible(!card.figures().isEmpty());
             figures.setManaged(!card.figures().isEmpty());
-            parts.trouble(card, trouble);
+            parts.trouble(card, trouble, model::choose);
+            showEngine.setDisable(!model.canShowEngine());
+            card.chart().ifPresent(chart::show);
+            chartPart.setVisible(card.chart().isPresent());
+            chartPart.setManaged(card.chart().isPresent());
             observed.getChildren().setAll(card.observed().stream().map(parts::seen).toList());
         });
     }

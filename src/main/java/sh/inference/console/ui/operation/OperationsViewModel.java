@@ -1,10 +1,13 @@
 package sh.inference.console.ui.operation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
@@ -19,6 +22,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import sh.inference.console.ops.OperationRecord;
+import sh.inference.console.ops.Stuck;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.Ticker;
@@ -37,10 +41,27 @@ public final class OperationsViewModel {
     private final ReadOnlyObjectWrapper<Optional<OperationCard>> card = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<Optional<TaskLines>> taskLog = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final OperationChoices choices;
+    private final Function<String, String> appNames;
+    private final Supplier<Duration> patience;
     private String newest = "";
 
-    /** @param records the log's, newest first */
-    public OperationsViewModel(ObservableList<OperationRecord> records, FleetStore fleet, Messages words, Ticker ticker) {
+    /** What a task has said, once it was asked for. */
+    public record TaskLines(String taskId, List<String> lines) {
+    }
+
+    /**
+     * @param records  the log's, newest first
+     * @param choices  what can be done about one that is stuck
+     * @param appNames names of apps by id
+     * @param patience how long one may show no progress
+     */
+    public OperationsViewModel(ObservableList<OperationRecord> records, FleetStore fleet, Messages words, Ticker ticker, OperationChoices choices,
+                               Function<String, String> appNames, Supplier<Duration> patience) {
+        this.choices = choices;
+        this.appNames = appNames;
+        this.patience = patience;
         this.records = records;
         this.fleet = fleet;
         this.words = words;
@@ -48,7 +69,10 @@ public final class OperationsViewModel {
         records.addListener((InvalidationListener) changed -> refresh());
         ticker.nowProperty().subscribe((before, now) -> refresh());
         onlyRunning.subscribe((before, now) -> refresh());
-        selected.subscribe((before, now) -> refreshCard());
+        selected.subscribe((before, now) -> {
+            taskLog.set(Optional.empty());
+            refreshCard();
+        });
         refresh();
     }
 
@@ -80,12 +104,45 @@ public final class OperationsViewModel {
         return total.getReadOnlyProperty();
     }
 
+    /** The log of a task that was asked for, until another operation is looked at. */
+    public ReadOnlyObjectProperty<Optional<TaskLines>> taskLogProperty() {
+        return taskLog.getReadOnlyProperty();
+    }
+
+    /** Does what the operator chose about an operation that is stuck. */
+    public void choose(Verdict.Choice choice) {
+        switch (choice.action()) {
+            case LOOK_AGAIN -> choices.lookAgain(choice.subject());
+            case GIVE_UP -> choices.giveUp(choice.subject());
+            case TASK_LOG -> choices.readTaskLog(choice.subject(), lines -> taskLog.set(Optional.of(new TaskLines(choice.subject(), lines))));
+            case CANCEL_TASK -> chosen().ifPresent(record -> choices.cancelTask(record.plan().target().id(), choice.subject()));
+            case STOP -> choices.stop(choice.subject());
+        }
+    }
+
+    /** Whether the operation that is looked at is about an engine that can be shown. */
+    public boolean canShowEngine() {
+        return chosen().filter(record -> fleet.fleet().find(record.plan().target().id()).isPresent()).isPresent();
+    }
+
+    public void showEngine() {
+        chosen().ifPresent(record -> choices.showEngine(record.plan().target().id()));
+    }
+
+    private Optional<OperationRecord> chosen() {
+        return Optional.ofNullable(selected.get()).flatMap(row -> record(row.id()));
+    }
+
+    private Optional<Stuck> stuck(OperationRecord record) {
+        return Stuck.of(record, fleet.fleet(), fleet.connection(), patience.get(), ticker.now());
+    }
+
     private void refresh() {
         List<OperationRow> now = new ArrayList<>();
         int open = 0;
         for (OperationRecord record : records) {
             OperationRow row = known.computeIfAbsent(record.id(), OperationRow::new);
-            row.set(OperationLine.of(record, words, ticker.now()));
+            row.set(OperationLine.of(record, stuck(record), words, ticker.now()));
             boolean ended = record.state().isEnded();
             open += ended ? 0 : 1;
             if (!ended || !onlyRunning.get()) {
@@ -116,8 +173,10 @@ public final class OperationsViewModel {
     }
 
     private void refreshCard() {
-        Optional<OperationCard> now = Optional.ofNullable(selected.get()).flatMap(row -> record(row.id()))
-                .map(record -> OperationCard.of(record, fleet.fleet(), words, ticker.now()));
+        Optional<OperationCard> now = chosen().map(record -> {
+            Optional<Stuck> stuck = stuck(record);
+            return OperationCard.of(record, fleet.fleet(), stuck, stuck.map(found -> Verdict.of(record, found, appNames, patience.get(), words, ticker.now())), words, ticker.now());
+        });
         if (!now.equals(card.get())) {
             card.set(now);
         }

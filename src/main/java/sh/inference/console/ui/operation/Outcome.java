@@ -21,6 +21,11 @@ public enum Outcome {
         };
     }
 
+    /** Under way, and getting nowhere. */
+    static Status stuck() {
+        return new Status(Icons.STUCK, "warn", Status.Level.WRONG, Text.of("operations.stuck"));
+    }
+
     /** Icon, word and colour. */
     Status status(OperationState state) {
         Text word = Text.of(this == RUNNING ? "operations.state." + state.name().toLowerCase(java.util.Locale.ROOT)

@@ -13,6 +13,7 @@ import javafx.collections.ObservableList;
 import org.junit.jupiter.api.Test;
 
 import sh.inference.console.model.Feed;
+import sh.inference.console.ops.Stuck;
 import sh.inference.console.ops.OperationRecord;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.testing.ManualClock;
@@ -26,7 +27,8 @@ class OperationsViewModelTest {
     private final Ticker ticker = new Ticker(clock);
     private final FleetStore fleet = new FleetStore(clock);
     private final ObservableList<OperationRecord> log = FXCollections.observableArrayList();
-    private final OperationsViewModel model = new OperationsViewModel(log, fleet, new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC)), ticker);
+    private final NotedChoices choices = new NotedChoices();
+    private final OperationsViewModel model = new OperationsViewModel(log, fleet, new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC)), ticker, choices, app -> app, () -> Stuck.STANDARD);
 
     private OperationCard card() {
         return model.cardProperty().get().orElseThrow();
@@ -57,6 +59,29 @@ class OperationsViewModelTest {
         assertThat(marks()).containsOnly(Mark.SEEN);
         assertThat(card().figures()).isEmpty();
         assertThat(model.rows().getFirst().line().elapsed()).isEqualTo("15:00");
+    }
+
+    @Test
+    void whatIsStuckSaysWhoHoldsItAndWhatEachChoiceMeans() {
+        fleet.setConnection(sh.inference.console.testing.Situations.connection(new sh.inference.console.state.Freshness.Live()));
+        clock.advance(Duration.ofMinutes(20));
+        fleet.replaceAll(List.of(Records.DRAINING), Feed.ENGINE);
+        ticker.tick();
+        log.add(Records.still("a", NOW));
+        Verdict verdict = card().stuck().orElseThrow();
+        assertThat(verdict.title()).isEqualTo("No progress for 18 min. One task keeps the engine busy.");
+        assertThat(verdict.evidence()).first().asString().startsWith("Worker 0 has run not known, task task-gpu-lon-03-0, since");
+        assertThat(verdict.evidence()).last().asString().contains("Draining, seen 0 s ago");
+        assertThat(verdict.choices()).extracting(choice -> choice.words() + ": " + choice.consequence()).containsExactly(
+                "Ask again in 10 min: Keeps waiting. Nothing is sent.", "Open task log: Read only.",
+                "Cancel task task-gpu…: The caller gets an error; the operation then ends by itself.",
+                "Stop gpu-lon-03…: Would not be faster: while connected, stop waits for the same tasks.",
+                "Wait no longer: Nothing is sent. It can be asked for again, and its end is still noted if it comes.");
+        assertThat(model.rows().getFirst().line().last()).startsWith("Stuck · No progress for 18 min");
+        verdict.choices().forEach(model::choose);
+        assertThat(choices.noted).containsExactly("look again a", "log task-gpu-lon-03-0", "cancel task-gpu-lon-03-0 on " + Records.BUSY.id(), "stop " + Records.BUSY.id(), "give up a");
+        assertThat(model.taskLogProperty().get()).map(OperationsViewModel.TaskLines::lines).contains(List.of("loading", "running"));
+        assertThat(card().chart().orElseThrow().points()).hasSize(5);
     }
 
     @Test

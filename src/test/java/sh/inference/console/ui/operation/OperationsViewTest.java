@@ -22,6 +22,7 @@ import org.testfx.api.FxRobot;
 
 import sh.inference.console.fx.ViewLoader;
 import sh.inference.console.model.Feed;
+import sh.inference.console.ops.Stuck;
 import sh.inference.console.ops.OperationRecord;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.testing.Fx;
@@ -40,6 +41,7 @@ class OperationsViewTest {
     private final ManualClock clock = new ManualClock(NOW.plusSeconds(1510));
     private final Messages words = new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC));
     private final ObservableList<OperationRecord> log = FXCollections.observableArrayList();
+    private FleetStore fleet;
     private OperationsViewModel model;
     private Theme theme;
     private Scene scene;
@@ -47,9 +49,9 @@ class OperationsViewTest {
     @BeforeEach
     void open() {
         Fx.run(() -> {
-            FleetStore fleet = new FleetStore(clock);
+            fleet = new FleetStore(clock);
             fleet.replaceAll(List.of(Records.DRAINING, Records.OTHER), Feed.POLL);
-            model = new OperationsViewModel(log, fleet, words, new Ticker(clock));
+            model = new OperationsViewModel(log, fleet, words, new Ticker(clock), new NotedChoices(), app -> app, () -> Stuck.STANDARD);
             SplitPane page = new ViewLoader(words.bundle()).load(new OperationsView(model, words));
             scene = new Scene(page, 1128, 730);
             theme = new Theme(Optional.of(Look.DARK));
@@ -77,6 +79,18 @@ class OperationsViewTest {
         choose(3);
         keep("refused");
         assertThat(robot.lookup("#operation-trouble").query().isVisible()).isTrue();
+    }
+
+    @Test
+    void whatIsStuckIsPictured() {
+        Fx.run(() -> {
+            fleet.setConnection(sh.inference.console.testing.Situations.connection(new sh.inference.console.state.Freshness.Live()));
+            log.setAll(Records.still("d", NOW), Records.done("c", NOW.minusSeconds(900)));
+        });
+        Fx.settle();
+        keep("stuck");
+        robot.clickOn("#operation-task-log");
+        assertThat(robot.lookup("#operation-task-log-text").queryAs(javafx.scene.control.TextArea.class).getText()).isEqualTo("loading\nrunning");
     }
 
     @Test

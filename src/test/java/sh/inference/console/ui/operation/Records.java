@@ -44,6 +44,13 @@ final class Records {
                 .to(OperationState.OBSERVED, at.plusSeconds(240), Text.of("drain.left", 1, 1));
     }
 
+    /** Drained down to one task, which then stayed; the line was lost for a while. */
+    static OperationRecord still(String id, Instant at) {
+        return observed(id, at).seen(new OperationRecord.Point(at, 4, 3, true)).seen(new OperationRecord.Point(at.plusSeconds(231), 3, 2, true))
+                .seen(new OperationRecord.Point(at.plusSeconds(400), 1, 1, true)).seen(new OperationRecord.Point(at.plusSeconds(900), 1, 1, false))
+                .seen(new OperationRecord.Point(at.plusSeconds(948), 1, 1, true));
+    }
+
     static OperationRecord done(String id, Instant at) {
         return observed(id, at).to(OperationState.DONE, at.plus(Duration.ofMinutes(15)), Text.of("drain.done"));
     }
