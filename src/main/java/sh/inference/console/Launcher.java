@@ -1,6 +1,7 @@
 package sh.inference.console;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -26,6 +27,9 @@ public final class Launcher {
             System.exit(reader.status());
         }
         LaunchOptions options = read.get();
+        if (options.errand().isPresent()) {
+            System.exit(HeadlessLaunch.run(options.errand().get(), options, terminal, Clock.systemUTC()));
+        }
         if (options.serveSandbox()) {
             serve(options, terminal);
             return;

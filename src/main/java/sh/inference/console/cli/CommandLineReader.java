@@ -33,12 +33,14 @@ public final class CommandLineReader {
         LaunchOptions options = new LaunchOptions();
         CommandLine line = new CommandLine(options).setResourceBundle(messages.bundle()).setOut(terminal.out()).setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true);
+        ErrandLine.addTo(line);
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER_HEADING, help -> drillList());
         try {
             line.parseArgs(args);
             if (CommandLine.printHelpIfRequested(line.getParseResult())) {
                 return Optional.empty();
             }
+            ErrandLine.errand(line.getParseResult()).ifPresent(options::errand);
             options.check(keyPresent);
             for (String fault : options.sandbox().faults()) {
                 if (!drills.containsKey(fault)) {
@@ -48,7 +50,7 @@ public final class CommandLineReader {
             return Optional.of(options);
         } catch (ParameterException mistake) {
             terminal.error(mistake.getMessage());
-            line.usage(terminal.err());
+            mistake.getCommandLine().usage(terminal.err());
             status = 2;
             return Optional.empty();
         }

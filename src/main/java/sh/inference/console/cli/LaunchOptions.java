@@ -39,6 +39,7 @@ public final class LaunchOptions {
     private SandboxFlags flags;
     @Spec
     private CommandSpec spec;
+    private Optional<Errand> errand = Optional.empty();
 
     /** The kinds a real service can have on the command line. */
     enum RealKind {
@@ -93,6 +94,15 @@ public final class LaunchOptions {
     /** How the sandbox is to be. */
     public SandboxFlags sandbox() {
         return flags == null ? new SandboxFlags() : flags;
+    }
+
+    /** What is to be done without a window; empty when one is to be opened. */
+    public Optional<Errand> errand() {
+        return errand;
+    }
+
+    void errand(Errand asked) {
+        errand = Optional.of(asked);
     }
 
     private void require(boolean holds, String key) {

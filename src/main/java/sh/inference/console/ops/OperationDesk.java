@@ -50,11 +50,8 @@ public final class OperationDesk {
     private final OperationFollower follower;
     private final List<PendingConfirmation> open = new ArrayList<>();
     private Outlook outlook = new Outlook(Fleet.EMPTY, AppsSnapshot.EMPTY);
-<<<<<<< HEAD
     private BooleanSupplier strict = () -> false;
-=======
     private Duration patience = Stuck.STANDARD;
->>>>>>> b59c03e (Say when an operation gets nowhere, who holds it, and what can be done about it)
     private boolean refreshing;
 
     /**
