@@ -37,6 +37,7 @@ import sh.inference.console.ops.Reread;
 import sh.inference.console.profile.ApiKey;
 import sh.inference.console.profile.ConfigFolder;
 import sh.inference.console.profile.ConnectionProfile;
+import sh.inference.console.profile.Favourites;
 import sh.inference.console.profile.WriteLock;
 import sh.inference.console.profile.WritePolicy;
 import sh.inference.console.sandbox.SandboxServer;
@@ -130,6 +131,7 @@ final class Wiring implements AutoCloseable {
     private final Parent root;
     private EnginesPage enginesPage;
     private EnginesViewModel grid;
+    private final Favourites favourites;
     private AppsViewModel appList;
     private VersionsViewModel versions;
 
@@ -150,6 +152,7 @@ final class Wiring implements AutoCloseable {
         fleetFeed = new FleetFeed(api, fleet, permissions, diagnostics, runtime, FeedSettings.STANDARD);
         wake = new WakeWatch(runtime, new NetworkAddresses(), fleetFeed::wake);
         appsFeed = new AppsFeed(api, apps, permissions, new JournaledSightings(journal, profile.name(), profile.host()), runtime);
+        favourites = new Favourites(folder.settings(), profile.name(), this::inBackground);
         versionReader = new VersionReader(api, apps, permissions, runtime);
         desk = new OperationDesk(api, fleet, apps, reread(), permissions, profile, lock, balance::amount, journal, log,
                 new ConfirmDialog(layer, loader, profile, words, ticker), tasks, clock, () -> UUID.randomUUID().toString());
@@ -306,7 +309,7 @@ final class Wiring implements AutoCloseable {
         versions = new VersionsViewModel(apps, fleet, this::readApp, versionReader::compare, desk::whyNot, desk::request,
                 new Undo(log.records(), apps, ticker, desk::request), words, ticker);
         CompareViewModel comparison = new CompareViewModel(apps, fleet, versionReader::compare, desk::whyNot, desk::request, words);
-        AppsViewModel list = new AppsViewModel(apps, fleet, appsFeed, words, ticker, scheduler, tasks.ui());
+        AppsViewModel list = new AppsViewModel(apps, fleet, appsFeed, favourites, words, ticker, scheduler, tasks.ui());
         appList = list;
         return new AppsPage(list, versions, comparison, loader, words, layer).node();
     }

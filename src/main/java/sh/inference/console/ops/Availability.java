@@ -87,7 +87,7 @@ public final class Availability {
                 default -> Optional.empty();
             };
             case DELETE -> status == EngineStatus.STOPPED || status == EngineStatus.DISCONNECTED ? Optional.empty() : Optional.of(Text.of("why.delete"));
-            case RENAME, CANCEL_TASK, PROMOTE, ROLL_BACK -> Optional.empty();
+            case RENAME, CANCEL_TASK, PROMOTE, ROLL_BACK, APP_STATUS -> Optional.empty();
         };
     }
 
@@ -113,7 +113,7 @@ public final class Availability {
     private static boolean excludes(Verb wanted, Verb underway) {
         return switch (wanted) {
             // These touch nothing that the others need, and the others nothing of theirs.
-            case EXTEND, RENAME, CANCEL_TASK -> underway == wanted;
+            case EXTEND, RENAME, CANCEL_TASK, APP_STATUS -> underway == wanted;
             // A drain that hangs may be stopped or restarted; the drain then counts as superseded.
             case STOP -> underway == Verb.STOP || underway == Verb.DELETE;
             case RESTART -> !BESIDE.contains(underway) && underway != Verb.DRAIN;

@@ -3,7 +3,7 @@ package sh.inference.console.ops;
 /** The verbs, in the order menus show them. */
 public enum Verb {
     DRAIN("engines:write"), UPDATE("engines:write"), EXTEND("engines:write"), RESTART("engines:write"), STOP("engines:write"),
-    PROMOTE("apps:write"), ROLL_BACK("apps:write"), RENAME("engines:write"), DELETE("engines:write"), CANCEL_TASK("apps:execute");
+    PROMOTE("apps:write"), ROLL_BACK("apps:write"), RENAME("engines:write"), DELETE("engines:write"), CANCEL_TASK("apps:execute"), APP_STATUS("apps:write");
 
     private final String scope;
 

@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 import sh.inference.console.api.ApiException;
 import sh.inference.console.api.ApiFailure;
@@ -19,6 +21,7 @@ import sh.inference.console.api.InferenceApi;
 import sh.inference.console.api.ListRequest;
 import sh.inference.console.api.Page;
 import sh.inference.console.model.App;
+import sh.inference.console.model.AppReference;
 import sh.inference.console.model.AppVersion;
 import sh.inference.console.model.Problem;
 
@@ -38,7 +41,8 @@ public final class AppsFeed implements AutoCloseable {
     private final Permissions permissions;
     private final CurrentSightings sightings;
     private final FeedRuntime runtime;
-    private String term = "";
+    private AppsQuery query = AppsQuery.ALL;
+    private boolean fresh;
     private Optional<ListRequest> next = Optional.empty();
     private final Set<String> cursors = new HashSet<>();
     private int search;
@@ -73,18 +77,41 @@ public final class AppsFeed implements AutoCloseable {
 
     /** Starts a new search on the service; what an older one still brings is dropped. */
     public void search(String wanted) {
-        term = wanted;
+        search(new AppsQuery(wanted, query.category(), query.status()));
+    }
+
+    /** The same with a category and a status. What is listed stays until the first page arrives. */
+    public void search(AppsQuery wanted) {
+        query = wanted;
         search++;
         cursors.clear();
-        store.clearList();
-        store.setListState(LoadState.IDLE);
+        fresh = true;
         next = Optional.empty();
         read(first());
     }
 
+    /**
+     * Looks an app up, and a version of it where one is named.
+     *
+     * @param found  gets the app as it was read
+     * @param failed why it is not there
+     */
+    public void find(AppReference reference, Consumer<App> found, Consumer<Problem> failed) {
+        runtime.tasks().run(() -> {
+            App app = api.getApp(reference.app());
+            if (!reference.version().isEmpty()) {
+                api.getVersion(app.id(), reference.version());
+            }
+            return app;
+        }, app -> {
+            store.put(app);
+            found.accept(app);
+        }, reason -> failed.accept(problem(reason)));
+    }
+
     /** The same search from its first page, after a failure or when the operator asks. */
     public void reload() {
-        search(term);
+        search(query);
     }
 
     /** Reads the next page, if there is one and none is under way. */
@@ -183,8 +210,12 @@ public final class AppsFeed implements AutoCloseable {
     }
 
     private ListRequest first() {
-        ListRequest first = ListRequest.first(PAGE);
-        return term.isBlank() ? first : first.searching(term.strip());
+        List<ListRequest.Filter> filters = new ArrayList<>();
+        if (!query.category().isEmpty()) {
+            filters.add(new ListRequest.Filter("category", "eq", query.category()));
+        }
+        query.status().ifPresent(status -> filters.add(new ListRequest.Filter("status", "eq", status.name().toLowerCase(Locale.ROOT))));
+        return new ListRequest("", PAGE, query.term().strip(), "", filters);
     }
 
     private void read(ListRequest request) {
@@ -209,7 +240,12 @@ public final class AppsFeed implements AutoCloseable {
     private void accept(ListRequest request, Listed listed) {
         Page<App> page = listed.page();
         listed.seen().forEach(store::setSightings);
-        store.addPage(page.items());
+        if (fresh) {
+            fresh = false;
+            store.replaceList(page.items());
+        } else {
+            store.addPage(page.items());
+        }
         // A server that repeats a cursor is not followed in a circle.
         boolean more = page.hasNext() && !page.nextCursor().isEmpty() && cursors.add(page.nextCursor());
         next = more ? Optional.of(request.after(page.nextCursor())) : Optional.empty();

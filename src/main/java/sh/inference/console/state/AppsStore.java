@@ -24,6 +24,8 @@ public final class AppsStore {
             .comparing((AppVersion version) -> version.createdAt().map(at -> at.toEpochMilli()).orElse(Long.MIN_VALUE))
             .thenComparing(AppVersion::id).reversed();
     private static final int KEPT_COMPARISONS = 12;
+    /** Where each app stands in the list. */
+    private final Map<String, Integer> place = new HashMap<>();
     private final Map<String, App> known = new LinkedHashMap<>();
     private final ObservableList<App> listed = FXCollections.observableArrayList();
     private final ObservableList<App> listedView = FXCollections.unmodifiableObservableList(listed);
@@ -94,6 +96,19 @@ public final class AppsStore {
     /** Starts a new search: the list is empty until its first page arrives. */
     public void clearList() {
         listed.clear();
+        place.clear();
+    }
+
+    /** Puts the first page of a new search in the place of what was listed. */
+    void replaceList(List<App> page) {
+        snapshot = null;
+        Map<String, App> first = new LinkedHashMap<>();
+        page.forEach(app -> first.put(app.id(), app));
+        known.putAll(first);
+        if (!listed.equals(List.copyOf(first.values()))) {
+            listed.setAll(first.values());
+            places();
+        }
     }
 
     /** Adds a page to the list; an app that is already there is replaced in place. */
@@ -106,6 +121,7 @@ public final class AppsStore {
             }
             known.put(app.id(), app);
         }
+        fresh.forEach(app -> place.put(app.id(), listed.size() + fresh.indexOf(app)));
         listed.addAll(fresh);
     }
 
@@ -136,15 +152,21 @@ public final class AppsStore {
     }
 
     private boolean replaceListed(App app) {
-        for (int i = 0; i < listed.size(); i++) {
-            if (listed.get(i).id().equals(app.id())) {
-                // An app that was only read again must not stir the list.
-                if (!listed.get(i).equals(app)) {
-                    listed.set(i, app);
-                }
-                return true;
-            }
+        Integer at = place.get(app.id());
+        if (at == null) {
+            return false;
         }
-        return false;
+        // An app that was only read again must not stir the list.
+        if (!listed.get(at).equals(app)) {
+            listed.set(at, app);
+        }
+        return true;
+    }
+
+    private void places() {
+        place.clear();
+        for (int i = 0; i < listed.size(); i++) {
+            place.put(listed.get(i).id(), i);
+        }
     }
 }

@@ -29,7 +29,13 @@ final class AppCell<N extends Node> extends TableCell<AppRow, AppLine> {
     }
 
     static void category(TableColumn<AppRow, AppLine> column) {
-        use(column, () -> new FontIcon("mdoal-category"), (icon, line) -> icon.setIconLiteral(Categories.icon(line.category())), "small-icon");
+        use(column, () -> new FontIcon("mdoal-category"), (icon, line) -> {
+            icon.setIconLiteral(line.favourite() ? "mdmz-star" : Categories.icon(line.category()));
+            icon.getStyleClass().remove("warn-icon");
+            if (line.favourite()) {
+                icon.getStyleClass().add("warn-icon");
+            }
+        }, "small-icon");
     }
 
     static void status(TableColumn<AppRow, AppLine> column, Messages words) {

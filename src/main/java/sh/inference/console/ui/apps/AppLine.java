@@ -13,23 +13,26 @@ import sh.inference.console.ui.common.Status;
 /**
  * What a row says of an app, in words.
  *
+ * @param favourite whether the operator marked it
+ * @param statusAge for how long it has had its status
  * @param current  the short id of the current version
  * @param changed  how long ago the app was changed
  */
-public record AppLine(String namespace, String name, String category, Status status, String statusMessage, String current,
+public record AppLine(boolean favourite, String namespace, String name, String category, Status status, String statusMessage, String statusAge, String current,
                       String changed, String busy, String warm) {
     private static final int SHORT_ID = 8;
 
-    static AppLine of(App app, Workload.Count load, Messages words, Instant now) {
+    static AppLine of(App app, boolean favourite, Workload.Count load, Messages words, Instant now) {
         String current = current(app);
         String changed = app.updatedAt().map(at -> words.formats().age(Duration.between(at, now))).orElse(Formats.UNKNOWN);
-        return new AppLine(app.namespace(), app.name(), app.category(), Status.ofApp(app.status()), app.statusMessage(), current, changed,
+        String since = app.statusChangedAt().map(at -> words.of("apps.status.since", words.formats().age(Duration.between(at, now)))).orElse("");
+        return new AppLine(favourite, app.namespace(), app.name(), app.category(), Status.ofApp(app.status()), app.statusMessage(), since, current, changed,
                 count(load.busy()), count(load.warm()));
     }
 
     /** The whole row, for a screen reader. */
     public String sentence(Messages words) {
-        return words.of("apps.row", name, namespace, words.of(status.word()), current, changed, busy, warm);
+        return words.of(favourite ? "apps.row.favourite" : "apps.row", name, namespace, statusMessage.isEmpty() ? words.of(status.word()) : words.of(status.word()) + ", " + statusMessage, current, changed, busy, warm);
     }
 
     private static String current(App app) {

@@ -7,11 +7,18 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -21,12 +28,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import sh.inference.console.model.Problem;
+import sh.inference.console.ops.appstatus.SetAppStatus;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.Placeholder;
 
 /** The list of apps beside the chosen app's versions. */
 public final class AppsView {
+    private static final KeyCombination PASTE = KeyCombination.keyCombination("Shortcut+V");
+    private static final KeyCombination MARK = KeyCombination.keyCombination("Alt+S");
     private static final KeyCombination FIND = KeyCombination.keyCombination("Shortcut+F");
     /** How near to the end of what is loaded the next page is asked for. */
     private static final int NEAR_END = 8;
@@ -37,6 +47,9 @@ public final class AppsView {
     @FXML private TextField search;
     @FXML private Label searchKey;
     @FXML private Label loaded;
+    @FXML private MenuButton statusFilter;
+    @FXML private MenuButton categoryFilter;
+    @FXML private Label jumpProblem;
     @FXML private TableView<AppRow> table;
     @FXML private TableColumn<AppRow, AppLine> category;
     @FXML private TableColumn<AppRow, AppLine> name;
@@ -76,7 +89,8 @@ public final class AppsView {
         model.selectedProperty().subscribe(this::showChosen);
         model.rows().subscribe(() -> showChosen(model.selectedProperty().get()));
         search.textProperty().bindBidirectional(model.termProperty());
-        search.setOnAction(event -> model.searchNow());
+        search.setOnAction(event -> model.go());
+        filters();
         search.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveSearch);
         searchKey.visibleProperty().bind(search.textProperty().isEmpty().and(search.focusedProperty().not()));
         loaded.textProperty().bind(model.loadedProperty());
@@ -87,6 +101,30 @@ public final class AppsView {
         model.rows().subscribe(() -> showFailure(model.problemProperty().get()));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::find);
         root.addEventHandler(KeyEvent.KEY_TYPED, this::slash);
+    }
+
+    private void filters() {
+        item(category(""), categoryFilter, words.of("apps.filter.all"));
+        Categories.ALL.forEach(one -> item(category(one), categoryFilter, words.of("apps.category." + one)));
+        item(() -> model.statusProperty().set(Optional.empty()), statusFilter, words.of("apps.filter.all"));
+        SetAppStatus.CHOICES.forEach(one -> item(() -> model.statusProperty().set(Optional.of(one)), statusFilter, words.of(SetAppStatus.word(one))));
+        model.categoryProperty().subscribe(one -> categoryFilter.setText(one.isEmpty() ? words.of("apps.filter.category") : words.of("apps.category." + one)));
+        model.statusProperty().subscribe(one -> statusFilter.setText(one.map(known -> words.of(SetAppStatus.word(known))).orElse(words.of("apps.filter.status"))));
+        jumpProblem.textProperty().bind(model.jumpProblemProperty());
+        jumpProblem.visibleProperty().bind(model.jumpProblemProperty().isNotEmpty());
+        jumpProblem.managedProperty().bind(jumpProblem.visibleProperty());
+        root.sceneProperty().subscribe(scene -> model.activeProperty().set(scene != null));
+    }
+
+    private Runnable category(String one) {
+        return () -> model.categoryProperty().set(one);
+    }
+
+    private static void item(Runnable action, MenuButton menu, String word) {
+        MenuItem item = new MenuItem(word);
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> action.run());
+        menu.getItems().add(item);
     }
 
     /** Puts the focus where work starts: on the list. */
@@ -141,6 +179,12 @@ public final class AppsView {
             search.requestFocus();
             search.selectAll();
             event.consume();
+        } else if (PASTE.match(event) && !(event.getTarget() instanceof TextInputControl) && Clipboard.getSystemClipboard().hasString()
+                && model.jump(Clipboard.getSystemClipboard().getString())) {
+            event.consume();
+        } else if (MARK.match(event)) {
+            model.toggleFavourite();
+            event.consume();
         }
     }
 
@@ -167,6 +211,19 @@ public final class AppsView {
     private final class Row extends TableRow<AppRow> {
         Row() {
             itemProperty().flatMap(AppRow::lineProperty).subscribe(line -> setAccessibleText(line == null ? null : line.sentence(words)));
+            Tooltip message = new Tooltip();
+            itemProperty().flatMap(AppRow::lineProperty).subscribe(line -> {
+                boolean told = line != null && !line.statusMessage().isEmpty();
+                message.setText(told ? words.of("apps.status.message", line.statusMessage(), line.statusAge()) : "");
+                setTooltip(told ? message : null);
+            });
+            addEventFilter(MouseEvent.MOUSE_CLICKED, event -> {
+                if (event.getButton() == MouseButton.PRIMARY && event.getX() < category.getWidth() && !isEmpty()) {
+                    model.selectedProperty().set(getItem());
+                    model.toggleFavourite();
+                    event.consume();
+                }
+            });
             indexProperty().subscribe(index -> {
                 if (index.intValue() >= model.rows().size() - NEAR_END) {
                     model.loadMore();

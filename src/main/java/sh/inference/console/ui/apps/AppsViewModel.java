@@ -11,8 +11,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -20,6 +23,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -27,8 +31,13 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import sh.inference.console.model.App;
+import sh.inference.console.model.AppReference;
+import sh.inference.console.model.AppStatus;
 import sh.inference.console.model.Problem;
+import sh.inference.console.ops.appstatus.SetAppStatus;
+import sh.inference.console.profile.Favourites;
 import sh.inference.console.state.AppsFeed;
+import sh.inference.console.state.AppsQuery;
 import sh.inference.console.state.AppsStore;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.state.LoadState;
@@ -43,6 +52,7 @@ public final class AppsViewModel {
     private final AppsStore store;
     private final FleetStore fleet;
     private final AppsFeed feed;
+    private final Favourites favourites;
     private final Messages words;
     private final Ticker ticker;
     private final ScheduledExecutorService scheduler;
@@ -58,9 +68,16 @@ public final class AppsViewModel {
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
     private Optional<Future<?>> pause = Optional.empty();
-    private String searched = "";
+    private final StringProperty category = new SimpleStringProperty("");
+    private final ObjectProperty<Optional<AppStatus>> status = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<AppReference>> jumped = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper jumpProblem = new ReadOnlyStringWrapper("");
+    private final BooleanProperty active = new SimpleBooleanProperty(true);
+    private AppsQuery searched = AppsQuery.ALL;
 
-    public AppsViewModel(AppsStore store, FleetStore fleet, AppsFeed feed, Messages words, Ticker ticker, ScheduledExecutorService scheduler, Executor ui) {
+    public AppsViewModel(AppsStore store, FleetStore fleet, AppsFeed feed, Favourites favourites, Messages words, Ticker ticker, ScheduledExecutorService scheduler,
+                         Executor ui) {
+        this.favourites = favourites;
         this.store = store;
         this.fleet = fleet;
         this.feed = feed;
@@ -69,8 +86,17 @@ public final class AppsViewModel {
         this.scheduler = scheduler;
         this.ui = ui;
         store.apps().addListener((InvalidationListener) list -> readRows());
-        store.listStateProperty().subscribe(this::readState);
+        store.listStateProperty().subscribe((before, now) -> {
+            if (before.loading() != now.loading()) {
+                readRows();
+            } else {
+                readState(now);
+            }
+        });
         term.subscribe((before, now) -> typed());
+        category.subscribe((before, now) -> searchNow());
+        status.subscribe((before, now) -> searchNow());
+        active.subscribe(this::tick);
         ticker.nowProperty().subscribe((before, now) -> tick());
         readRows();
     }
@@ -144,20 +170,100 @@ public final class AppsViewModel {
     public void searchNow() {
         pause.ifPresent(waiting -> waiting.cancel(false));
         pause = Optional.empty();
-        String wanted = term.get().strip();
+        AppsQuery wanted = query();
         if (!wanted.equals(searched)) {
             searched = wanted;
             feed.search(wanted);
+            readRows();
         }
+    }
+
+    /** Enter: a reference or an id goes straight to its app, anything else is searched for. */
+    public void go() {
+        if (!jump(term.get())) {
+            searchNow();
+        }
+    }
+
+    /**
+     * Goes to the app that a reference or an id names, and to its version.
+     *
+     * @return whether the text is a reference at all
+     */
+    public boolean jump(String text) {
+        Optional<AppReference> reference = AppReference.parse(text);
+        reference.ifPresent(wanted -> {
+            pause.ifPresent(waiting -> waiting.cancel(false));
+            jumpProblem.set("");
+            feed.find(wanted, app -> arrive(app, wanted), failed -> jumpProblem.set(words.of(failed.code().equals("notfound")
+                    ? "apps.jump.gone" : "apps.jump.failed", text.strip(), words.of(failed.title()))));
+        });
+        return reference.isPresent();
+    }
+
+    private void arrive(App app, AppReference wanted) {
+        AppRow row = known.computeIfAbsent(app.id(), AppRow::new);
+        write(row, app, Workload.of(fleet.fleet()));
+        selected.set(row);
+        jumped.set(Optional.of(new AppReference(app.id(), wanted.version())));
+        jumped.set(Optional.empty());
+    }
+
+    /** The app and the version that were just jumped to; empty again at once. */
+    public ReadOnlyObjectProperty<Optional<AppReference>> jumpedProperty() {
+        return jumped.getReadOnlyProperty();
+    }
+
+    /** Why a reference led nowhere; empty when it did not. */
+    public ReadOnlyStringProperty jumpProblemProperty() {
+        return jumpProblem.getReadOnlyProperty();
+    }
+
+    /** The one category that is listed; empty for all. */
+    public StringProperty categoryProperty() {
+        return category;
+    }
+
+    /** The one status that is listed; empty for all. */
+    public ObjectProperty<Optional<AppStatus>> statusProperty() {
+        return status;
+    }
+
+    /** Marks the chosen app as a favourite, or takes the mark away; favourites stand first. */
+    public void toggleFavourite() {
+        if (selected.get() != null) {
+            favourites.toggle(selected.get().id());
+            readRows();
+        }
+    }
+
+    /** Whether it is looked at; ages stand still while it is not. */
+    public BooleanProperty activeProperty() {
+        return active;
+    }
+
+    private AppsQuery query() {
+        return new AppsQuery(term.get().strip(), category.get(), status.get());
+    }
+
+    /** The service finds by more than is shown here, so what it has found for these very words is not filtered again. */
+    private boolean passes(App app) {
+        boolean answered = query().equals(searched) && !store.listStateProperty().get().loading();
+        return answered ? searched.hasKind(app) : query().matches(app);
     }
 
     /** Ages and workers move on. */
     private void tick() {
+        if (!active.get()) {
+            return;
+        }
         Workload load = Workload.of(fleet.fleet());
         store.apps().forEach(app -> Optional.ofNullable(known.get(app.id())).ifPresent(row -> write(row, app, load)));
     }
 
     private void typed() {
+        jumpProblem.set("");
+        readRows();
         pause.ifPresent(waiting -> waiting.cancel(false));
         pause = Optional.of(scheduler.schedule(() -> ui.execute(this::searchNow), TYPING_PAUSE.toMillis(), TimeUnit.MILLISECONDS));
     }
@@ -165,7 +271,8 @@ public final class AppsViewModel {
     private void readRows() {
         Workload load = Workload.of(fleet.fleet());
         SequencedSet<AppRow> listed = new LinkedHashSet<>();
-        for (App app : store.apps()) {
+        List<App> passing = store.apps().stream().filter(this::passes).toList();
+        for (App app : Stream.concat(passing.stream().filter(app -> favourites.contains(app.id())), passing.stream()).toList()) {
             AppRow row = known.computeIfAbsent(app.id(), AppRow::new);
             write(row, app, load);
             listed.add(row);
@@ -187,17 +294,22 @@ public final class AppsViewModel {
 
     private void readState(LoadState state) {
         loaded.set(state.total().isPresent()
-                ? words.of("apps.loaded.of", rows.size(), state.total().getAsInt())
-                : words.of("apps.loaded", rows.size()));
+                ? words.of("apps.loaded.of", store.apps().size(), state.total().getAsInt())
+                : words.of("apps.loaded", store.apps().size()));
         problem.set(state.problem());
         // A page that failed waits for the operator, or scrolling would ask for it without end.
         more.set(state.hasMore() && !state.loading() && state.problem().isEmpty());
         // By identity: an empty list without a total is equal to one that was never read.
         placeholder.set(state.loading() || state == LoadState.IDLE ? words.of("apps.loading")
-                : searched.isEmpty() ? words.of("apps.empty") : words.of("apps.empty.search", searched));
+                : query().equals(AppsQuery.ALL) ? words.of("apps.empty") : words.of("apps.empty.search", describe()));
+    }
+
+    private String describe() {
+        return Stream.of(term.get().strip(), category.get(), status.get().map(one -> words.of(SetAppStatus.word(one))).orElse("")).filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" \u00b7 "));
     }
 
     private void write(AppRow row, App app, Workload load) {
-        row.set(AppLine.of(app, load.ofApp(app.id()), words, ticker.now()));
+        row.set(AppLine.of(app, favourites.contains(app.id()), load.ofApp(app.id()), words, ticker.now()));
     }
 }

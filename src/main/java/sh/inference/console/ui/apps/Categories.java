@@ -1,7 +1,12 @@
 package sh.inference.console.ui.apps;
 
+import java.util.List;
+
 /** The icons of the categories of apps (contract 4.2). */
 final class Categories {
+    /** In the order they are offered. */
+    static final List<String> ALL = List.of("image", "video", "audio", "text", "chat", "3d", "flow", "other");
+
     private Categories() {
     }
 

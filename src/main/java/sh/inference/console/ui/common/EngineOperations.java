@@ -29,7 +29,7 @@ public final class EngineOperations {
             case STOP -> new StopEngine(engineId);
             case RENAME -> new RenameEngine(engineId, "");
             case DELETE -> new DeleteEngine(engineId);
-            case PROMOTE, ROLL_BACK, CANCEL_TASK -> throw new IllegalArgumentException(verb + " is not a verb of engines");
+            case PROMOTE, ROLL_BACK, CANCEL_TASK, APP_STATUS -> throw new IllegalArgumentException(verb + " is not a verb of engines");
         };
     }
 }

@@ -29,6 +29,7 @@ public interface EngineVerbs {
             case RENAME -> Icons.RENAME;
             case DELETE -> Icons.DELETE;
             case CANCEL_TASK -> Icons.CANCEL_TASK;
+            case APP_STATUS -> Icons.MAINTENANCE;
         };
     }
 }

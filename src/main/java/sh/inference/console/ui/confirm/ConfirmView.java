@@ -93,6 +93,7 @@ public final class ConfirmView {
         hours.setManaged(model.hours().isPresent());
         model.hours().ifPresent(choice -> hours.getChildren().add(new HoursPane(choice, words)));
         model.name().ifPresent(this::askName);
+        model.status().ifPresent(choice -> body.getChildren().add(body.getChildren().indexOf(hours), new StatusPane(choice, words)));
         scroll.prefViewportHeightProperty().bind(body.heightProperty());
     }
 

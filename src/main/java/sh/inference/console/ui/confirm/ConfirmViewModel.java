@@ -48,6 +48,7 @@ public final class ConfirmViewModel {
     private final StringProperty typedName = new SimpleStringProperty("");
     private final Optional<HoursChoice> hours;
     private final Optional<NameChoice> name;
+    private final Optional<StatusChoice> status;
     private final Subscription following;
     private boolean choosing;
     private OperationPlan read;
@@ -61,6 +62,7 @@ public final class ConfirmViewModel {
         this.read = plan();
         this.hours = HoursChoice.of(request.operation(), words, this::choose);
         this.name = NameChoice.of(request.operation(), this::choose);
+        this.status = StatusChoice.of(request.operation(), this::choose);
         // The request and the ticker outlive the dialog; everything else goes with it.
         this.following = request.planProperty().subscribe((before, now) -> follow(now)).and(ticker.nowProperty().subscribe((before, now) -> tick()));
         reason.subscribe(this::weighReason);
@@ -139,7 +141,12 @@ public final class ConfirmViewModel {
         return hours;
     }
 
-    /** What to call it; only when the operation is a renaming. */
+    /** Which status to set; only when the operation sets the status of an app. */
+    public Optional<StatusChoice> status() {
+        return status;
+    }
+
+    /** The new name; only when the operation is a renaming. */
     public Optional<NameChoice> name() {
         return name;
     }

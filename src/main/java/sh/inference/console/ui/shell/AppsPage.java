@@ -25,6 +25,7 @@ public final class AppsPage {
     /** @param layer where dialogs stand; over a comparison they stand at the side, so that it can still be read */
     public AppsPage(AppsViewModel apps, VersionsViewModel versions, CompareViewModel comparison, ViewLoader loader, Messages words, ModalLayer layer) {
         apps.selectedProperty().subscribe(row -> versions.show(row == null ? "" : row.id()));
+        apps.jumpedProperty().subscribe(to -> to.filter(one -> !one.version().isEmpty()).ifPresent(one -> versions.want(one.version())));
         Node list = loader.load(new AppsView(apps, words, loader.load(new VersionsView(versions, words, comparison::show))));
         CompareView compare = new CompareView(comparison, words);
         Node above = loader.load(compare);

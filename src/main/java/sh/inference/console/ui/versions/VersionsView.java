@@ -8,6 +8,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -58,6 +59,7 @@ public final class VersionsView {
     @FXML private TableColumn<VersionRow, VersionLine> needs;
     @FXML private TableColumn<VersionRow, VersionLine> workers;
     @FXML private Button compare;
+    @FXML private MenuButton more;
     @FXML private VBox banners;
     @FXML private VBox lower;
     @FXML private VBox detail;
@@ -107,6 +109,7 @@ public final class VersionsView {
         table.placeholderProperty().bind(Bindings.createObjectBinding(this::placeholder, model.placeholderProperty(), model.problemProperty()));
         model.headProperty().subscribe(this::showHead);
         model.factsProperty().subscribe(this::showFacts);
+        more.setGraphic(Icons.of(Icons.MORE));
         compare.setGraphic(Icons.of("mdal-compare_arrows"));
         compare.disableProperty().bind(Bindings.size(model.rows()).lessThan(2));
         banners.getChildren().addAll(undo, adoption);
@@ -129,6 +132,11 @@ public final class VersionsView {
     @FXML
     private void rollBack() {
         model.rollBack();
+    }
+
+    @FXML
+    private void setStatus() {
+        model.setStatus();
     }
 
     @FXML

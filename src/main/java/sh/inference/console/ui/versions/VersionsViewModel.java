@@ -23,10 +23,12 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import sh.inference.console.model.App;
+import sh.inference.console.model.AppStatus;
 import sh.inference.console.model.AppVersion;
 import sh.inference.console.model.Problem;
 import sh.inference.console.model.Text;
 import sh.inference.console.ops.Operation;
+import sh.inference.console.ops.appstatus.SetAppStatus;
 import sh.inference.console.ops.promote.PreviousGood;
 import sh.inference.console.ops.promote.PromoteVersion;
 import sh.inference.console.ops.promote.RollBackVersion;
@@ -69,6 +71,7 @@ public final class VersionsViewModel {
     private final Undo undo;
     private final Consumer<VersionPair> compare;
     private String appId = "";
+    private String wanted = "";
 
     /**
      * @param open    reads the versions of an app into the store
@@ -109,6 +112,17 @@ public final class VersionsViewModel {
             open.accept(id);
             refresh();
         }
+    }
+
+    /** Chooses a version by its id or short id as soon as it is read. */
+    public void want(String reference) {
+        wanted = reference;
+        refresh();
+    }
+
+    /** Opens the dialog that sets the app's status; it starts with what the app says now. */
+    public void setStatus() {
+        store.snapshot().find(appId).ifPresent(app -> ask.accept(new SetAppStatus(appId, app.status().is(AppStatus.UNKNOWN) ? AppStatus.ACTIVE : app.status().value(), app.statusMessage())));
     }
 
     public ObservableList<VersionRow> rows() {
@@ -227,7 +241,7 @@ public final class VersionsViewModel {
     private void refresh() {
         AppsSnapshot apps = store.snapshot();
         Workload load = Workload.of(fleet.fleet());
-        head.set(apps.find(appId).map(app -> AppHead.of(app, words)));
+        head.set(apps.find(appId).map(app -> AppHead.of(app, words, ticker.now())));
         List<VersionRow> now = new ArrayList<>();
         for (AppVersion version : apps.versions().getOrDefault(appId, List.of())) {
             VersionRow row = known.computeIfAbsent(version.id(), VersionRow::new);
@@ -237,6 +251,11 @@ public final class VersionsViewModel {
         if (!now.equals(rows)) {
             rows.setAll(now);
         }
+        Optional<VersionRow> named = wanted.isEmpty() ? Optional.empty() : rows.stream().filter(row -> row.id().equals(wanted) || row.line().shortId().equals(wanted)).findFirst();
+        named.ifPresent(row -> {
+            wanted = "";
+            selected.set(row);
+        });
         if (!rows.contains(selected.get())) {
             selected.set(rows.stream().filter(row -> row.line().badge() == VersionBadge.CURRENT).findFirst().orElse(rows.isEmpty() ? null : rows.getFirst()));
         }

@@ -2,19 +2,24 @@ package sh.inference.console.ui.apps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import sh.inference.console.model.App;
 import sh.inference.console.model.AppStatus;
 import sh.inference.console.model.Feed;
+import sh.inference.console.model.AppReference;
+import sh.inference.console.profile.Favourites;
 import sh.inference.console.state.AppsFeed;
 import sh.inference.console.state.AppsStore;
 import sh.inference.console.state.FleetStore;
@@ -30,6 +35,9 @@ import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.Ticker;
 
 class AppsViewModelTest {
+    @TempDir
+    private static Path folder;
+    private final Favourites favourites = new Favourites(folder, "test", Runnable::run);
     private final FeedRig rig = new FeedRig();
     private final ManualClock clock = rig.clock;
     private final Ticker ticker = new Ticker(clock);
@@ -38,7 +46,7 @@ class AppsViewModelTest {
     private final FakeService service = new FakeService(rig);
     private final AppsFeed feed = new AppsFeed(service, store, new Permissions(), new RememberedSightings(), rig.runtime());
     private final Messages words = new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC));
-    private final AppsViewModel model = new AppsViewModel(store, fleet, feed, words, ticker, rig.scheduler, Runnable::run);
+    private final AppsViewModel model = new AppsViewModel(store, fleet, feed, favourites, words, ticker, rig.scheduler, Runnable::run);
 
     @Test
     void theServiceIsAskedOnceTheTypingPauses() {
@@ -176,5 +184,71 @@ class AppsViewModelTest {
 
     private static App app(int n) {
         return Apps.named("app" + n).build();
+    }
+
+    @Test
+    void typingFiltersWhatIsLoadedAtOnceAndTheServiceIsAskedAfterAPause() {
+        put("flux", "whisper");
+        feed.search("");
+        rig.settle();
+        long asked = service.count("apps");
+        model.termProperty().set("whi");
+        assertThat(model.rows()).extracting(AppRow::id).containsExactly("app-whisper");
+        assertThat(service.count("apps")).isEqualTo(asked);
+        rig.pass(AppsViewModel.TYPING_PAUSE);
+        assertThat(service.count("apps")).isEqualTo(asked + 1);
+        model.termProperty().set("");
+        assertThat(model.rows()).hasSizeGreaterThanOrEqualTo(1);
+    }
+
+    @Test
+    void aStatusAndACategoryNarrowTheList() {
+        service.apps.put("app-flux", Apps.named("flux"));
+        service.apps.put("app-old", Apps.named("old").status(AppStatus.RETIRED, "use flux"));
+        feed.search("");
+        rig.settle();
+        model.statusProperty().set(Optional.of(AppStatus.RETIRED));
+        rig.settle();
+        assertThat(model.rows()).extracting(AppRow::id).containsExactly("app-old");
+        model.categoryProperty().set("video");
+        rig.settle();
+        assertThat(model.rows()).isEmpty();
+        assertThat(model.placeholderProperty().get()).isEqualTo("No app matches “video · Retired”.");
+    }
+
+    @Test
+    void favouritesStandFirst() {
+        put("flux", "whisper");
+        feed.search("");
+        rig.settle();
+        model.choose("app-whisper");
+        model.toggleFavourite();
+        assertThat(model.rows().getFirst().id()).isEqualTo("app-whisper");
+        assertThat(model.rows().getFirst().line().favourite()).isTrue();
+        model.toggleFavourite();
+        assertThat(model.rows().getFirst().id()).isEqualTo("app-flux");
+    }
+
+    @Test
+    void aReferenceGoesStraightToItsAppAndAMistypedOneSaysSo() {
+        put("flux");
+        List<AppReference> jumps = new ArrayList<>();
+        model.jumpedProperty().subscribe(to -> to.ifPresent(jumps::add));
+        model.termProperty().set("acme/flux@flux-v1");
+        service.apps.put("acme/flux", Apps.named("flux"));
+        model.go();
+        rig.settle();
+        assertThat(model.selectedProperty().get().id()).isEqualTo("app-flux");
+        assertThat(jumps).containsExactly(new AppReference("app-flux", "flux-v1"));
+        assertThat(model.jump("acme/flx")).isTrue();
+        rig.settle();
+        assertThat(model.jumpProblemProperty().get()).startsWith("There is no app “acme/flx” here");
+        assertThat(model.jump("just words")).isFalse();
+    }
+
+    private void put(String... names) {
+        for (String name : names) {
+            service.apps.put("app-" + name, Apps.named(name));
+        }
     }
 }

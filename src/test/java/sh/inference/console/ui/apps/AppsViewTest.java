@@ -2,6 +2,7 @@ package sh.inference.console.ui.apps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 
@@ -25,6 +27,7 @@ import sh.inference.console.fx.ViewLoader;
 import sh.inference.console.model.App;
 import sh.inference.console.model.AppStatus;
 import sh.inference.console.model.Feed;
+import sh.inference.console.profile.Favourites;
 import sh.inference.console.state.AppsFeed;
 import sh.inference.console.state.AppsStore;
 import sh.inference.console.state.FleetStore;
@@ -47,6 +50,9 @@ import sh.inference.console.ui.common.Ticker;
 @ExtendWith(FxExtension.class)
 class AppsViewTest {
     private final FxRobot robot = new FxRobot();
+    @TempDir
+    private static Path folder;
+    private final Favourites favourites = new Favourites(folder, "test", Runnable::run);
     private final FeedRig rig = new FeedRig();
     private final FakeService service = new FakeService(rig);
     private final Messages words = new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC));
@@ -63,7 +69,7 @@ class AppsViewTest {
             FleetStore fleet = new FleetStore(rig.clock);
             fleet.replaceAll(List.of(Engines.running("gpu-1").holding("app-flux-portrait", "v").busy(3).idle(1).holding("app-ocr-pages", "w").busy(1).build()), Feed.POLL);
             feed = new AppsFeed(service, store, new Permissions(), new RememberedSightings(), rig.runtime());
-            model = new AppsViewModel(store, fleet, feed, words, new Ticker(rig.clock), rig.scheduler, Runnable::run);
+            model = new AppsViewModel(store, fleet, feed, favourites, words, new Ticker(rig.clock), rig.scheduler, Runnable::run);
             SplitPane page = new ViewLoader(words.bundle()).load(new AppsView(model, words, new Label("versions")));
             scene = new Scene(page, 1280, 800);
             theme = new Theme(Optional.of(Look.DARK));
