@@ -19,6 +19,7 @@ import sh.inference.console.profile.ConfigFolder;
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.sandbox.SandboxServer;
+import sh.inference.console.settings.WindowFile;
 import sh.inference.console.ui.common.Theme;
 
 /** The window's life: opened on the sandbox or on a service, closed with everything that runs for it. */
@@ -53,7 +54,7 @@ public final class ConsoleApplication extends Application {
             key = new ApiKey(sandbox.get().key());
             profile = new ConnectionProfile("sandbox", sandbox.get().url(), ProfileKind.SANDBOX);
         }
-        open(stage, options, new Wiring(profile, key, folder));
+        open(stage, options, folder, new Wiring(profile, key, folder));
     }
 
     @Override
@@ -62,7 +63,7 @@ public final class ConsoleApplication extends Application {
         sandbox.ifPresent(SandboxServer::close);
     }
 
-    private void open(Stage stage, LaunchOptions options, Wiring made) {
+    private void open(Stage stage, LaunchOptions options, ConfigFolder folder, Wiring made) {
         wiring = Optional.of(made);
         boolean headless = Display.isHeadless();
         Scene scene = new Scene(made.root(), headless ? 1024 : 1440, headless ? 768 : 900);
@@ -80,6 +81,11 @@ public final class ConsoleApplication extends Application {
             LOG.log(Level.ERROR, "A fault nobody expected", fault);
             smoke.ifPresentOrElse(running -> running.fail(fault), () -> made.shell().notice(Text.of("shell.fault")));
         });
+        if (!headless && !options.smoke()) {
+            WindowMemory memory = new WindowMemory(new WindowFile(folder.settings()), stage, made.shell());
+            memory.restore();
+            stage.setOnHiding(event -> memory.remember());
+        }
         made.start();
         stage.show();
         WindowIcons.put(stage);

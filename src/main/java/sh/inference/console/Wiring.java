@@ -30,7 +30,6 @@ import sh.inference.console.fx.UiThread;
 import sh.inference.console.fx.ViewLoader;
 import sh.inference.console.journal.Journal;
 import sh.inference.console.journal.JournaledSightings;
-import sh.inference.console.model.Text;
 import sh.inference.console.ops.OperationDesk;
 import sh.inference.console.ops.OperationLog;
 import sh.inference.console.ops.Reread;
@@ -56,19 +55,16 @@ import sh.inference.console.state.Permissions;
 import sh.inference.console.state.ServiceNotes;
 import sh.inference.console.state.VersionReader;
 import sh.inference.console.state.WakeWatch;
-import sh.inference.console.settings.Settings;
-import sh.inference.console.settings.SettingsFile;
-import sh.inference.console.settings.SettingsStore;
 import sh.inference.console.text.Formats;
 import sh.inference.console.text.Languages;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.apps.AppsViewModel;
+import sh.inference.console.ui.bulk.ChosenFile;
 import sh.inference.console.ui.common.Actions;
 import sh.inference.console.ui.common.AppNames;
 import sh.inference.console.ui.common.DeskVerbs;
 import sh.inference.console.ui.common.EngineVerbs;
 import sh.inference.console.ui.common.EngineWords;
-import sh.inference.console.ui.common.Look;
 import sh.inference.console.ui.common.ModalLayer;
 import sh.inference.console.ui.common.SecondHand;
 import sh.inference.console.ui.common.Theme;
@@ -92,6 +88,7 @@ import sh.inference.console.ui.settings.SettingsView;
 import sh.inference.console.ui.settings.SettingsViewModel;
 import sh.inference.console.ui.shell.AppsPage;
 import sh.inference.console.ui.shell.EnginesPage;
+import sh.inference.console.ui.shell.Exporter;
 import sh.inference.console.ui.shell.NoticesBell;
 import sh.inference.console.ui.shell.ShellView;
 import sh.inference.console.ui.shell.ShellViewModel;
@@ -104,7 +101,7 @@ import sh.inference.console.ui.versions.VersionsViewModel;
 /** The composition root: everything that lives as long as the window is made here, by hand, in order. FX thread. */
 final class Wiring implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
-    private final SettingsStore settings;
+    private final OperatorChoices choices;
     private final Messages words;
     private final FleetStore fleet = new FleetStore(clock);
     private final AppsStore apps = new AppsStore();
@@ -137,8 +134,8 @@ final class Wiring implements AutoCloseable {
 
     Wiring(ConnectionProfile profile, ApiKey key, ConfigFolder folder) {
         this.profile = profile;
-        settings = new SettingsStore(new SettingsFile(folder.settings()), scheduler, this::unwritten);
-        words = messages(settings.now().language());
+        choices = new OperatorChoices(folder, scheduler);
+        words = messages(choices.store().now().language());
         loader = new ViewLoader(words.bundle());
         WriteLock lock = new WriteLock(WritePolicy.of(profile.kind()), clock);
         TaskRunner tasks = new TaskRunner(this::inBackground, new UiThread());
@@ -169,7 +166,7 @@ final class Wiring implements AutoCloseable {
         offerActions(view, engineWords);
         root = loader.load(view);
         DrillsTool.offer(view, profile, new HttpFaultDesk(profile.baseUrl(), key::bearer, http::get, clock), tasks, words);
-        obeySettings(engineWords);
+        choices.countFor(actions, engineWords, desk, profile, shell::notice);
     }
 
     /** Begins to read and to follow. */
@@ -224,29 +221,7 @@ final class Wiring implements AutoCloseable {
 
     /** Dresses scenes as the operator chose, from now on. */
     void dress(Theme theme) {
-        settings.nowProperty().subscribe(now -> {
-            theme.choose(switch (now.theme()) {
-                case SYSTEM -> Optional.empty();
-                case LIGHT -> Optional.of(Look.LIGHT);
-                case DARK -> Optional.of(Look.DARK);
-                case HIGH_CONTRAST -> Optional.of(Look.HIGH_CONTRAST);
-            });
-            theme.size(now.textPercent(), now.density() == Settings.Density.COMFORTABLE);
-            layer.setStill(now.still() || theme.isStill());
-        });
-    }
-
-    private void obeySettings(EngineWords engineWords) {
-        settings.problems().forEach(shell::notice);
-        desk.beStrictWhile(() -> settings.now().strict().contains(profile.kind()));
-        settings.nowProperty().subscribe(now -> {
-            engineWords.setThresholds(now.thresholds());
-            actions.choose(now.keys(), now.bareKeys()).forEach(shell::notice);
-        });
-    }
-
-    private void unwritten(Text why) {
-        new UiThread().execute(() -> shell.notice(why));
+        choices.dress(theme, layer);
     }
 
     static boolean hasKey() {
@@ -280,9 +255,10 @@ final class Wiring implements AutoCloseable {
         KeysView keys = new KeysView(new KeysViewModel(actions, words), layer);
         loader.load(palette);
         loader.load(keys);
-        SettingsView choices = new SettingsView(new SettingsViewModel(settings, actions, words), layer);
-        loader.load(choices);
-        new WindowActions(actions, shell).window(view, () -> palette.show(""), keys::show, choices::show)
+        SettingsView settings = new SettingsView(new SettingsViewModel(choices.store(), actions, words), layer);
+        loader.load(settings);
+        new WindowActions(actions, shell).window(view, () -> palette.show(""), keys::show, settings::show)
+                .exports(view, new Exporter(profile, new ChosenFile(() -> root().getScene().getWindow()), new TaskRunner(this::inBackground, new UiThread()), shell::say))
                 .engines(() -> grid.selectedProperty().get(), verbs).versions(versions);
     }
 

@@ -154,7 +154,7 @@ class HouseRulesTest {
     void onlyTheApiSeesOkHttpAndOnlyAFewSeeJackson() {
         check(noClasses().that().resideOutsideOfPackages(pkg("api.http"), ROOT)
                 .should().dependOnClassesThat().resideInAnyPackage("okhttp3..", "okio..").because("the HTTP library can be replaced in one room"));
-        check(noClasses().that().resideOutsideOfPackages(pkg("api") + "..", pkg("journal") + "..", pkg("profile") + "..", pkg("settings"), pkg("sandbox") + "..", pkg("cli") + "..", pkg("compare"), ROOT)
+        check(noClasses().that().resideOutsideOfPackages(pkg("api") + "..", pkg("journal") + "..", pkg("profile") + "..", pkg("settings"), pkg("export"), pkg("sandbox") + "..", pkg("cli") + "..", pkg("compare"), ROOT)
                 .should().dependOnClassesThat().resideInAnyPackage("com.fasterxml..").because("JSON stays at the edges"));
     }
 

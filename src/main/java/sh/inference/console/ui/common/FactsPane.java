@@ -19,7 +19,7 @@ public final class FactsPane extends GridPane {
     public FactsPane() {
         getStyleClass().add("facts");
         ColumnConstraints name = new ColumnConstraints();
-        name.setMinWidth(80);
+        name.setMinWidth(USE_PREF_SIZE);
         ColumnConstraints value = new ColumnConstraints();
         value.setHgrow(Priority.ALWAYS);
         value.setMinWidth(0);
@@ -32,6 +32,7 @@ public final class FactsPane extends GridPane {
         }
         while (names.size() < facts.size()) {
             names.add(label("fact-name"));
+            names.getLast().setMinWidth(USE_PREF_SIZE);
             values.add(label("fact-value"));
             values.getLast().setWrapText(true);
             names.getLast().setLabelFor(values.getLast());

@@ -21,14 +21,14 @@ public final class SidePane extends Region {
     private final Region side;
     private final Region grip = new Region();
     private final BooleanProperty open = new SimpleBooleanProperty();
-    private double wide = STANDARD;
+    private double dragged;
 
     public SidePane(Node content, Region side) {
         this.content = content;
         this.side = side;
         grip.setCursor(Cursor.H_RESIZE);
         grip.setOnMouseDragged(event -> {
-            wide = Math.clamp(getWidth() - sceneToLocal(event.getSceneX(), 0).getX(), LEAST, MOST);
+            dragged = Math.clamp(getWidth() - sceneToLocal(event.getSceneX(), 0).getX(), LEAST * scale(), MOST * scale());
             requestLayout();
         });
         getChildren().addAll(content, side, grip);
@@ -45,7 +45,16 @@ public final class SidePane extends Region {
 
     /** Whether the pane hides a part of the content. */
     public boolean isCovering() {
-        return open.get() && getWidth() < ROOM_FOR_BOTH;
+        return open.get() && getWidth() < ROOM_FOR_BOTH * scale();
+    }
+
+    private double wide() {
+        return Math.min(getWidth(), dragged > 0 ? dragged : STANDARD * scale());
+    }
+
+    /** How much larger the pane wants to be than at the standard size of text. */
+    private double scale() {
+        return side.getPrefWidth() > 0 ? side.getPrefWidth() / STANDARD : 1;
     }
 
     @Override
@@ -55,7 +64,7 @@ public final class SidePane extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return content.prefWidth(height) + (open.get() ? wide : 0);
+        return content.prefWidth(height) + (open.get() ? wide() : 0);
     }
 
     @Override
@@ -65,9 +74,9 @@ public final class SidePane extends Region {
 
     @Override
     protected void layoutChildren() {
-        double beside = open.get() && !isCovering() ? wide : 0;
+        double beside = open.get() && !isCovering() ? wide() : 0;
         content.resizeRelocate(0, 0, Math.max(0, getWidth() - beside), getHeight());
-        side.resizeRelocate(getWidth() - wide, 0, wide, getHeight());
-        grip.resizeRelocate(getWidth() - wide - GRIP / 2, 0, GRIP, getHeight());
+        side.resizeRelocate(getWidth() - wide(), 0, wide(), getHeight());
+        grip.resizeRelocate(getWidth() - wide() - GRIP / 2, 0, GRIP, getHeight());
     }
 }

@@ -55,15 +55,15 @@ final class EngineColumns {
         return room < TIGHT;
     }
 
-    /** Shows the columns that fit into a width and makes them as wide as it allows. */
-    void fit(double room) {
-        Map<String, Double> widths = ColumnFit.fit(NEEDS, room);
-        all.get(4).setText(words.messages().of(isTight(room) ? "engines.column.workers.short" : "engines.column.workers"));
+    /** Shows the columns that fit into a width and makes them as wide as it allows; {@code scale} tells how much larger text is than usual. */
+    void fit(double room, double scale) {
+        Map<String, Double> widths = ColumnFit.fit(NEEDS, room / scale);
+        all.get(4).setText(words.messages().of(isTight(room / scale) ? "engines.column.workers.short" : "engines.column.workers"));
         for (TableColumn<EngineRow, EngineEntry> column : all) {
             Double width = widths.get(column.getId());
             column.setVisible(width != null);
             if (width != null) {
-                column.setPrefWidth(width);
+                column.setPrefWidth(width * scale);
             }
         }
     }

@@ -36,6 +36,8 @@ public final class EnginesView {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
     private static final double SCROLL_BAR = 12;
+    /** The size of a hint at the usual size of text. */
+    private static final double USUAL_HINT = 11;
     private final EnginesViewModel model;
     private final Messages messages;
     private final Runnable readNow;
@@ -157,13 +159,17 @@ public final class EnginesView {
             return row;
         });
         table.setPlaceholder(new Region());
-        table.widthProperty().subscribe(width -> {
-            table.pseudoClassStateChanged(TIGHT, EngineColumns.isTight(width.doubleValue()));
-            columns.fit(width.doubleValue() - SCROLL_BAR);
-        });
+        table.widthProperty().subscribe(width -> fitColumns());
+        loaded.fontProperty().subscribe(font -> fitColumns());
         new GridKeys(model, table, openDetails).install();
         model.selectedIdsProperty().subscribe(now -> rowsInUse.forEach(EngineTableRow::choose));
         table.setOnContextMenuRequested(this::onContextMenu);
+    }
+
+    private void fitColumns() {
+        double scale = Math.round(100 * loaded.getFont().getSize() / USUAL_HINT) / 100.0;
+        table.pseudoClassStateChanged(TIGHT, EngineColumns.isTight(table.getWidth() / scale));
+        columns.fit(table.getWidth() - SCROLL_BAR, scale);
     }
 
     /** Chooses an engine, scrolls to it and opens its details; a filter that hides it is cleared. */

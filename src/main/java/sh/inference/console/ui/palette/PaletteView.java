@@ -8,7 +8,9 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import sh.inference.console.profile.ConnectionProfile;
@@ -27,7 +29,7 @@ public final class PaletteView {
     @FXML private HBox head;
     @FXML private TextField typed;
     @FXML private ListView<PaletteEntry> list;
-    @FXML private HBox keys;
+    @FXML private FlowPane keys;
     @FXML private Label count;
 
     public PaletteView(PaletteViewModel model, ConnectionProfile profile, ModalLayer layer) {
@@ -68,6 +70,7 @@ public final class PaletteView {
     private void hint(String key, String what) {
         Label cap = new Label(key);
         cap.getStyleClass().add("key-cap");
+        cap.setMinWidth(Region.USE_PREF_SIZE);
         Label word = new Label(model.words().of(what));
         word.getStyleClass().addAll("hint", "muted");
         keys.getChildren().addAll(cap, word);

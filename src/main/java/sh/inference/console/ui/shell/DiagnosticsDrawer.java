@@ -28,6 +28,7 @@ public final class DiagnosticsDrawer {
         flyout.openProperty().subscribe(model::setShown);
         button = new Button(words.of("diagnostics.title"), Icons.of(Icons.DIAGNOSTICS, "small-icon"));
         button.setId("diagnostics-open");
+        button.setMinWidth(Button.USE_PREF_SIZE);
         button.getStyleClass().addAll("quiet", "status-button");
         button.setOnAction(event -> toggle());
     }

@@ -11,6 +11,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleButton;
 
 /** The panes of a window, found as they are: the navigation, then the lists, tables and scrolled details of the page. FX thread only. */
 final class Panes {
@@ -54,6 +55,18 @@ final class Panes {
     /** The field that filters the page. */
     Optional<TextField> filter() {
         return find(page);
+    }
+
+    /** The table of the page. */
+    Optional<TableView<?>> table() {
+        List<Node> stops = new ArrayList<>();
+        collect(page, stops);
+        return stops.stream().filter(TableView.class::isInstance).<TableView<?>>map(node -> (TableView<?>) node).findFirst();
+    }
+
+    /** The chips that filter the page. */
+    List<ToggleButton> chips() {
+        return page.lookupAll(".chip").stream().filter(ToggleButton.class::isInstance).map(ToggleButton.class::cast).toList();
     }
 
     void focusFilter() {

@@ -10,7 +10,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -63,7 +65,7 @@ public final class ShellView {
     @FXML private Label noticeText;
     @FXML private StackPane content;
     @FXML private Label watermark;
-    @FXML private HBox statusBar;
+    @FXML private FlowPane statusBar;
     @FXML private Label line;
     @FXML private Label loaded;
     @FXML private Label spend;
@@ -92,6 +94,7 @@ public final class ShellView {
         root.getStyleClass().add(Kinds.styleClass(kind));
         root.getChildren().addAll(bell.flyout(), drawer.flyout(), layer);
         header.getChildren().add(bell.button());
+        lock.setMinWidth(Region.USE_PREF_SIZE);
         header.getChildren().add(header.getChildren().indexOf(host) + 1, lock);
         statusBar.getChildren().add(drawer.button());
         header.getChildren().addFirst(new KindBadge(kind, words));
@@ -174,6 +177,11 @@ public final class ShellView {
     /** Moves the focus to the next pane: navigation, list, details. */
     void nextPane() {
         panes.next();
+    }
+
+    /** The panes of the page that is shown. */
+    Panes panes() {
+        return panes;
     }
 
     boolean hasFilter() {

@@ -110,6 +110,11 @@ public final class ShellViewModel {
         notice.set(words.of(text));
     }
 
+    /** When what is shown was last heard. */
+    public Instant asOf() {
+        return fleet.heardAtProperty().get().orElseGet(ticker::now);
+    }
+
     /** Says in the status line, for a few seconds, why a key did nothing. */
     public void say(Text text) {
         said = words.of(text);

@@ -44,6 +44,24 @@ public final class WindowActions {
         return this;
     }
 
+    /** What the table of a page can be copied and saved as. */
+    public WindowActions exports(ShellView view, Exporter exporter) {
+        Supplier<Optional<Text>> noTable = () -> view.panes().table().isPresent() ? Optional.empty() : Optional.of(Text.of("action.export.none"));
+        Supplier<Optional<Text>> noRow = () -> noTable.get().or(() -> view.panes().table().orElseThrow().getSelectionModel().getSelectedIndex() >= 0
+                ? Optional.empty() : Optional.of(Text.of("action.copy.none")));
+        actions.add(new Action("export-csv", Group.LIST, Icons.SAVE, Text.of("action.export.csv"), List.of("Shortcut+S"), false, noTable,
+                () -> exporter.save(view.panes(), page(), shell.asOf(), "csv")));
+        actions.add(new Action("export-json", Group.LIST, Icons.SAVE, Text.of("action.export.json"), List.of("Shortcut+Shift+S"), false, noTable,
+                () -> exporter.save(view.panes(), page(), shell.asOf(), "json")));
+        actions.add(new Action("copy-json", Group.LIST, Icons.COPY, Text.of("action.copy.json"), List.of("Shortcut+Alt+C"), false, noRow,
+                () -> exporter.copyRow(view.panes(), page(), shell.asOf())));
+        return this;
+    }
+
+    private String page() {
+        return ShellViewModel.key(shell.pageProperty().get());
+    }
+
     /**
      * The verbs on the chosen engine.
      *

@@ -34,8 +34,10 @@ final class HistoryPane extends VBox {
         setId("current-history");
         getStyleClass().addAll("current-history", "line-above");
         Label title = new Label(words.of("versions.history"));
+        title.setWrapText(true);
         title.getStyleClass().add("section-title");
         Label remark = new Label(words.of("versions.history.remark"));
+        remark.setWrapText(true);
         remark.getStyleClass().addAll("hint", "subtle");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -65,6 +67,7 @@ final class HistoryPane extends VBox {
             step.setMinWidth(Region.USE_PREF_SIZE);
             GridPane.setFillHeight(step, false);
             Label told = new Label(line.words());
+            told.setWrapText(true);
             told.getStyleClass().addAll("small", "muted");
             GridPane.setHgrow(told, Priority.ALWAYS);
             grid.addRow(i, when, icon(line.kind()), step, told);
