@@ -11,10 +11,28 @@ public record Money(long microcents) implements Comparable<Money> {
     public static final Money ZERO = new Money(0);
     private static final long PER_CENT = 1_000_000L;
     private static final long PER_DOLLAR = 100 * PER_CENT;
+    private static final long LARGEST_SCALE = 100;
 
     /** Whole cents, as in {@code instance.hourly_price}. */
     public static Money ofCents(long cents) {
         return new Money(Math.multiplyExact(cents, PER_CENT));
+    }
+
+    /**
+     * Cents with a fraction, to the nearest microcent.
+     *
+     * @throws ArithmeticException if the amount is too large to hold
+     */
+    public static Money ofCents(BigDecimal cents) {
+        return of(cents, PER_CENT);
+    }
+
+    private static Money of(BigDecimal amount, long unit) {
+        // An exponent of a billion is a few letters on the wire and gigabytes in memory once it is written out.
+        if (Math.abs((long) amount.scale()) > LARGEST_SCALE) {
+            throw new ArithmeticException("too large or too small to hold");
+        }
+        return new Money(amount.multiply(BigDecimal.valueOf(unit)).setScale(0, RoundingMode.HALF_UP).longValueExact());
     }
 
     /**
@@ -24,8 +42,7 @@ public record Money(long microcents) implements Comparable<Money> {
      */
     public static Money ofDollars(String dollars) {
         try {
-            BigDecimal exact = new BigDecimal(dollars.strip()).multiply(BigDecimal.valueOf(PER_DOLLAR));
-            return new Money(exact.setScale(0, RoundingMode.HALF_UP).longValueExact());
+            return of(new BigDecimal(dollars.strip()), PER_DOLLAR);
         } catch (ArithmeticException tooLarge) {
             throw (NumberFormatException) new NumberFormatException(dollars).initCause(tooLarge);
         }

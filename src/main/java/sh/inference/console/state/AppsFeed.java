@@ -36,6 +36,8 @@ public final class AppsFeed implements AutoCloseable {
     /** The list is read again at every third turn, and only its first pages: it is long, and it changes seldom. */
     private static final int LIST_TURN = 3;
     private static final int LIST_PAGES = 4;
+    /** In the background no list is asked for more than twice a second. */
+    private static final Duration BETWEEN_PAGES = Duration.ofMillis(500);
     private final InferenceApi api;
     private final AppsStore store;
     private final Permissions permissions;
@@ -44,7 +46,7 @@ public final class AppsFeed implements AutoCloseable {
     private AppsQuery query = AppsQuery.ALL;
     private boolean fresh;
     private Optional<ListRequest> next = Optional.empty();
-    private final Set<String> cursors = new HashSet<>();
+    private Paging paging = new Paging();
     private int search;
     private final Set<String> reading = new HashSet<>();
     private final Set<String> again = new HashSet<>();
@@ -84,7 +86,7 @@ public final class AppsFeed implements AutoCloseable {
     public void search(AppsQuery wanted) {
         query = wanted;
         search++;
-        cursors.clear();
+        paging = new Paging();
         fresh = true;
         next = Optional.empty();
         read(first());
@@ -173,40 +175,33 @@ public final class AppsFeed implements AutoCloseable {
             return;
         }
         refreshing = true;
-        int asked = search;
-        ListRequest first = first();
-        int rows = Math.min(store.apps().size(), LIST_PAGES * PAGE);
+        refreshPage(first(), new Paging(), search);
+    }
+
+    private void refreshPage(ListRequest request, Paging pages, int asked) {
         runtime.tasks().run(() -> {
-            List<App> apps = readRows(first, rows);
-            return new Listed(new Page<>(apps, "", false, OptionalInt.empty()), saw(apps));
+            Page<App> page = api.listApps(request);
+            return new Listed(page, saw(page.items()));
         }, listed -> {
-            refreshing = false;
+            Optional<ListRequest> further = pages.next(request, listed.page(), true)
+                    .filter(more -> asked == search && pages.pages() < LIST_PAGES && pages.pages() * PAGE < store.apps().size());
             if (asked == search) {
-                listed.seen().forEach(store::setSightings);
-                Set<String> shown = new HashSet<>();
-                store.apps().forEach(app -> shown.add(app.id()));
-                boolean complete = next.isEmpty();
-                store.addPage(listed.page().items().stream().filter(app -> complete || shown.contains(app.id())).toList());
+                refreshed(listed);
             }
+            further.ifPresentOrElse(more -> runtime.later(BETWEEN_PAGES, () -> refreshPage(more, pages, asked)), () -> refreshing = false);
         }, reason -> {
             refreshing = false;
             problem(reason);
         });
     }
 
-    /** On a background thread. */
-    private List<App> readRows(ListRequest first, int rows) throws ApiException {
-        Map<String, App> apps = new LinkedHashMap<>();
-        Set<String> followed = new HashSet<>();
-        ListRequest request = first;
-        while (true) {
-            Page<App> page = api.listApps(request);
-            page.items().forEach(app -> apps.putIfAbsent(app.id(), app));
-            if (apps.size() >= rows || !page.hasNext() || page.nextCursor().isEmpty() || !followed.add(page.nextCursor())) {
-                return List.copyOf(apps.values());
-            }
-            request = request.after(page.nextCursor());
-        }
+    /** What was read again replaces what is listed; rows beyond what was loaded stay unloaded. */
+    private void refreshed(Listed listed) {
+        listed.seen().forEach(store::setSightings);
+        Set<String> shown = new HashSet<>();
+        store.apps().forEach(app -> shown.add(app.id()));
+        boolean complete = next.isEmpty();
+        store.addPage(listed.page().items().stream().filter(app -> complete || shown.contains(app.id())).toList());
     }
 
     private ListRequest first() {
@@ -215,7 +210,7 @@ public final class AppsFeed implements AutoCloseable {
             filters.add(new ListRequest.Filter("category", "eq", query.category()));
         }
         query.status().ifPresent(status -> filters.add(new ListRequest.Filter("status", "eq", status.name().toLowerCase(Locale.ROOT))));
-        return new ListRequest("", PAGE, query.term().strip(), "", filters);
+        return new ListRequest("", 0, PAGE, query.term().strip(), "", filters);
     }
 
     private void read(ListRequest request) {
@@ -240,16 +235,15 @@ public final class AppsFeed implements AutoCloseable {
     private void accept(ListRequest request, Listed listed) {
         Page<App> page = listed.page();
         listed.seen().forEach(store::setSightings);
+        int before = fresh ? 0 : store.apps().size();
         if (fresh) {
             fresh = false;
             store.replaceList(page.items());
         } else {
             store.addPage(page.items());
         }
-        // A server that repeats a cursor is not followed in a circle.
-        boolean more = page.hasNext() && !page.nextCursor().isEmpty() && cursors.add(page.nextCursor());
-        next = more ? Optional.of(request.after(page.nextCursor())) : Optional.empty();
-        store.setListState(new LoadState(false, store.apps().size(), page.total(), more, Optional.empty()));
+        next = paging.next(request, page, store.apps().size() > before);
+        store.setListState(new LoadState(false, store.apps().size(), page.total(), next.isPresent(), Optional.empty()));
     }
 
     private void accept(String asked, Opened app) {
@@ -263,16 +257,14 @@ public final class AppsFeed implements AutoCloseable {
     private Opened readApp(String appId) throws ApiException {
         App app = api.getApp(appId);
         Map<String, AppVersion> versions = new LinkedHashMap<>();
-        Set<String> followed = new HashSet<>();
-        ListRequest request = ListRequest.first(100).sortedBy("created_at");
-        while (true) {
-            Page<AppVersion> page = api.listVersions(app.id(), request);
+        Paging pages = new Paging();
+        for (Optional<ListRequest> request = Optional.of(ListRequest.first(100).sortedBy("created_at")); request.isPresent(); ) {
+            Page<AppVersion> page = api.listVersions(app.id(), request.get());
+            int before = versions.size();
             page.items().forEach(version -> versions.putIfAbsent(version.id(), version));
-            if (!page.hasNext() || page.nextCursor().isEmpty() || !followed.add(page.nextCursor())) {
-                return new Opened(app, new ArrayList<>(versions.values()), saw(List.of(app)));
-            }
-            request = request.after(page.nextCursor());
+            request = pages.next(request.get(), page, versions.size() > before);
         }
+        return new Opened(app, new ArrayList<>(versions.values()), saw(List.of(app)));
     }
 
     /** On a background thread, because it may touch the disk. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -14,8 +15,7 @@ import sh.inference.console.api.Page;
 import sh.inference.console.model.Engine;
 
 /**
- * One walk through the pages of the engine list. Only {@code has_next} ends it, except that a server that repeats a
- * cursor is not followed in a circle. Confined to the FX thread; a new walk is a new object.
+ * One walk through the pages of the engine list, as {@link Paging} leads. Confined to the FX thread; a new walk is a new object.
  */
 final class Listing {
     /** Who is told of the walk, on the FX thread. */
@@ -34,11 +34,9 @@ final class Listing {
     private final Sink sink;
     private final Instant startedAt;
     private final Set<String> named = new HashSet<>();
-    private final Set<String> cursors = new HashSet<>();
-    private int pages;
+    private final Paging paging = new Paging();
     private Instant askedAt;
     private OptionalInt total = OptionalInt.empty();
-    private boolean repeated;
     private boolean cancelled;
 
     /** @param between the pause between two pages; zero for a list somebody waits for */
@@ -75,18 +73,16 @@ final class Listing {
         if (cancelled) {
             return;
         }
-        pages++;
         total = page.total().isPresent() ? page.total() : total;
-        sink.page(page.items().stream().filter(engine -> named.add(engine.id())).toList(), total);
-        if (!page.hasNext()) {
-            sink.done();
-        } else if (page.nextCursor().isEmpty() || !cursors.add(page.nextCursor())) {
-            repeated = true;
+        List<Engine> fresh = page.items().stream().filter(engine -> named.add(engine.id())).toList();
+        sink.page(fresh, total);
+        Optional<ListRequest> next = paging.next(request, page, !fresh.isEmpty());
+        if (next.isEmpty()) {
             sink.done();
         } else if (between.isZero()) {
-            read(request.after(page.nextCursor()));
+            read(next.get());
         } else {
-            runtime.later(between, () -> read(request.after(page.nextCursor())));
+            runtime.later(between, () -> read(next.get()));
         }
     }
 
@@ -112,10 +108,10 @@ final class Listing {
      * service counts, because engines made at the same moment can fall between two pages (contract 3.4).
      */
     boolean provesAbsence() {
-        return !repeated && (pages == 1 || total.isPresent() && named.size() >= total.getAsInt());
+        return !hasRepeatedItself() && (paging.pages() == 1 || total.isPresent() && named.size() >= total.getAsInt());
     }
 
     boolean hasRepeatedItself() {
-        return repeated;
+        return paging.hasRepeatedItself();
     }
 }

@@ -78,7 +78,7 @@ public final class FakeService implements InferenceApi {
     }
 
     private <T> Page<T> page(List<T> all, ListRequest request) {
-        int from = request.cursor().isEmpty() ? 0 : Integer.parseInt(request.cursor());
+        int from = request.cursor().isEmpty() ? Math.max(0, request.page() - 1) * request.limit() : Integer.parseInt(request.cursor());
         int to = Math.min(all.size(), from + request.limit());
         boolean more = to < all.size();
         return new Page<>(all.subList(Math.min(from, to), to), more ? cursors.apply(String.valueOf(to)) : "", more,

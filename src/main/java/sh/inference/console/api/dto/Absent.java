@@ -1,5 +1,6 @@
 package sh.inference.console.api.dto;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -49,7 +50,7 @@ final class Absent {
         }
     }
 
-    static Optional<Money> cents(Long cents) {
+    static Optional<Money> cents(BigDecimal cents) {
         try {
             return cents == null ? Optional.empty() : Optional.of(Money.ofCents(cents));
         } catch (ArithmeticException tooLarge) {

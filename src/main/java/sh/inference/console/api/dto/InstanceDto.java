@@ -1,6 +1,7 @@
 package sh.inference.console.api.dto;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonParser;
@@ -16,7 +17,7 @@ import sh.inference.console.model.InstanceStatus;
  * @param costEstimate decimal dollars
  */
 record InstanceDto(String id, String cloud, String name, String region, String ip, String cloudInstanceType, String shadeInstanceType, String status,
-                   Long hourlyPrice, String costEstimate, ThresholdDto autoDelete, HardwareDto configuration) {
+                   BigDecimal hourlyPrice, String costEstimate, ThresholdDto autoDelete, HardwareDto configuration) {
     private static final Words<InstanceStatus> STATUSES = new Words<>(InstanceStatus.class);
 
     static InstanceDto read(JsonParser in) throws IOException {
@@ -28,7 +29,7 @@ record InstanceDto(String id, String cloud, String name, String region, String i
         String cloudType = null;
         String shadeType = null;
         String status = null;
-        Long price = null;
+        BigDecimal price = null;
         String cost = null;
         ThresholdDto autoDelete = null;
         HardwareDto hardware = null;
@@ -42,7 +43,7 @@ record InstanceDto(String id, String cloud, String name, String region, String i
                 case "cloud_instance_type" -> cloudType = LenientJson.text(in);
                 case "shade_instance_type" -> shadeType = LenientJson.text(in);
                 case "status" -> status = LenientJson.text(in);
-                case "hourly_price" -> price = LenientJson.whole(in);
+                case "hourly_price" -> price = LenientJson.decimal(in);
                 case "cost_estimate" -> cost = LenientJson.text(in);
                 case "auto_delete" -> autoDelete = ThresholdDto.readAny(in);
                 case "configuration" -> hardware = LenientJson.object(in, HardwareDto::read);

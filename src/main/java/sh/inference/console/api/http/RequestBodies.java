@@ -25,6 +25,8 @@ final class RequestBodies {
         body.put("limit", request.limit());
         if (!request.cursor().isEmpty()) {
             body.put("cursor", request.cursor()).put("direction", "next");
+        } else if (request.page() > 0) {
+            body.put("page", request.page());
         }
         if (!request.search().isEmpty()) {
             body.putObject("search").put("term", request.search()).put("exact", false);

@@ -37,8 +37,13 @@ public final class NoticesBell {
         button.setId("notices-bell");
         button.getStyleClass().addAll("quiet", "bell");
         button.setTooltip(new Tooltip());
-        button.setOnAction(event -> flyout.toggle(button));
+        button.setOnAction(event -> toggle());
         notices.unreadProperty().subscribe(count -> show(count.intValue()));
+    }
+
+    /** Opens the list, or closes it when it is open. */
+    public void toggle() {
+        flyout.toggle(button);
     }
 
     Node button() {

@@ -192,6 +192,14 @@ public final class ShellView {
         panes.focusFilter();
     }
 
+    void toggleNotices() {
+        bell.toggle();
+    }
+
+    void toggleDiagnostics() {
+        drawer.toggle();
+    }
+
     @FXML
     private void readNow() {
         model.readNow();

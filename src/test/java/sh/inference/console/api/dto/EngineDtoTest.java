@@ -112,6 +112,20 @@ class EngineDtoTest {
         assertThat(instance.hourlyPrice().map(Money::microcents).orElse(0L)).isZero();
     }
 
+    @Test
+    void aFractionOfACentIsKept() throws IOException {
+        Instance instance = read("{\"id\":\"e\",\"instance\":{\"hourly_price\":210.5}}").instance().orElseThrow();
+        assertThat(instance.hourlyPrice()).contains(new Money(210_500_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "1e-999999999", "-1e999999999"})
+    void anAmountThatIsAFewLettersOnTheWireAndGigabytesInFullIsNoAmount(String dollars) throws IOException {
+        Instance instance = read("{\"id\":\"e\",\"instance\":{\"cost_estimate\":\"" + dollars + "\",\"auto_delete\":{\"spend_threshold\":\"" + dollars + "\"}}}").instance().orElseThrow();
+        assertThat(instance.costSoFar()).isEmpty();
+        assertThat(instance.spendCap()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"7", "\"text\"", "[[[]]]", "{\"a\":{\"b\":[1,{}]}}", "true"})
     void aMemberOfTheWrongKindIsAbsent(String stray) throws IOException {
