@@ -1,6 +1,7 @@
 package sh.inference.console.model;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,7 @@ import java.util.Set;
  * @param updatedAt when the service changed it; empty means "now", never older than anything
  */
 public record EngineChange(String id, Optional<Instant> updatedAt, Set<EngineField> fields, Engine values) {
-    private static final Set<EngineField> ALL = Set.copyOf(EnumSet.allOf(EngineField.class));
+    private static final Set<EngineField> ALL = Collections.unmodifiableSet(EnumSet.allOf(EngineField.class));
 
     /** A whole engine, which replaces what is known. */
     public static EngineChange whole(Engine engine) {

@@ -26,7 +26,7 @@ public final class FleetReducer {
     public static Optional<EngineEntry> apply(Optional<EngineEntry> known, EngineChange change, Feed feed, Instant now) {
         if (known.isEmpty()) {
             return change.isWhole() && change.values().deletedAt().isEmpty()
-                    ? Optional.of(new EngineEntry(change.values(), feed, now, now, tasks(change.values(), Map.of(), now), false))
+                    ? Optional.of(new EngineEntry(change.values(), feed, now, now, tasks(change.values(), Map.of(), now), change.updatedAt(), false))
                     : Optional.empty();
         }
         EngineEntry before = known.get();
@@ -38,7 +38,8 @@ public final class FleetReducer {
             return Optional.empty();
         }
         Instant statusAt = merged.status().equals(before.engine().status()) ? before.statusAt() : now;
-        return Optional.of(new EngineEntry(merged, feed, now, statusAt, tasks(merged, before.tasksSince(), now), before.stale()));
+        Optional<Instant> workersAt = change.fields().contains(EngineField.WORKERS) && change.updatedAt().isPresent() ? change.updatedAt() : before.workersAt();
+        return Optional.of(new EngineEntry(merged, feed, now, statusAt, tasks(merged, before.tasksSince(), now), workersAt, before.stale()));
     }
 
     /** News of one worker, which leave the engine's own time of change alone: the service counts it apart. */
@@ -46,7 +47,7 @@ public final class FleetReducer {
         Engine old = known.engine();
         Engine merged = new Engine(old.id(), old.shortId(), old.name(), old.status(), old.version(), old.system(), old.instance(),
                 Optional.of(change.applyTo(old.workerList())), old.visibility(), old.createdAt(), old.updatedAt(), old.deletedAt());
-        return new EngineEntry(merged, feed, now, known.statusAt(), tasks(merged, known.tasksSince(), now), known.stale());
+        return new EngineEntry(merged, feed, now, known.statusAt(), tasks(merged, known.tasksSince(), now), known.workersAt(), known.stale());
     }
 
     /** Equal times are not older: the list read again must be able to repair what a lost frame left out. */
@@ -55,11 +56,28 @@ public final class FleetReducer {
     }
 
     private static Map<String, Instant> tasks(Engine engine, Map<String, Instant> before, Instant now) {
+        if (areKnown(engine, before)) {
+            return before;
+        }
         Map<String, Instant> tasks = new HashMap<>();
         for (Worker worker : engine.workerList()) {
             worker.taskId().ifPresent(task -> tasks.put(task, before.getOrDefault(task, now)));
         }
         return tasks;
+    }
+
+    /** Whether the tasks are the same as before, which they are nearly always. */
+    private static boolean areKnown(Engine engine, Map<String, Instant> before) {
+        int tasks = 0;
+        for (Worker worker : engine.workerList()) {
+            if (worker.taskId().isPresent()) {
+                if (!before.containsKey(worker.taskId().get())) {
+                    return false;
+                }
+                tasks++;
+            }
+        }
+        return tasks == before.size();
     }
 
     private static Engine merge(Engine old, EngineChange change) {

@@ -90,17 +90,20 @@ public final class FleetStore {
         Set<String> unknown = new HashSet<>();
         Map<String, Optional<EngineEntry>> after = new LinkedHashMap<>();
         long changedEngines = 0;
+        Instant now = clock.instant();
         for (EngineChange change : changes) {
-            Optional<EngineEntry> known = after.getOrDefault(change.id(), Optional.ofNullable(entries.get(change.id())));
+            Optional<EngineEntry> earlier = after.get(change.id());
+            Optional<EngineEntry> known = earlier == null ? Optional.ofNullable(entries.get(change.id())) : earlier;
             if (known.isEmpty() && gone.covers(change)) {
                 continue;
             }
-            Optional<EngineEntry> next = FleetReducer.apply(known, change, feed, clock.instant());
-            if (!next.equals(known)) {
-                workerTimes.took(change);
+            Optional<EngineEntry> next = FleetReducer.apply(known, change, feed, now);
+            if (known.isPresent() && next == known) {
+                // Older than what is known.
+                continue;
             }
             if (known.isPresent()) {
-                changedEngines += next.isPresent() && next.get().engine().equals(known.get().engine()) ? 0 : 1;
+                changedEngines += next.isPresent() && isSame(next.get().engine(), known.get().engine()) ? 0 : 1;
                 after.put(change.id(), next);
             } else if (next.isPresent()) {
                 unknown.remove(change.id());
@@ -116,6 +119,11 @@ public final class FleetStore {
         return unknown;
     }
 
+    /** Looks first at what nearly always differs. */
+    private static boolean isSame(Engine one, Engine other) {
+        return one.updatedAt().equals(other.updatedAt()) && one.equals(other);
+    }
+
     /**
      * Takes over news of one worker.
      *
@@ -128,7 +136,7 @@ public final class FleetStore {
         if (known.isEmpty()) {
             return change.engineId().isEmpty() ? Optional.empty() : Optional.of(change.engineId());
         }
-        if (workerTimes.accept(known.get().engine().id(), change)) {
+        if (workerTimes.accept(known.get(), change)) {
             EngineEntry after = FleetReducer.apply(known.get(), change, feed, clock.instant());
             put(after);
             updates.set(updates.get() + (after.engine().equals(known.get().engine()) ? 0 : 1));
@@ -159,7 +167,6 @@ public final class FleetStore {
         }
         gone.remove(engine.id());
         Optional<EngineEntry> after = FleetReducer.apply(known, EngineChange.whole(engine), feed, clock.instant());
-        workerTimes.took(EngineChange.whole(engine));
         after.ifPresentOrElse(this::put, () -> remove(engine.id()));
         boolean differs = EngineDifference.matters(known.map(EngineEntry::engine), after.map(EngineEntry::engine));
         if (differs && known.isPresent()) {

@@ -33,7 +33,7 @@ final class StreamLines {
     private String whole(int engine, int step) {
         return ("{\"event\":\"engines\",\"data\":{\"id\":\"%s\",\"short_id\":\"%s\",\"created_at\":\"2026-10-01T08:00:00.123456Z\",\"updated_at\":\"%s\",\"deleted_at\":null,"
                 + "\"user_id\":\"%s\",\"user\":null,\"team_id\":\"%s\",\"team\":null,\"visibility\":\"team\",\"name\":\"gpu-%d\",\"api_url\":\"\",\"status\":\"%s\","
-                + "\"engine_version\":\"v1.10.1556\",\"config\":{\"name\":\"gpu\",\"engine_port\":\"8163\",\"api_key\":\"\",\"container_mode\":true},\"system_info\":null,\"instance\":null,"
+                + "\"engine_version\":\"v1.10.1556\",\"config\":{\"name\":\"gpu\",\"engine_port\":\"8163\",\"workers\":{\"gpu\":[{\"gpus\":[0]}],\"cpu\":{\"count\":0}},\"api_key\":\"\",\"container_mode\":true},\"system_info\":null,\"instance\":null,"
                 + "\"workers\":[%s],\"note\":\"PAD\"}}\n").formatted(id('e', engine), id('e', engine).substring(0, 8), at(step), id('u', 1), id('t', 1), engine,
                 STATUSES[random.nextInt(STATUSES.length)], worker(engine, 0));
     }
@@ -45,7 +45,7 @@ final class StreamLines {
 
     private String worker(int engine, int index) {
         String status = WORKER_STATUSES[random.nextInt(WORKER_STATUSES.length)];
-        return ("{\"id\":\"%s\",\"created_at\":\"2026-10-01T08:00:00.1Z\",\"updated_at\":\"2026-10-01T08:00:00.1Z\",\"index\":%d,\"status\":\"%s\",\"engine_id\":\"%s\","
+        return ("{\"id\":\"%s\",\"short_id\":\"w0000000\",\"created_at\":\"2026-10-01T08:00:00.1Z\",\"updated_at\":\"2026-10-01T08:00:00.1Z\",\"user_id\":\"u1\",\"team_id\":\"t1\",\"index\":%d,\"status\":\"%s\",\"engine_id\":\"%s\","
                 + "\"task_id\":%s,\"app_id\":\"%s\",\"app_version_id\":\"%s\",\"gpus\":[{\"id\":\"g0\",\"gpu_id\":\"GPU-0\",\"type\":\"nvidia\",\"name\":\"NVIDIA H100\",\"vram\":85899345920}],"
                 + "\"system_info\":{},\"warm_apps\":[]}").formatted(id('w', engine * 8 + index), index, status, id('e', engine),
                 status.equals("busy") ? "\"" + id('k', random.nextInt(1_000_000)) + "\"" : "null", id('a', random.nextInt(18)), id('v', random.nextInt(60)));

@@ -93,7 +93,7 @@ public final class Engines {
     public static EngineEntry entryOf(Engine engine) {
         Map<String, Instant> tasks = new HashMap<>();
         engine.workersWithTasks().forEach(worker -> tasks.put(worker.taskId().orElseThrow(), NOW));
-        return new EngineEntry(engine, Feed.ENGINE, NOW, NOW, tasks, false);
+        return new EngineEntry(engine, Feed.ENGINE, NOW, NOW, tasks, engine.updatedAt(), false);
     }
 
     public Engines id(String newId) {

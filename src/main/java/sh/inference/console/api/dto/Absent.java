@@ -1,10 +1,12 @@
 package sh.inference.console.api.dto;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 import sh.inference.console.model.Money;
 
@@ -27,6 +29,18 @@ final class Absent {
 
     static <T> List<T> none(List<T> items) {
         return items == null ? List.of() : items;
+    }
+
+    /** Every item in its form of the model, in a list that nobody copies again; none for null. */
+    static <D, M> List<M> each(List<D> items, Function<D, M> toModel) {
+        if (items == null || items.isEmpty()) {
+            return List.of();
+        }
+        List<M> models = new ArrayList<>(items.size());
+        for (D item : items) {
+            models.add(toModel.apply(item));
+        }
+        return List.copyOf(models);
     }
 
     /** Empty and null are the same: not there. */

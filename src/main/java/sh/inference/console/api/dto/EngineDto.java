@@ -27,11 +27,20 @@ public record EngineDto(String id, String shortId, String name, String status, S
     }
 
     public Engine toModel() {
-        Optional<List<Worker>> crew = Optional.ofNullable(workers)
-                .map(all -> all.stream().map(WorkerDto::toModel).sorted(Comparator.comparingInt(Worker::index)).toList());
+        Optional<List<Worker>> crew = Optional.ofNullable(workers).map(EngineDto::sorted);
         return new Engine(Absent.empty(id), ShortId.of(shortId, id), Absent.empty(name), STATUSES.read(status), Absent.empty(engineVersion),
                 Optional.ofNullable(systemInfo).map(SystemInfoDto::toModel), Optional.ofNullable(instance).map(InstanceDto::toModel), crew,
                 Absent.empty(visibility), WireTime.read(createdAt), WireTime.read(updatedAt), WireTime.read(deletedAt));
+    }
+
+    private static List<Worker> sorted(List<WorkerDto> workers) {
+        List<Worker> models = Absent.each(workers, WorkerDto::toModel);
+        for (int i = 1; i < models.size(); i++) {
+            if (models.get(i).index() < models.get(i - 1).index()) {
+                return models.stream().sorted(Comparator.comparingInt(Worker::index)).toList();
+            }
+        }
+        return models;
     }
 
     /** Whether this can stand for the whole engine rather than for a part of it. */

@@ -41,21 +41,44 @@ public final class EngineReader {
         switch (member) {
             case "id" -> id = LenientJson.text(in);
             case "short_id" -> shortId = LenientJson.text(in);
-            case "name" -> name = LenientJson.text(in);
-            case "status" -> status = LenientJson.text(in);
-            case "engine_version" -> engineVersion = LenientJson.text(in);
-            case "system_info" -> systemInfo = LenientJson.object(in, SystemInfoDto::read);
-            case "instance" -> instance = LenientJson.object(in, InstanceDto::read);
-            case "workers" -> workers = LenientJson.objects(in, WorkerDto::read);
-            case "visibility" -> visibility = LenientJson.text(in);
-            case "created_at" -> createdAt = LenientJson.text(in);
+            case "name" -> {
+                name = LenientJson.text(in);
+                present.add(EngineField.NAME);
+            }
+            case "status" -> {
+                status = LenientJson.text(in);
+                present.add(EngineField.STATUS);
+            }
+            case "engine_version" -> {
+                engineVersion = LenientJson.text(in);
+                present.add(EngineField.ENGINE_VERSION);
+            }
+            case "system_info" -> {
+                systemInfo = LenientJson.object(in, SystemInfoDto::read);
+                present.add(EngineField.SYSTEM_INFO);
+            }
+            case "instance" -> {
+                instance = LenientJson.object(in, InstanceDto::read);
+                present.add(EngineField.INSTANCE);
+            }
+            case "workers" -> {
+                workers = LenientJson.objects(in, WorkerDto::readInside);
+                present.add(EngineField.WORKERS);
+            }
+            case "visibility" -> {
+                visibility = LenientJson.text(in);
+                present.add(EngineField.VISIBILITY);
+            }
+            case "created_at" -> {
+                createdAt = LenientJson.text(in);
+                present.add(EngineField.CREATED_AT);
+            }
             case "updated_at" -> updatedAt = LenientJson.text(in);
-            case "deleted_at" -> deletedAt = LenientJson.text(in);
+            case "deleted_at" -> {
+                deletedAt = LenientJson.text(in);
+                present.add(EngineField.DELETED_AT);
+            }
             default -> in.skipChildren();
-        }
-        EngineField field = EngineDto.NAMES.exactly(member);
-        if (field != null) {
-            present.add(field);
         }
     }
 

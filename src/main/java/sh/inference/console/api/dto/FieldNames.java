@@ -38,11 +38,6 @@ final class FieldNames<E extends Enum<E>> {
         return new FieldNames<>(type, more);
     }
 
-    /** The member of a JSON object, or null. */
-    E exactly(String member) {
-        return exact.get(member);
-    }
-
     /** The known ones of the names; unknown names are dropped. */
     EnumSet<E> all(Collection<String> names) {
         EnumSet<E> fields = EnumSet.noneOf(type);

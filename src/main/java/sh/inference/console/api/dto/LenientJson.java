@@ -16,7 +16,7 @@ import com.fasterxml.jackson.core.JsonToken;
  */
 public final class LenientJson {
     private static final long LARGEST_SCALE = 400;
-    private static final JsonFactory FACTORY = JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
+    private static final JsonFactory FACTORY = new JsonFactory();
 
     private LenientJson() {
     }
@@ -33,11 +33,10 @@ public final class LenientJson {
 
     /** Moves to the next member's value and gives its name, or null at the end of the object. */
     public static String nextMember(JsonParser in) throws IOException {
-        if (in.nextToken() != JsonToken.FIELD_NAME) {
-            return null;
+        String name = in.nextFieldName();
+        if (name != null) {
+            in.nextToken();
         }
-        String name = in.currentName();
-        in.nextToken();
         return name;
     }
 
@@ -49,6 +48,12 @@ public final class LenientJson {
         if (token.isScalarValue()) {
             return in.getText();
         }
+        in.skipChildren();
+        return null;
+    }
+
+    /** Passes over a value that nobody wants. */
+    static String nothing(JsonParser in) throws IOException {
         in.skipChildren();
         return null;
     }
@@ -105,21 +110,33 @@ public final class LenientJson {
 
     /** The objects of a list without its nulls and strays, or null for anything that is not a list. */
     public static <T> List<T> objects(JsonParser in, Reader<T> reader) throws IOException {
-        return list(in, item -> object(item, reader));
-    }
-
-    public static List<String> texts(JsonParser in) throws IOException {
-        return list(in, LenientJson::text);
-    }
-
-    private static <T> List<T> list(JsonParser in, Reader<T> reader) throws IOException {
         if (in.currentToken() != JsonToken.START_ARRAY) {
             in.skipChildren();
             return null;
         }
-        List<T> items = new ArrayList<>();
+        List<T> items = new ArrayList<>(4);
+        for (JsonToken token; (token = in.nextToken()) != JsonToken.END_ARRAY; ) {
+            T item = null;
+            if (token == JsonToken.START_OBJECT) {
+                item = reader.read(in);
+            } else {
+                in.skipChildren();
+            }
+            if (item != null) {
+                items.add(item);
+            }
+        }
+        return items;
+    }
+
+    public static List<String> texts(JsonParser in) throws IOException {
+        if (in.currentToken() != JsonToken.START_ARRAY) {
+            in.skipChildren();
+            return null;
+        }
+        List<String> items = new ArrayList<>(4);
         while (in.nextToken() != JsonToken.END_ARRAY) {
-            T item = reader.read(in);
+            String item = text(in);
             if (item != null) {
                 items.add(item);
             }

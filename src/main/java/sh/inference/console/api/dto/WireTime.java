@@ -18,6 +18,8 @@ import java.util.Optional;
 final class WireTime {
     private static final int DATE_END = 10;
     private static final int SECONDS_END = 19;
+    /** From the first of March of the year 0. */
+    private static final long DAYS_BEFORE_1970 = 719_468;
     private static final DateTimeFormatter ANY = new DateTimeFormatterBuilder().parseCaseInsensitive().append(DateTimeFormatter.ISO_LOCAL_DATE)
             .optionalStart().appendLiteral('T').append(DateTimeFormatter.ISO_LOCAL_TIME)
             .optionalStart().appendOffset("+HH:MM", "Z").optionalEnd().optionalStart().appendOffset("+HHMM", "Z").optionalEnd()
@@ -66,13 +68,29 @@ final class WireTime {
     }
 
     private static Instant utc(String text) {
-        LocalDateTime time = LocalDateTime.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10), digits(text, 11, 13), digits(text, 14, 16),
-                digits(text, 17, SECONDS_END));
         int nanos = 0;
         for (int i = SECONDS_END + 1; i < SECONDS_END + 10; i++) {
             nanos = nanos * 10 + (i < text.length() - 1 ? text.charAt(i) - '0' : 0);
         }
-        return Instant.ofEpochSecond(time.toEpochSecond(ZoneOffset.UTC), nanos);
+        return Instant.ofEpochSecond(seconds(text), nanos);
+    }
+
+    /** Days that every month has are counted by hand; the rest is left to those who know the calendar. */
+    private static long seconds(String text) {
+        int year = digits(text, 0, 4);
+        int month = digits(text, 5, 7);
+        int day = digits(text, 8, 10);
+        int hour = digits(text, 11, 13);
+        int minute = digits(text, 14, 16);
+        int second = digits(text, 17, SECONDS_END);
+        if (month < 1 || month > 12 || day < 1 || day > 28 || hour > 23 || minute > 59 || second > 59) {
+            return LocalDateTime.of(year, month, day, hour, minute, second).toEpochSecond(ZoneOffset.UTC);
+        }
+        // A year that begins in March has its leap day at the end.
+        int march = month > 2 ? year : year - 1;
+        long dayOfYear = (153L * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+        long days = march * 365L + Math.floorDiv(march, 4) - Math.floorDiv(march, 100) + Math.floorDiv(march, 400) + dayOfYear - DAYS_BEFORE_1970;
+        return ((days * 24 + hour) * 60 + minute) * 60 + second;
     }
 
     private static int digits(String text, int from, int to) {

@@ -25,7 +25,17 @@ public record WorkerDto(String id, String shortId, String engineId, Integer inde
     private static final FieldNames<WorkerField> NAMES = FieldNames.of(WorkerField.class)
             .with("task_id", WorkerField.TASK).with("app_id", WorkerField.APP).with("app_version_id", WorkerField.APP_VERSION).with("rams", WorkerField.RAM);
 
+    /** A worker on its own, which says whose it is and of when. */
     public static WorkerDto read(JsonParser in) throws IOException {
+        return read(in, true);
+    }
+
+    /** A worker inside of its engine, which says both already. */
+    static WorkerDto readInside(JsonParser in) throws IOException {
+        return read(in, false);
+    }
+
+    private static WorkerDto read(JsonParser in, boolean alone) throws IOException {
         String id = null;
         String shortId = null;
         String engineId = null;
@@ -44,22 +54,42 @@ public record WorkerDto(String id, String shortId, String engineId, Integer inde
             switch (member) {
                 case "id" -> id = LenientJson.text(in);
                 case "short_id" -> shortId = LenientJson.text(in);
-                case "engine_id" -> engineId = LenientJson.text(in);
-                case "index" -> index = LenientJson.number(in);
-                case "status" -> status = LenientJson.text(in);
-                case "task_id" -> taskId = LenientJson.text(in);
-                case "app_id" -> appId = LenientJson.text(in);
-                case "app_version_id" -> appVersionId = LenientJson.text(in);
-                case "gpus" -> gpus = LenientJson.objects(in, GpuDto::read);
-                case "rams" -> rams = LenientJson.objects(in, RamDto::read);
-                case "warm_apps" -> warmApps = LenientJson.texts(in);
-                case "updated_at" -> updatedAt = LenientJson.text(in);
+                case "engine_id" -> engineId = alone ? LenientJson.text(in) : LenientJson.nothing(in);
+                case "index" -> {
+                    index = LenientJson.number(in);
+                    present.add(WorkerField.INDEX);
+                }
+                case "status" -> {
+                    status = LenientJson.text(in);
+                    present.add(WorkerField.STATUS);
+                }
+                case "task_id" -> {
+                    taskId = LenientJson.text(in);
+                    present.add(WorkerField.TASK);
+                }
+                case "app_id" -> {
+                    appId = LenientJson.text(in);
+                    present.add(WorkerField.APP);
+                }
+                case "app_version_id" -> {
+                    appVersionId = LenientJson.text(in);
+                    present.add(WorkerField.APP_VERSION);
+                }
+                case "gpus" -> {
+                    gpus = LenientJson.objects(in, GpuDto::read);
+                    present.add(WorkerField.GPUS);
+                }
+                case "rams" -> {
+                    rams = LenientJson.objects(in, RamDto::read);
+                    present.add(WorkerField.RAM);
+                }
+                case "warm_apps" -> {
+                    warmApps = LenientJson.texts(in);
+                    present.add(WorkerField.WARM_APPS);
+                }
+                case "updated_at" -> updatedAt = alone ? LenientJson.text(in) : LenientJson.nothing(in);
                 case "deleted_at" -> deletedAt = LenientJson.text(in);
                 default -> in.skipChildren();
-            }
-            WorkerField field = NAMES.exactly(member);
-            if (field != null) {
-                present.add(field);
             }
         }
         return new WorkerDto(id, shortId, engineId, index, status, taskId, appId, appVersionId, gpus, rams, warmApps, updatedAt, deletedAt, present);
@@ -78,11 +108,11 @@ public record WorkerDto(String id, String shortId, String engineId, Integer inde
     }
 
     private List<Gpu> gpuModels() {
-        return gpus == null || gpus.isEmpty() ? List.of() : gpus.stream().map(GpuDto::toModel).toList();
+        return Absent.each(gpus, GpuDto::toModel);
     }
 
     private OptionalLong ramTotal() {
-        if (rams == null || rams.stream().allMatch(ram -> ram.total() == null)) {
+        if (rams == null || rams.isEmpty() || rams.stream().allMatch(ram -> ram.total() == null)) {
             return OptionalLong.empty();
         }
         return OptionalLong.of(rams.stream().map(RamDto::total).mapToLong(Absent::zero).sum());

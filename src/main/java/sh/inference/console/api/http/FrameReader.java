@@ -48,6 +48,7 @@ final class FrameReader {
                 case "heartbeat", "ping" -> ALIVE;
                 case "done" -> END;
                 case "error" -> throw new ApiException(failures.read(problem(bytes, from, length), 500));
+                case "" -> engine(bytes, from, length);
                 default -> ENGINE_NEWS.contains(event) ? engine(bytes, from, length) : new Frame.Other(event);
             };
         } catch (IOException broken) {
@@ -56,7 +57,7 @@ final class FrameReader {
     }
 
     private Frame engine(byte[] bytes, int from, int length) throws IOException, ApiException {
-        EngineReader bare = new EngineReader();
+        EngineReader bare = null;
         EngineDto inner = null;
         List<String> fields = null;
         String type = "";
@@ -75,18 +76,21 @@ final class FrameReader {
                     case "fields" -> fields = LenientJson.texts(in);
                     case "event" -> name = named(LenientJson.text(in));
                     case "type" -> type = named(LenientJson.text(in));
-                    default -> bare.accept(member, in);
+                    default -> {
+                        bare = bare == null ? new EngineReader() : bare;
+                        bare.accept(member, in);
+                    }
                 }
             }
             if (in.nextToken() != null) {
                 return new Frame.Unreadable("more than one value");
             }
         }
-        if (!ENGINE_NEWS.contains(name)) {
+        if (!name.isEmpty() && !name.equals("engines") && !ENGINE_NEWS.contains(name)) {
             return read(bytes, from, length, name);
         }
-        EngineDto dto = wrapped ? inner : bare.toDto();
-        if (!wrapped && dto.id() == null) {
+        EngineDto dto = wrapped ? inner : bare == null ? null : bare.toDto();
+        if (!wrapped && (dto == null || dto.id() == null)) {
             return unnamed(bytes, from, length, type);
         }
         return news(dto, fields);

@@ -2,6 +2,9 @@ package sh.inference.console.api.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -10,6 +13,11 @@ import java.util.Arrays;
  */
 final class Lines {
     private static final int CHUNK = 64 << 10;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long LINE_FEEDS = ONES * '\n';
+    private static final long CARRIAGE_RETURNS = ONES * '\r';
     private final InputStream in;
     private final int limit;
     private final boolean carriageReturnEnds;
@@ -59,12 +67,25 @@ final class Lines {
         }
     }
 
+    /** Eight bytes at a time as long as none of them ends a line, then one by one. */
     private int lineEnd() {
         int at = scanned;
+        while (at + Long.BYTES <= end && !mayEnd((long) LONGS.get(buffer, at))) {
+            at += Long.BYTES;
+        }
         while (at < end && buffer[at] != '\n' && !(carriageReturnEnds && buffer[at] == '\r')) {
             at++;
         }
         return at;
+    }
+
+    /** Whether any of eight bytes is a line feed, or a carriage return where that counts. */
+    private boolean mayEnd(long eight) {
+        return hasZero(eight ^ LINE_FEEDS) || carriageReturnEnds && hasZero(eight ^ CARRIAGE_RETURNS);
+    }
+
+    private static boolean hasZero(long eight) {
+        return (eight - ONES & ~eight & HIGH_BITS) != 0;
     }
 
     private void line(int at) {
