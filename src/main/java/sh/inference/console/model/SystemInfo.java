@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * The host as the engine last reported it (contract 5.4). Absent before the engine registered.
@@ -19,21 +20,34 @@ public record SystemInfo(String hostname, String os, List<GpuReading> gpus, List
 
     /** GPU memory in use in bytes, if any GPU reports it. */
     public OptionalLong vramUsed() {
-        return gpus.stream().anyMatch(gpu -> gpu.memoryUsed().isPresent())
-                ? OptionalLong.of(gpus.stream().mapToLong(gpu -> gpu.memoryUsed().orElse(0)).sum())
-                : OptionalLong.empty();
+        return sum(GpuReading::memoryUsed);
     }
 
     /** GPU memory in bytes, if any GPU reports it. */
     public OptionalLong vramTotal() {
-        return gpus.stream().anyMatch(gpu -> gpu.memoryTotal().isPresent())
-                ? OptionalLong.of(gpus.stream().mapToLong(gpu -> gpu.memoryTotal().orElse(0)).sum())
-                : OptionalLong.empty();
+        return sum(GpuReading::memoryTotal);
     }
 
     /** The hottest GPU in degrees Celsius. */
     public OptionalInt temperature() {
-        return gpus.stream().flatMapToInt(gpu -> gpu.temperature().stream()).max();
+        OptionalInt hottest = OptionalInt.empty();
+        for (GpuReading gpu : gpus) {
+            if (gpu.temperature().isPresent() && (hottest.isEmpty() || gpu.temperature().getAsInt() > hottest.getAsInt())) {
+                hottest = gpu.temperature();
+            }
+        }
+        return hottest;
+    }
+
+    private OptionalLong sum(Function<GpuReading, OptionalLong> figure) {
+        boolean known = false;
+        long sum = 0;
+        for (GpuReading gpu : gpus) {
+            OptionalLong value = figure.apply(gpu);
+            known |= value.isPresent();
+            sum += value.orElse(0);
+        }
+        return known ? OptionalLong.of(sum) : OptionalLong.empty();
     }
 
     /** The largest volume, where models are kept. */

@@ -3,6 +3,7 @@ package sh.inference.console.state;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class FleetFeed implements AutoCloseable, FleetLister.Host {
     private final FleetHealth health;
     private final EngineReader reader;
     private final Watched watched;
+    private final Set<String> awaitingList = new HashSet<>();
     private String opened = "";
     private FeedChoice choice = new FeedChoice(Set.of(), false, false);
     private boolean noEvents;
@@ -154,7 +156,7 @@ public final class FleetFeed implements AutoCloseable, FleetLister.Host {
                 }
             }
         }
-        batch.end().forEach(this::refresh);
+        readUnknown(batch.end());
         store.touch(alive, runtime.now());
         if (!alive.isEmpty()) {
             store.heard(runtime.now());
@@ -164,6 +166,15 @@ public final class FleetFeed implements AutoCloseable, FleetLister.Host {
             judgeEngines();
         }
         assess();
+    }
+
+    /** Parts of engines that are not known: the list that is just being read names most of them, the rest are read one by one. */
+    private void readUnknown(Set<String> unknown) {
+        if (lister.isUrgent()) {
+            awaitingList.addAll(unknown);
+        } else {
+            unknown.forEach(this::refresh);
+        }
     }
 
     private void opened(Line.Signal.Opened now) {
@@ -235,6 +246,9 @@ public final class FleetFeed implements AutoCloseable, FleetLister.Host {
             gap = false;
             backAt = Optional.empty();
         }
+        List<String> unnamed = awaitingList.stream().filter(id -> !store.entries().containsKey(id)).toList();
+        awaitingList.clear();
+        unnamed.forEach(this::refresh);
         choose();
         judgeEngines();
         assess();

@@ -126,6 +126,11 @@ final class FleetLister implements Listing.Sink {
         return trusted;
     }
 
+    /** Whether a list is being read as fast as it comes. */
+    boolean isUrgent() {
+        return walk.isPresent() && !purpose.isBackground();
+    }
+
     /** Ends it all; {@link #askNow} begins again. */
     void stop() {
         cancel();

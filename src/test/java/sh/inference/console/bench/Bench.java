@@ -15,6 +15,7 @@ public final class Bench {
         PARTS.put("stream", new StreamBench());
         PARTS.put("bulk", new BulkBench());
         PARTS.put("sandbox", new SandboxBench());
+        PARTS.put("grid", new GridBench());
     }
 
     private Bench() {

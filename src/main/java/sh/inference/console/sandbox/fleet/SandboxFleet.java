@@ -31,6 +31,7 @@ public final class SandboxFleet implements FleetListener {
     private final EngineRegister register;
     private final TaskDesk taskDesk;
     private final String newestBinary;
+    private boolean halted;
 
     /**
      * How big, how fast and how lively.
@@ -78,8 +79,20 @@ public final class SandboxFleet implements FleetListener {
     public <T> T call(Supplier<T> work) {
         lock.lock();
         try {
-            timeline.advance(clock.instant());
+            if (!halted) {
+                timeline.advance(clock.instant());
+            }
             return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets nothing happen by itself any more, or everything again: a truth that stands still can be compared. */
+    public void halt(boolean now) {
+        lock.lock();
+        try {
+            halted = now;
         } finally {
             lock.unlock();
         }

@@ -44,7 +44,8 @@ public final class ControlRoutes {
                 Route.of("POST", "/_sandbox/faults", SCOPE, this::turn),
                 Route.of("GET", "/_sandbox/fleet", SCOPE, call -> Outcome.of(this::truth)),
                 Route.of("GET", "/_sandbox/writes", SCOPE, call -> Outcome.of(writes.json())),
-                Route.of("POST", "/_sandbox/clock", SCOPE, this::advance));
+                Route.of("POST", "/_sandbox/clock", SCOPE, this::advance),
+                Route.of("POST", "/_sandbox/halt", SCOPE, this::halt));
     }
 
     private Outcome turn(Call call) {
@@ -71,6 +72,14 @@ public final class ControlRoutes {
                 .put("spent", fleet.account().spent().microcents()).array("engines");
         fleet.engines().list().forEach(engine -> honest.whole(engine, fleet.timeline().now(), out));
         out.endArray().endObject();
+    }
+
+    private Outcome halt(Call call) {
+        if (!call.body().path("on").isBoolean()) {
+            throw new Refusal("invalid_request", "on must be true or false");
+        }
+        fleet.halt(call.body().path("on").asBoolean());
+        return Outcome.of(Json.object().put("halted", call.body().path("on").asBoolean()));
     }
 
     private Outcome advance(Call call) {

@@ -138,12 +138,22 @@ public final class EngineWords {
      * disconnected or stopped the service's own time of its last change counts.
      */
     public static Duration age(EngineEntry entry, Instant now) {
-        Instant seen = entry.seenAt();
-        if (isAway(entry.engine()) && entry.engine().updatedAt().isPresent() && entry.engine().updatedAt().get().isBefore(seen)) {
-            seen = entry.engine().updatedAt().get();
-        }
-        Duration age = Duration.between(seen, now);
+        Duration age = Duration.between(seenAt(entry), now);
         return age.isNegative() ? Duration.ZERO : age;
+    }
+
+    /** When an engine was last heard of, in the sense of {@link #age}. */
+    public static Instant seenAt(EngineEntry entry) {
+        Instant seen = entry.seenAt();
+        boolean away = isAway(entry.engine()) && entry.engine().updatedAt().isPresent() && entry.engine().updatedAt().get().isBefore(seen);
+        return away ? entry.engine().updatedAt().get() : seen;
+    }
+
+    /** Provider and region of a cloud engine, the host of one's own. */
+    public String where(Engine engine) {
+        String place = engine.instance().map(instance -> instance.region().isEmpty() ? instance.cloud() : instance.cloud() + " · " + instance.region())
+                .orElseGet(() -> engine.system().map(SystemInfo::hostname).orElse(""));
+        return place.isBlank() ? Formats.UNKNOWN : place;
     }
 
     public static boolean isAway(Engine engine) {

@@ -1,7 +1,6 @@
 package sh.inference.console.ui.engines;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -24,30 +23,38 @@ final class EngineColumns {
     private final EnginesViewModel model;
     private final EngineWords words;
     private final EngineCells cells;
+    private final RowKeys keys;
     private final List<TableColumn<EngineRow, EngineEntry>> all = new ArrayList<>();
 
     EngineColumns(EnginesViewModel model, EngineCells cells) {
         this.model = model;
         this.words = model.words();
         this.cells = cells;
-        add("status", RowOrder.STATUS, cells::status);
-        add("name", RowOrder.NAME, cells::name);
-        add("gpu", RowOrder.words(words::gpu), () -> cells.text(words::gpu));
-        add("kind", RowOrder.KIND, () -> cells.text(words::kind));
-        add("workers", RowOrder.WORKERS, cells::workers);
-        add("vram", RowOrder.VRAM, cells::vram);
-        add("temperature", RowOrder.TEMPERATURE, cells::temperature).getStyleClass().add("number");
-        add("version", RowOrder.VERSION, this::version);
-        add("apps", RowOrder.words(engine -> String.join(", ", words.loadedApps(engine))), cells::apps);
-        add("ends", RowOrder.ENDS, cells::ends).getStyleClass().add("number");
-        add("price", RowOrder.PRICE, () -> cells.text(words::price)).getStyleClass().add("number");
-        add("seen", RowOrder.SEEN, cells::seen).getStyleClass().add("number");
+        this.keys = new RowKeys(words);
+        add("status", cells::status);
+        add("name", cells::name);
+        add("gpu", () -> cells.text(words::gpu));
+        add("kind", () -> cells.text(words::kind));
+        add("workers", cells::workers);
+        add("vram", cells::vram);
+        add("temperature", cells::temperature).getStyleClass().add("number");
+        add("version", this::version);
+        add("apps", cells::apps);
+        add("ends", cells::ends).getStyleClass().add("number");
+        add("price", () -> cells.text(words::price)).getStyleClass().add("number");
+        add("seen", cells::seen).getStyleClass().add("number");
     }
 
     void addTo(TableView<EngineRow> table) {
         table.getColumns().setAll(all);
         table.getSortOrder().setAll(List.of(all.get(1)));
         table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+    }
+
+    /** The order that the table's heads ask for. */
+    RowOrder order(TableView<EngineRow> table) {
+        return new RowOrder(table.getSortOrder().stream()
+                .map(column -> new RowOrder.Level(keys.of(column.getId()), column.getSortType() == TableColumn.SortType.DESCENDING)).toList());
     }
 
     /** Whether a width asks for the smaller type. */
@@ -77,12 +84,11 @@ final class EngineColumns {
         return new ColumnFit.Need(id, least, width, growth, most, false);
     }
 
-    private TableColumn<EngineRow, EngineEntry> add(String id, Comparator<EngineEntry> order, Supplier<? extends TableCell<EngineRow, EngineEntry>> cell) {
+    private TableColumn<EngineRow, EngineEntry> add(String id, Supplier<? extends TableCell<EngineRow, EngineEntry>> cell) {
         TableColumn<EngineRow, EngineEntry> column = new TableColumn<>(words.messages().of("engines.column." + id));
         column.setId(id);
         column.setCellValueFactory(row -> row.getValue().entryProperty());
         column.setCellFactory(ignored -> cell.get());
-        column.setComparator(order);
         column.setMinWidth(32);
         column.setReorderable(false);
         all.add(column);

@@ -1,8 +1,6 @@
 package sh.inference.console.ui.engines;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -31,7 +29,7 @@ final class EngineRows {
     private final Set<EngineRow> removed = new HashSet<>();
     private final Set<EngineRow> matching = new HashSet<>();
     private final ObservableList<EngineRow> shown = FXCollections.observableArrayList();
-    private Comparator<EngineRow> order = Comparator.comparing(EngineRow::entry, RowOrder.NAME);
+    private RowOrder order = RowOrder.BY_NAME;
     private EngineFilter filter = EngineFilter.ALL;
     private boolean due;
     private boolean arranging;
@@ -101,11 +99,15 @@ final class EngineRows {
     }
 
     /** Sorts once, now. */
-    void sort(Comparator<EngineRow> now) {
-        order = now.thenComparing(EngineRow::entry, RowOrder.NAME);
+    void sort(RowOrder now) {
+        order = now;
+        sort();
+    }
+
+    /** Sorts again by the order that was asked for last. */
+    void sort() {
         settle();
-        ordered.sort(order);
-        show(true);
+        show(order.sort(ordered));
     }
 
     /** Brings the shown list up to date, if anything moved. */
@@ -129,11 +131,10 @@ final class EngineRows {
         }
         if (added.size() > BULK) {
             ordered.addAll(added);
-            ordered.sort(order);
+            order.sort(ordered);
         } else {
             for (EngineRow row : added) {
-                int at = Collections.binarySearch(ordered, row, order);
-                ordered.add(at < 0 ? -at - 1 : at, row);
+                ordered.add(order.place(ordered, row), row);
             }
         }
         added.clear();

@@ -15,6 +15,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -63,6 +64,8 @@ public final class EnginesView {
     private Label loaded;
     @FXML
     private Label selectedCount;
+    @FXML
+    private ToggleButton keepSorted;
     @FXML
     private TableView<EngineRow> table;
     @FXML
@@ -117,6 +120,7 @@ public final class EnginesView {
         filter.addEventHandler(KeyEvent.KEY_PRESSED, this::onFilterKey);
         clear.setOnAction(event -> clearFilter());
         loaded.textProperty().bind(model.loadedProperty());
+        keepSorted.selectedProperty().bindBidirectional(model.keepSortedProperty());
         selectedCount.textProperty().bind(model.selectionTextProperty());
         showClear();
     }
@@ -149,7 +153,7 @@ public final class EnginesView {
     private void buildTable() {
         columns.addTo(table);
         table.setSortPolicy(sorted -> {
-            model.sort(sorted.getComparator());
+            model.sort(columns.order(sorted));
             return true;
         });
         table.setItems(model.rows());

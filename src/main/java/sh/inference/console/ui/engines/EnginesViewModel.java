@@ -1,7 +1,8 @@
 package sh.inference.console.ui.engines;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,12 @@ import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
@@ -42,6 +45,7 @@ import sh.inference.console.ui.common.Ticker;
 public final class EnginesViewModel {
     private static final List<EngineStatus> CHIPS = List.of(EngineStatus.RUNNING, EngineStatus.DRAINING, EngineStatus.PENDING, EngineStatus.RESTARTING,
             EngineStatus.STOPPING, EngineStatus.STOPPED, EngineStatus.DISCONNECTED, EngineStatus.UNKNOWN);
+    private static final Duration BETWEEN_SORTS = Duration.ofMillis(500);
     private final FleetStore store;
     private final EngineWords words;
     private final Ticker ticker;
@@ -60,6 +64,9 @@ public final class EnginesViewModel {
     private final ReadOnlyObjectWrapper<List<String>> onScreen = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper newestVersion = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper loaded = new ReadOnlyStringWrapper("");
+    private final BooleanProperty keepSorted = new SimpleBooleanProperty();
+    private Instant sortedAt = Instant.EPOCH;
+    private boolean handsOn;
     private boolean scheduled;
     private boolean attentionDue = true;
 
@@ -199,9 +206,20 @@ public final class EnginesViewModel {
         setFilter(EngineFilter.ALL);
     }
 
-    /** Sorts once, because the operator asked. Null returns to the order by name. */
-    public void sort(Comparator<EngineRow> order) {
-        rows.sort(order == null ? Comparator.comparing(EngineRow::entry, RowOrder.NAME) : order);
+    /** Sorts once, because the operator asked. */
+    void sort(RowOrder order) {
+        rows.sort(order);
+        sortedAt = ticker.exact();
+    }
+
+    /** Whether the order follows the news. Off until the operator asks for it. */
+    public BooleanProperty keepSortedProperty() {
+        return keepSorted;
+    }
+
+    /** Tells whether the operator's hands are on the rows: pointer, menu or keys. Meanwhile nothing moves. */
+    void setHandsOn(boolean now) {
+        handsOn = now;
     }
 
     public Optional<Text> whyNot(Verb verb, EngineRow row) {
@@ -282,6 +300,10 @@ public final class EnginesViewModel {
     private void refresh() {
         scheduled = false;
         rows.arrange();
+        if (keepSorted.get() && !handsOn && !ticker.exact().isBefore(sortedAt.plus(BETWEEN_SORTS))) {
+            rows.sort();
+            sortedAt = ticker.exact();
+        }
         refreshChips();
         if (attentionDue) {
             attentionDue = false;

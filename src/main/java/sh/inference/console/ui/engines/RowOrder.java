@@ -1,45 +1,83 @@
 package sh.inference.console.ui.engines;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
+import java.util.List;
 
-import sh.inference.console.model.Engine;
-import sh.inference.console.model.WorkerStatus;
 import sh.inference.console.state.EngineEntry;
-import sh.inference.console.ui.common.EngineWords;
 
-/** The orders of the grid's columns. An unknown value comes after every known one when ascending. */
-final class RowOrder {
-    /** By name, then id, so that every order is total and stays put. */
+/** An order of rows: by one key, by another where that is equal, and at last by name and id, so that it is total and stays put. */
+record RowOrder(List<Level> levels) {
+    /** By name, then id. */
     static final Comparator<EngineEntry> NAME = Comparator.comparing((EngineEntry entry) -> entry.engine().name(), String.CASE_INSENSITIVE_ORDER)
             .thenComparing(entry -> entry.engine().id());
-    static final Comparator<EngineEntry> STATUS = Comparator.comparing((EngineEntry entry) -> entry.engine().status().value())
-            .thenComparing(entry -> entry.engine().status().raw());
-    static final Comparator<EngineEntry> KIND = Comparator.comparing(entry -> entry.engine().kind());
-    static final Comparator<EngineEntry> WORKERS = by(engine -> engine.workers().isPresent() ? engine.count(WorkerStatus.BUSY) : Double.MAX_VALUE)
-            .thenComparing(by(engine -> engine.workerList().size()));
-    static final Comparator<EngineEntry> VRAM = by(engine -> engine.system().filter(system -> system.vramUsed().isPresent())
-            .map(system -> (double) system.vramUsed().getAsLong()).orElse(Double.MAX_VALUE));
-    static final Comparator<EngineEntry> TEMPERATURE = by(engine -> engine.system().filter(system -> system.temperature().isPresent())
-            .map(system -> (double) system.temperature().getAsInt()).orElse(Double.MAX_VALUE));
-    static final Comparator<EngineEntry> VERSION = Comparator.comparing((EngineEntry entry) -> entry.engine().version(), Versions::compare);
-    static final Comparator<EngineEntry> ENDS = by(engine -> engine.endsAt().map(end -> (double) end.toEpochMilli())
-            .orElse(engine.instance().isPresent() ? Double.MAX_VALUE / 2 : Double.MAX_VALUE));
-    static final Comparator<EngineEntry> PRICE = by(engine -> engine.hourlyPrice().map(price -> (double) price.microcents()).orElse(Double.MAX_VALUE));
-    /** Longest silence last. */
-    static final Comparator<EngineEntry> SEEN = Comparator.comparing((EngineEntry entry) -> EngineWords.isAway(entry.engine())
-            ? entry.engine().updatedAt().orElse(entry.seenAt()) : entry.seenAt()).reversed();
+    static final RowOrder BY_NAME = new RowOrder(List.of());
 
-    private RowOrder() {
+    /** A key and its direction. */
+    record Level(RowKey key, boolean descending) {
     }
 
-    /** By words, as the column shows them. */
-    static Comparator<EngineEntry> words(Function<Engine, String> word) {
-        return Comparator.comparing(entry -> word.apply(entry.engine()), String.CASE_INSENSITIVE_ORDER);
+    private record Keyed(EngineRow row, EngineEntry entry, Object[] keys) {
     }
 
-    private static Comparator<EngineEntry> by(ToDoubleFunction<Engine> figure) {
-        return Comparator.comparingDouble(entry -> figure.applyAsDouble(entry.engine()));
+    RowOrder {
+        levels = List.copyOf(levels);
+    }
+
+    /** This order within the order of another key. */
+    RowOrder within(Level outer) {
+        List<Level> all = new ArrayList<>(levels);
+        all.addFirst(outer);
+        return new RowOrder(all);
+    }
+
+    /** Sorts, and says whether anything moved. */
+    boolean sort(List<EngineRow> rows) {
+        Keyed[] keyed = new Keyed[rows.size()];
+        for (int i = 0; i < keyed.length; i++) {
+            keyed[i] = keyed(rows.get(i));
+        }
+        Arrays.sort(keyed, this::compare);
+        boolean moved = false;
+        for (int i = 0; i < keyed.length; i++) {
+            moved |= rows.set(i, keyed[i].row) != keyed[i].row;
+        }
+        return moved;
+    }
+
+    /** Where a row belongs in a list that is in this order. */
+    int place(List<EngineRow> rows, EngineRow row) {
+        Keyed wanted = keyed(row);
+        int low = 0;
+        int high = rows.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (compare(keyed(rows.get(middle)), wanted) <= 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private Keyed keyed(EngineRow row) {
+        EngineEntry entry = row.entry();
+        Object[] keys = new Object[levels.size()];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = levels.get(i).key().take(entry);
+        }
+        return new Keyed(row, entry, keys);
+    }
+
+    private int compare(Keyed one, Keyed other) {
+        for (int i = 0; i < levels.size(); i++) {
+            int order = levels.get(i).key().compare(one.keys[i], other.keys[i], levels.get(i).descending());
+            if (order != 0) {
+                return order;
+            }
+        }
+        return NAME.compare(one.entry, other.entry);
     }
 }

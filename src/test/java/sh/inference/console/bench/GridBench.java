@@ -1,0 +1,60 @@
+package sh.inference.console.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * The grid at 10,000 engines of 8 workers and 5,000 updates a second, each run in a process of its own and the sandbox in
+ * another; the same at 100 engines, at rest, and a grid as one would write it at first.
+ */
+final class GridBench implements Bench.Part {
+    private static final List<String> HEADLESS = List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "--enable-native-access=ALL-UNNAMED");
+
+    @Override
+    public Map<String, Number> measure() throws IOException, InterruptedException {
+        Map<String, Number> metrics = new LinkedHashMap<>();
+        try (SandboxProcess large = SandboxProcess.start("--engines", "10000", "--workers", "8", "--rate", "5000")) {
+            metrics.putAll(run(GridRun.class, large, 10_000, "full", 60));
+            metrics.putAll(run(NaiveRun.class, large, 10_000, "load", 20));
+        }
+        try (SandboxProcess small = SandboxProcess.start("--engines", "100", "--workers", "8", "--rate", "5000")) {
+            Map<String, Number> few = run(GridRun.class, small, 100, "load", 15);
+            metrics.put("grid_fx_us_per_update_100_rows", few.get("grid_fx_us_per_update"));
+            metrics.put("grid_scaling_ratio", metrics.get("grid_fx_us_per_update").doubleValue() / few.get("grid_fx_us_per_update").doubleValue());
+        }
+        try (SandboxProcess calm = SandboxProcess.start("--engines", "12", "--rate", "1")) {
+            Map<String, Number> idle = run(GridRun.class, calm, 12, "idle", 60);
+            metrics.put("idle_cpu_pct", idle.get("idle_cpu_pct"));
+            metrics.put("idle_fx_busy_pct", idle.get("idle_fx_busy_pct"));
+        }
+        return metrics;
+    }
+
+    /** Runs one of the mains in a process of its own and reads the metrics it prints. */
+    static Map<String, Number> run(Class<?> main, SandboxProcess sandbox, int engines, String what, int seconds) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(HEADLESS);
+        command.addAll(Arrays.asList(System.getProperty("bench.child", "").split(" ")).stream().filter(flag -> !flag.isBlank()).toList());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName(), sandbox.url().toString(), sandbox.key(),
+                String.valueOf(engines), what, String.valueOf(seconds)));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().remove("DISPLAY");
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor(10, TimeUnit.SECONDS);
+        String line = said.lines().filter(text -> text.startsWith("{")).reduce((first, last) -> last)
+                .orElseThrow(() -> new IOException(main.getSimpleName() + " ended with " + process.exitValue() + ": " + said));
+        return new ObjectMapper().readValue(line, new TypeReference<LinkedHashMap<String, Number>>() { });
+    }
+}
