@@ -62,6 +62,11 @@ public final class EngineWords {
         return GpuNames.of(engine, messages.of("engine.gpu.none")).orElse(Formats.UNKNOWN);
     }
 
+    /** The GPU's name without how many there are; empty when nothing is known. */
+    public String gpuType(Engine engine) {
+        return GpuNames.type(engine, messages.of("engine.gpu.none"));
+    }
+
     /** Busy of all, {@code 3/4}. */
     public String workers(Engine engine) {
         return engine.workers().map(all -> engine.count(WorkerStatus.BUSY) + "/" + all.size()).orElse(Formats.UNKNOWN);

@@ -11,6 +11,7 @@ import sh.inference.console.model.Engine;
 import sh.inference.console.model.Gpu;
 import sh.inference.console.model.GpuReading;
 import sh.inference.console.model.Hardware;
+import sh.inference.console.model.Worker;
 
 /** The GPUs of an engine in as few characters as tell them apart: {@code 4x L40S}. */
 public final class GpuNames {
@@ -36,6 +37,22 @@ public final class GpuNames {
             return Optional.of(counted(bought.get().gpus(), shortName(bought.get().gpuType())));
         }
         return engine.system().map(system -> none);
+    }
+
+    /** The name of the first GPU; the word for none when the host reports that it has none; empty when nothing is known. */
+    static String type(Engine engine, String none) {
+        for (Worker worker : engine.workerList()) {
+            for (Gpu gpu : worker.gpus()) {
+                if (!gpu.name().isBlank()) {
+                    return shortName(gpu.name());
+                }
+            }
+        }
+        if (engine.system().isPresent() && !engine.system().get().gpus().isEmpty()) {
+            return shortName(engine.system().get().gpus().getFirst().name());
+        }
+        return engine.instance().flatMap(instance -> instance.hardware()).filter(hardware -> hardware.gpus() > 0)
+                .map(hardware -> shortName(hardware.gpuType())).orElse(engine.system().isPresent() ? none : "");
     }
 
     static String shortName(String name) {

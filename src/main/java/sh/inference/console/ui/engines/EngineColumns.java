@@ -76,8 +76,8 @@ final class EngineColumns {
     }
 
     private EntryCell version() {
-        return cells.version(engine -> Versions.isOlder(engine.version(), model.newestVersionProperty().get()),
-                engine -> words.messages().of("engines.behind", engine.version(), model.newestVersionProperty().get()));
+        return cells.version(engine -> model.releases().of(engine.version()) == Releases.Verdict.OUTDATED,
+                engine -> words.messages().of("engines.behind", engine.version(), model.releases().newestProperty().get()));
     }
 
     private static ColumnFit.Need need(String id, double least, double width, int growth, double most) {

@@ -2,8 +2,6 @@ package sh.inference.console.ui.engines;
 
 import java.time.Instant;
 
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -18,7 +16,6 @@ public final class EngineRow {
     private final String id;
     private final Instant firstStatusAt;
     private final ReadOnlyObjectWrapper<EngineEntry> entry;
-    private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
 
     EngineRow(EngineEntry entry) {
         this.id = entry.engine().id();
@@ -42,11 +39,6 @@ public final class EngineRow {
         return entry.getReadOnlyProperty();
     }
 
-    /** Whether a newer engine version runs elsewhere in the fleet. */
-    public ReadOnlyBooleanProperty outdatedProperty() {
-        return outdated.getReadOnlyProperty();
-    }
-
     /** Whether this console saw the engine enter its status, and so knows how long it has been in it. */
     public boolean sawStatusBegin() {
         return !entry().statusAt().equals(firstStatusAt);
@@ -54,9 +46,5 @@ public final class EngineRow {
 
     void set(EngineEntry now) {
         entry.set(now);
-    }
-
-    void setOutdated(boolean now) {
-        outdated.set(now);
     }
 }

@@ -23,6 +23,7 @@ final class EngineRows {
     /** From so many new rows on the shown list is replaced at once instead of piece by piece. */
     private static final int BULK = 200;
     private final EngineWords words;
+    private final Facets facets;
     private final Map<String, EngineRow> byId = new HashMap<>();
     private final List<EngineRow> ordered = new ArrayList<>();
     private final Set<EngineRow> added = new LinkedHashSet<>();
@@ -34,8 +35,9 @@ final class EngineRows {
     private boolean due;
     private boolean arranging;
 
-    EngineRows(EngineWords words) {
+    EngineRows(EngineWords words, Facets facets) {
         this.words = words;
+        this.facets = facets;
     }
 
     ObservableList<EngineRow> shown() {
@@ -119,7 +121,7 @@ final class EngineRows {
     }
 
     private void match(EngineRow row) {
-        boolean matches = filter.isAll() || filter.matches(row.engine(), words);
+        boolean matches = filter.isAll() || filter.matches(row.engine(), facets, words);
         due |= matches ? matching.add(row) : matching.remove(row);
     }
 

@@ -2,8 +2,6 @@ package sh.inference.console.ui.engines;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 import javafx.beans.InvalidationListener;
@@ -18,8 +16,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
-import sh.inference.console.model.EngineStatus;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.OverflowLine;
@@ -55,7 +53,7 @@ final class EngineSummary {
     private void showChips() {
         boolean sameKinds = chips.getChildren().size() == model.chips().size();
         for (int i = 0; sameKinds && i < model.chips().size(); i++) {
-            sameKinds = chips.getChildren().get(i).getUserData().equals(model.chips().get(i).status());
+            sameKinds = chips.getChildren().get(i).getUserData().equals(key(model.chips().get(i)));
         }
         if (!sameKinds) {
             chips.getChildren().setAll(model.chips().stream().map(this::chip).toList());
@@ -90,42 +88,57 @@ final class EngineSummary {
         }
     }
 
-    private ToggleButton chip(StatusCount count) {
+    private ToggleButton chip(SummaryChip count) {
         Label number = new Label();
         number.getStyleClass().add("count");
-        Label word = new Label(messages.of("engines.all"));
-        word.getStyleClass().add("all");
-        HBox content = new HBox(count.look() == null ? word : new StatusMark(count.look(), messages), number);
+        HBox content = new HBox(mark(count), number);
         content.getStyleClass().add("chip-content");
         ToggleButton chip = new ToggleButton();
-        chip.setId("engines-chip-" + count.status().map(status -> status.name().toLowerCase(Locale.ROOT)).orElse("all"));
-        chip.setUserData(count.status());
+        chip.setId("engines-chip-" + (count.value().isEmpty() ? "all" : count.value().equals("unknown") ? "unknown" : count.value()));
+        chip.setUserData(key(count));
         chip.setGraphic(content);
         chip.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         chip.getStyleClass().add("chip");
-        chip.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        chip.setMinWidth(Region.USE_PREF_SIZE);
         chip.setTooltip(new Tooltip());
-        chip.pseudoClassStateChanged(PseudoClass.getPseudoClass("wrong"), count.status().filter(status -> status == EngineStatus.DISCONNECTED).isPresent());
-        chip.pseudoClassStateChanged(PseudoClass.getPseudoClass("unknown"), count.status().filter(status -> status == EngineStatus.UNKNOWN).isPresent());
+        chip.pseudoClassStateChanged(PseudoClass.getPseudoClass("wrong"), count.value().equals("disconnected"));
+        chip.pseudoClassStateChanged(PseudoClass.getPseudoClass("unknown"), count.value().equals("unknown"));
         chip.setOnAction(event -> {
-            Optional<EngineStatus> status = count.status();
-            // Pressing the chosen one again shows all.
-            model.setFilterStatus(status.equals(model.filterStatus()) ? Optional.empty() : status);
+            model.chooseOnly(count.facet(), count.value());
             showChips();
         });
         return chip;
     }
 
+    private Node mark(SummaryChip count) {
+        if (count.look() == null) {
+            Label all = new Label(messages.of("engines.all"));
+            all.getStyleClass().add("all");
+            return all;
+        }
+        StatusMark mark = new StatusMark(count.look(), messages);
+        if (count.ofWorkers()) {
+            Region tile = new Region();
+            tile.getStyleClass().addAll("worker-mark", count.value());
+            mark.setGraphic(tile);
+        }
+        return mark;
+    }
+
+    private static String key(SummaryChip count) {
+        return count.facet().key() + " " + count.value();
+    }
+
     /** @return whether the count needs more or less room than before */
-    private boolean update(ToggleButton chip, StatusCount count) {
+    private boolean update(ToggleButton chip, SummaryChip count) {
         Label number = (Label) ((HBox) chip.getGraphic()).getChildren().getLast();
         String text = messages.formats().number(count.count());
         boolean longer = text.length() != number.getText().length();
-        chip.setSelected(count.status().equals(model.filterStatus()));
+        chip.setSelected(count.chosen());
         if (!text.equals(number.getText())) {
             number.setText(text);
             String word = count.look() == null ? messages.of("engines.all") : messages.of(count.look().word());
-            chip.setAccessibleText(messages.of("engines.chip", word, count.count()));
+            chip.setAccessibleText(messages.of(count.ofWorkers() ? "engines.chip.workers" : "engines.chip", word, count.count()));
             chip.getTooltip().setText(chip.getAccessibleText());
         }
         return longer;

@@ -59,6 +59,8 @@ public final class EnginesView {
     @FXML
     private TextField filter;
     @FXML
+    private HBox filterMenus;
+    @FXML
     private Button clear;
     @FXML
     private Label loaded;
@@ -119,6 +121,7 @@ public final class EnginesView {
         });
         filter.addEventHandler(KeyEvent.KEY_PRESSED, this::onFilterKey);
         clear.setOnAction(event -> clearFilter());
+        new FilterMenus(model, filterMenus, this::showClear);
         loaded.textProperty().bind(model.loadedProperty());
         keepSorted.selectedProperty().bindBidirectional(model.keepSortedProperty());
         selectedCount.textProperty().bind(model.selectionTextProperty());
@@ -145,7 +148,7 @@ public final class EnginesView {
     }
 
     private void showClear() {
-        boolean filtered = !filter.getText().isEmpty() || model.filterStatus().isPresent();
+        boolean filtered = !filter.getText().isEmpty() || !model.filterProperty().get().isAll();
         clear.setVisible(filtered);
         clear.setManaged(filtered);
     }
@@ -205,7 +208,7 @@ public final class EnginesView {
         List<String> onScreen = new ArrayList<>();
         for (EngineTableRow row : rowsInUse) {
             row.tick();
-            if (row.isVisible() && row.getItem() != null && table.getScene() != null) {
+            if (row.isVisible() && row.getItem() != null && !row.isEmpty() && row.getParent() != null && table.getScene() != null) {
                 onScreen.add(row.getItem().id());
             }
         }

@@ -2,11 +2,10 @@ package sh.inference.console.ui.engines;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -19,15 +18,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
 
 import sh.inference.console.model.ApiCall;
-import sh.inference.console.model.EngineStatus;
 import sh.inference.console.model.Problem;
 import sh.inference.console.model.Text;
-import sh.inference.console.model.Wire;
 import sh.inference.console.ops.Verb;
 import sh.inference.console.state.Connection;
 import sh.inference.console.state.EngineEntry;
@@ -35,7 +31,6 @@ import sh.inference.console.state.FleetStore;
 import sh.inference.console.state.Freshness;
 import sh.inference.console.ui.common.EngineVerbs;
 import sh.inference.console.ui.common.EngineWords;
-import sh.inference.console.ui.common.Status;
 import sh.inference.console.ui.common.Ticker;
 
 /**
@@ -43,8 +38,6 @@ import sh.inference.console.ui.common.Ticker;
  * attention) is brought up to date once for each burst of news, through the executor of the FX thread.
  */
 public final class EnginesViewModel {
-    private static final List<EngineStatus> CHIPS = List.of(EngineStatus.RUNNING, EngineStatus.DRAINING, EngineStatus.PENDING, EngineStatus.RESTARTING,
-            EngineStatus.STOPPING, EngineStatus.STOPPED, EngineStatus.DISCONNECTED, EngineStatus.UNKNOWN);
     private static final Duration BETWEEN_SORTS = Duration.ofMillis(500);
     private final FleetStore store;
     private final EngineWords words;
@@ -54,15 +47,14 @@ public final class EnginesViewModel {
     private final String baseUrl;
     private final EngineRows rows;
     private final AttentionList attention;
-    private final Map<EngineStatus, Integer> counts = new EnumMap<>(EngineStatus.class);
-    private final Versions.Tally versions = new Versions.Tally();
-    private final ObservableList<StatusCount> chips = FXCollections.observableArrayList();
+    private final SummaryChips chips = new SummaryChips();
+    private final Releases releases = new Releases();
+    private final Facets facets;
     private final ReadOnlyObjectWrapper<EngineFilter> filter = new ReadOnlyObjectWrapper<>(EngineFilter.ALL);
     private final GridSelection selection = new GridSelection();
     private final ReadOnlyStringWrapper selectionText = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<GridState> state = new ReadOnlyObjectWrapper<>(new GridState.Loading());
     private final ReadOnlyObjectWrapper<List<String>> onScreen = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyStringWrapper newestVersion = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper loaded = new ReadOnlyStringWrapper("");
     private final BooleanProperty keepSorted = new SimpleBooleanProperty();
     private Instant sortedAt = Instant.EPOCH;
@@ -78,7 +70,8 @@ public final class EnginesViewModel {
         this.ui = ui;
         this.verbs = verbs;
         this.baseUrl = baseUrl;
-        this.rows = new EngineRows(words);
+        this.facets = new Facets(words, ticker, releases);
+        this.rows = new EngineRows(words, facets);
         this.attention = new AttentionList(words);
         store.entries().values().forEach(entry -> change(null, entry));
         store.entries().addListener((MapChangeListener<String, EngineEntry>) this::onChange);
@@ -104,8 +97,8 @@ public final class EnginesViewModel {
         return rows.isArranging();
     }
 
-    public ObservableList<StatusCount> chips() {
-        return chips;
+    public ObservableList<SummaryChip> chips() {
+        return chips.chips();
     }
 
     /** Worst first; empty when all is well, and while old news would make the reasons untrue. */
@@ -124,11 +117,6 @@ public final class EnginesViewModel {
     /** "412 of 5,000 loaded"; empty when all are. */
     public ReadOnlyStringProperty loadedProperty() {
         return loaded.getReadOnlyProperty();
-    }
-
-    /** The newest engine version that runs in this fleet; empty when none can be compared. */
-    public ReadOnlyStringProperty newestVersionProperty() {
-        return newestVersion.getReadOnlyProperty();
     }
 
     /** Ids of the rows on screen, as of the last second: a large fleet has streams for these. */
@@ -185,25 +173,46 @@ public final class EnginesViewModel {
         return selection.leadProperty().get().flatMap(rows::find);
     }
 
-    public String filterText() {
-        return filter.get().text();
-    }
-
-    public Optional<EngineStatus> filterStatus() {
-        return filter.get().status();
+    /** What is shown of all engines. */
+    ReadOnlyObjectProperty<EngineFilter> filterProperty() {
+        return filter.getReadOnlyProperty();
     }
 
     public void setFilterText(String text) {
-        setFilter(new EngineFilter(filter.get().status(), text));
+        setFilter(filter.get().withText(text));
     }
 
-    /** Shows engines of one status; empty shows all. */
-    public void setFilterStatus(Optional<EngineStatus> status) {
-        setFilter(new EngineFilter(status, filter.get().text()));
+    /** Shows engines with one value of a facet alone; once more shows all values again. An empty value shows all. */
+    void chooseOnly(Facet facet, String value) {
+        boolean again = filter.get().of(facet).equals(Set.of(value));
+        setFilter(value.isEmpty() ? filter.get().with(Facet.STATUS, Set.of()).with(Facet.WORKERS, Set.of())
+                : filter.get().with(facet, again ? Set.of() : Set.of(value)));
+    }
+
+    void toggle(Facet facet, String value) {
+        setFilter(filter.get().toggled(facet, value));
     }
 
     public void clearFilter() {
         setFilter(EngineFilter.ALL);
+    }
+
+    /** Every value that engines have in a facet and how many have it, the most frequent first; counted when asked. */
+    Map<String, Integer> values(Facet facet) {
+        Map<String, Integer> counts = new HashMap<>();
+        rows.all().forEach(row -> facets.of(facet, row.engine()).forEach(value -> counts.merge(value, 1, Integer::sum)));
+        Map<String, Integer> ordered = new LinkedHashMap<>();
+        counts.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(entry -> facets.word(facet, entry.getKey())))
+                .forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
+        return ordered;
+    }
+
+    Facets facets() {
+        return facets;
+    }
+
+    public Releases releases() {
+        return releases;
     }
 
     /** Sorts once, because the operator asked. */
@@ -241,11 +250,11 @@ public final class EnginesViewModel {
         return new ApiCall("GET", "/engines/" + row.id(), Optional.empty()).asCurl(baseUrl);
     }
 
-    private void setFilter(EngineFilter now) {
+    void setFilter(EngineFilter now) {
         if (!now.equals(filter.get())) {
             filter.set(now);
             rows.setFilter(now);
-            refreshChips();
+            chips.refresh(rows.size(), now);
             refreshState();
         }
     }
@@ -257,36 +266,14 @@ public final class EnginesViewModel {
 
     private void change(EngineEntry before, EngineEntry after) {
         if (before != null) {
-            counts.merge(before.engine().status().value(), -1, Integer::sum);
-        }
-        if (after != null) {
-            counts.merge(after.engine().status().value(), 1, Integer::sum);
-        }
-        String old = before == null ? null : before.engine().version();
-        String now = after == null ? null : after.engine().version();
-        boolean versionsChanged = !Objects.equals(old, now);
-        if (versionsChanged) {
-            versions.move(old, now);
+            chips.count(before.engine(), -1);
         }
         if (after == null) {
             rows.remove(before.engine().id());
             selection.forget(before.engine().id());
         } else {
-            EngineRow row = rows.put(after);
-            if (versionsChanged) {
-                row.setOutdated(Versions.isOlder(now, newestVersion.get()));
-            }
-        }
-        if (versionsChanged) {
-            refreshNewest();
-        }
-    }
-
-    private void refreshNewest() {
-        String newest = versions.newest().orElse("");
-        if (!newest.equals(newestVersion.get())) {
-            newestVersion.set(newest);
-            rows.all().forEach(row -> row.setOutdated(Versions.isOlder(row.engine().version(), newest)));
+            chips.count(after.engine(), 1);
+            rows.put(after);
         }
     }
 
@@ -304,7 +291,7 @@ public final class EnginesViewModel {
             rows.sort();
             sortedAt = ticker.exact();
         }
-        refreshChips();
+        chips.refresh(rows.size(), filter.get());
         if (attentionDue) {
             attentionDue = false;
             attention.refresh(rows.all(), store.connection(), ticker.now());
@@ -320,19 +307,6 @@ public final class EnginesViewModel {
         int chosen = selection.size();
         long hidden = chosen == 0 ? 0 : selection.idsProperty().get().stream().filter(id -> !rows.isShown(id)).count();
         selectionText.set(hidden > 0 ? words.messages().of("engines.selected.hidden", chosen, hidden) : chosen > 1 ? words.messages().of("engines.selected", chosen) : "");
-    }
-
-    private void refreshChips() {
-        List<StatusCount> now = new ArrayList<>();
-        now.add(new StatusCount(Optional.empty(), null, rows.size()));
-        for (EngineStatus status : CHIPS) {
-            int count = counts.getOrDefault(status, 0);
-            // A chip that filters stays as long as it does, or nothing could be un-chosen.
-            if (count > 0 || filter.get().status().filter(chosen -> chosen == status).isPresent()) {
-                now.add(new StatusCount(Optional.of(status), Status.ofEngine(new Wire<>(status, "")), count));
-            }
-        }
-        setIfChanged(chips, now);
     }
 
     private void refreshState() {
@@ -352,11 +326,5 @@ public final class EnginesViewModel {
             case Freshness.Live live -> new GridState.Empty();
             default -> new GridState.Loading();
         };
-    }
-
-    private static <T> void setIfChanged(ObservableList<T> list, List<T> now) {
-        if (!list.equals(now)) {
-            list.setAll(now);
-        }
     }
 }

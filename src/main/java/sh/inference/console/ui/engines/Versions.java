@@ -1,9 +1,6 @@
 package sh.inference.console.ui.engines;
 
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,31 +18,12 @@ final class Versions {
         }
     }
 
-    /** How many engines run each version. */
-    static final class Tally {
-        private final Map<String, Integer> counts = new HashMap<>();
-
-        /** An engine went from one version to another; null is none. */
-        void move(String before, String now) {
-            if (before != null) {
-                counts.merge(before, -1, (a, b) -> a + b == 0 ? null : a + b);
-            }
-            if (now != null) {
-                counts.merge(now, 1, Integer::sum);
-            }
-        }
-
-        Optional<String> newest() {
-            return Versions.newest(counts.keySet());
-        }
-    }
-
     private Versions() {
     }
 
-    /** The newest of those that can be compared. */
-    static Optional<String> newest(Collection<String> versions) {
-        return versions.stream().filter(version -> parse(version).isPresent()).max(Comparator.comparing(version -> parse(version).orElseThrow()));
+    /** Whether it has a place in the order of versions. */
+    static boolean canCompare(String version) {
+        return parse(version).isPresent();
     }
 
     /** Whether {@code version} is surely older than {@code newest}. */

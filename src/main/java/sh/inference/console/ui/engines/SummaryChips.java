@@ -1,0 +1,62 @@
+package sh.inference.console.ui.engines;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import sh.inference.console.model.Engine;
+import sh.inference.console.model.EngineStatus;
+import sh.inference.console.model.Wire;
+import sh.inference.console.model.Worker;
+import sh.inference.console.model.WorkerStatus;
+import sh.inference.console.ui.common.Status;
+
+/** How many engines there are in each status and how many workers are busy and idle, kept by adding up changes. */
+final class SummaryChips {
+    private static final List<EngineStatus> ORDER = List.of(EngineStatus.RUNNING, EngineStatus.DRAINING, EngineStatus.PENDING, EngineStatus.RESTARTING,
+            EngineStatus.STOPPING, EngineStatus.STOPPED, EngineStatus.DISCONNECTED, EngineStatus.UNKNOWN);
+    private static final List<WorkerStatus> WORKERS = List.of(WorkerStatus.BUSY, WorkerStatus.IDLE);
+    private final Map<EngineStatus, Integer> engines = new EnumMap<>(EngineStatus.class);
+    private final Map<WorkerStatus, Integer> workers = new EnumMap<>(WorkerStatus.class);
+    private final ObservableList<SummaryChip> chips = FXCollections.observableArrayList();
+
+    ObservableList<SummaryChip> chips() {
+        return chips;
+    }
+
+    /** Counts an engine in or, with {@code -1}, out. */
+    void count(Engine engine, int by) {
+        engines.merge(engine.status().value(), by, Integer::sum);
+        for (Worker worker : engine.workerList()) {
+            workers.merge(worker.status().value(), by, Integer::sum);
+        }
+    }
+
+    void refresh(int all, EngineFilter filter) {
+        List<SummaryChip> now = new ArrayList<>();
+        now.add(new SummaryChip(Facet.STATUS, "", null, all, filter.of(Facet.STATUS).isEmpty() && filter.of(Facet.WORKERS).isEmpty()));
+        for (EngineStatus status : ORDER) {
+            add(now, Facet.STATUS, status.name(), Status.ofEngine(new Wire<>(status, "")), engines.getOrDefault(status, 0), filter);
+        }
+        for (WorkerStatus status : WORKERS) {
+            add(now, Facet.WORKERS, status.name(), Status.ofWorker(Wire.of(status)), workers.getOrDefault(status, 0), filter);
+        }
+        if (!chips.equals(now)) {
+            chips.setAll(now);
+        }
+    }
+
+    /** A chip that filters stays as long as it does, or nothing could be un-chosen. */
+    private static void add(List<SummaryChip> chips, Facet facet, String name, Status look, int count, EngineFilter filter) {
+        String value = name.toLowerCase(Locale.ROOT);
+        boolean chosen = filter.of(facet).contains(value);
+        if (count > 0 || chosen) {
+            chips.add(new SummaryChip(facet, value, look, count, chosen));
+        }
+    }
+}
