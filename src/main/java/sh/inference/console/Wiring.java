@@ -14,13 +14,11 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.UnaryOperator;
 import java.util.concurrent.atomic.AtomicReference;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
-import sh.inference.console.api.InferenceApi;
 import sh.inference.console.api.http.HttpFaultDesk;
 import sh.inference.console.api.http.HttpInferenceApi;
 import sh.inference.console.api.http.HttpSettings;
@@ -135,11 +133,6 @@ final class Wiring implements AutoCloseable {
     private VersionsViewModel versions;
 
     Wiring(ConnectionProfile profile, ApiKey key, ConfigFolder folder) {
-        this(profile, key, folder, service -> service);
-    }
-
-    /** @param around stands between the feed of engines and the service, for who wants to see what passes */
-    Wiring(ConnectionProfile profile, ApiKey key, ConfigFolder folder, UnaryOperator<InferenceApi> around) {
         this.profile = profile;
         choices = new OperatorChoices(folder, scheduler);
         words = messages(choices.store().now().language());
@@ -153,7 +146,7 @@ final class Wiring implements AutoCloseable {
         balance = new Balance(api, tasks, permissions, clock);
         Diagnostics diagnostics = new Diagnostics(api.meter());
         new FeedNotices(notices, diagnostics);
-        fleetFeed = new FleetFeed(around.apply(api), fleet, permissions, diagnostics, runtime, FeedSettings.STANDARD);
+        fleetFeed = new FleetFeed(api, fleet, permissions, diagnostics, runtime, FeedSettings.STANDARD);
         wake = new WakeWatch(runtime, new NetworkAddresses(), fleetFeed::wake);
         appsFeed = new AppsFeed(api, apps, permissions, new JournaledSightings(journal, profile.name(), profile.host()), runtime);
         favourites = new Favourites(folder.settings(), profile.name(), this::inBackground);

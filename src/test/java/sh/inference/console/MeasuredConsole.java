@@ -1,5 +1,6 @@
 package sh.inference.console;
 
+import java.lang.reflect.Field;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,11 +26,30 @@ public final class MeasuredConsole implements AutoCloseable {
 
     /** @param around sees what passes between the feed of engines and the service */
     public MeasuredConsole(URI service, String key, Path folder, double width, double height, UnaryOperator<InferenceApi> around) {
-        wiring = new Wiring(new ConnectionProfile("sandbox", service, ProfileKind.SANDBOX), new ApiKey(key), ConfigFolder.under(folder), around);
+        wiring = new Wiring(new ConnectionProfile("sandbox", service, ProfileKind.SANDBOX), new ApiKey(key), ConfigFolder.under(folder));
+        tap(around);
         scene = new Scene(wiring.root(), width, height);
         new Theme(Optional.of(Look.DARK)).apply(scene);
         stage.setScene(scene);
         stage.show();
+    }
+
+    /** Puts something between the lines of the feed and the service. The console itself has no use for such a place, so it is not made there. */
+    private void tap(UnaryOperator<InferenceApi> around) {
+        try {
+            Object lines = field(field(wiring, "fleetFeed"), "lines");
+            Field api = lines.getClass().getDeclaredField("api");
+            api.setAccessible(true);
+            api.set(lines, around.apply((InferenceApi) api.get(lines)));
+        } catch (ReflectiveOperationException renamed) {
+            throw new IllegalStateException(renamed);
+        }
+    }
+
+    private static Object field(Object of, String name) throws ReflectiveOperationException {
+        Field field = of.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(of);
     }
 
     public void start() {

@@ -75,8 +75,8 @@ public final class EnginesViewModel {
         this.attention = new AttentionList(words);
         store.entries().values().forEach(entry -> change(null, entry));
         store.entries().addListener((MapChangeListener<String, EngineEntry>) this::onChange);
-        store.connectionProperty().subscribe(now -> {
-            attentionDue = true;
+        store.connectionProperty().subscribe((before, now) -> {
+            attentionDue |= !before.freshness().getClass().equals(now.freshness().getClass());
             schedule();
         });
         selection.idsProperty().subscribe(now -> refreshSelection());

@@ -89,6 +89,7 @@ public final class ShellViewModel {
         fleet.connectionProperty().subscribe(now -> refresh());
         apps.listStateProperty().subscribe(now -> refresh());
         ticker.nowProperty().subscribe(now -> refresh());
+        ticker.nowProperty().subscribe(this::sumUp);
         log.records().addListener((InvalidationListener) changed -> refresh());
     }
 
@@ -193,6 +194,12 @@ public final class ShellViewModel {
         return page.name().toLowerCase(java.util.Locale.ROOT);
     }
 
+    /** Adds up every engine, so once a second and not at every page that is read. */
+    private void sumUp(Instant now) {
+        FleetSummary summary = FleetSummary.of(fleet.fleet(), now);
+        spend.set(summary.hourly().isPositive() ? words.of("shell.spend", summary.hourly()) : "");
+    }
+
     private void refresh() {
         Instant now = ticker.now();
         Connection connection = fleet.connection();
@@ -203,8 +210,6 @@ public final class ShellViewModel {
         skewed.set(skew.map(ahead -> words.of("shell.skew", signedSeconds(ahead))).orElse(""));
         loaded.set(connection.total().isPresent() ? words.of("shell.loaded.of", connection.loaded(), connection.total().getAsInt())
                 : words.of("shell.loaded", connection.loaded()));
-        FleetSummary summary = FleetSummary.of(fleet.fleet(), now);
-        spend.set(summary.hourly().isPositive() ? words.of("shell.spend", summary.hourly()) : "");
         String feed = words.of("shell.feed." + feed(connection));
         switch (connection.freshness()) {
             case Freshness.Connecting connecting -> show(Mark.CATCHING_UP, words.of("shell.connecting"), words.of("shell.line.connecting"), null);
