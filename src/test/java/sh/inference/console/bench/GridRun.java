@@ -99,7 +99,11 @@ public final class GridRun {
             });
             console.start();
         });
-        FxMeter.await("all engines shown", 120, () -> shown[1] != 0);
+        try {
+            FxMeter.await("all engines shown", 60, () -> shown[1] != 0);
+        } catch (IllegalStateException late) {
+            throw new IllegalStateException(table.getItems().size() + " rows, " + console.fleet().entries().size() + " engines, " + console.fleet().connection(), late);
+        }
         FxMeter.await("a live fleet", 120, () -> console.fleet().connection().freshness().isLive());
         metrics.put("first_rows_ms", (shown[0] - start) / 1e6);
         metrics.put("all_rows_ms", (shown[1] - start) / 1e6);
