@@ -20,6 +20,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 final class GridBench implements Bench.Part {
     private static final List<String> HEADLESS = List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "--enable-native-access=ALL-UNNAMED");
 
+    private static final int GRACE_SECONDS = 90;
+
     @Override
     public Map<String, Number> measure() throws IOException, InterruptedException {
         Map<String, Number> metrics = new LinkedHashMap<>();
@@ -51,10 +53,23 @@ final class GridBench implements Bench.Part {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().remove("DISPLAY");
         Process process = builder.start();
+        // A run that hangs ends here, and its metrics are missing.
+        Thread watchdog = Thread.startVirtualThread(() -> endAfter(process, seconds + GRACE_SECONDS));
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor(10, TimeUnit.SECONDS);
+        watchdog.interrupt();
         String line = said.lines().filter(text -> text.startsWith("{")).reduce((first, last) -> last)
                 .orElseThrow(() -> new IOException(main.getSimpleName() + " ended with " + process.exitValue() + ": " + said));
         return new ObjectMapper().readValue(line, new TypeReference<LinkedHashMap<String, Number>>() { });
+    }
+
+    private static void endAfter(Process process, int seconds) {
+        try {
+            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
