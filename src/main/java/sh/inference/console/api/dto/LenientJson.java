@@ -17,6 +17,7 @@ import com.fasterxml.jackson.core.JsonToken;
 public final class LenientJson {
     private static final long LARGEST_SCALE = 400;
     private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonFactory FRAMES = JsonFactory.builder().disable(JsonFactory.Feature.CHARSET_DETECTION).build();
 
     private LenientJson() {
     }
@@ -29,6 +30,11 @@ public final class LenientJson {
 
     public static JsonParser parse(byte[] bytes, int from, int length) throws IOException {
         return FACTORY.createParser(bytes, from, length);
+    }
+
+    /** The same for one frame of a stream, which is known to be UTF-8 without a byte order mark. */
+    public static JsonParser parseFrame(byte[] bytes, int from, int length) throws IOException {
+        return FRAMES.createParser(bytes, from, length);
     }
 
     /** Moves to the next member's value and gives its name, or null at the end of the object. */

@@ -63,7 +63,7 @@ final class FrameReader {
         String type = "";
         String name = "";
         boolean wrapped = false;
-        try (JsonParser in = LenientJson.parse(bytes, from, length)) {
+        try (JsonParser in = LenientJson.parseFrame(bytes, from, length)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 return new Frame.Unreadable("not an object");
             }
@@ -122,7 +122,7 @@ final class FrameReader {
     private static Frame worker(byte[] bytes, int from, int length) throws IOException {
         WorkerDto dto = null;
         List<String> fields = null;
-        try (JsonParser in = LenientJson.parse(bytes, from, length)) {
+        try (JsonParser in = LenientJson.parseFrame(bytes, from, length)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 return new Frame.Unreadable("not an object");
             }
@@ -161,7 +161,7 @@ final class FrameReader {
     }
 
     private static <T> T object(byte[] bytes, int from, int length, LenientJson.Reader<T> reader) throws IOException {
-        try (JsonParser in = LenientJson.parse(bytes, from, length)) {
+        try (JsonParser in = LenientJson.parseFrame(bytes, from, length)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("not an object");
             }
