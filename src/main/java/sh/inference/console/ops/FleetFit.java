@@ -3,10 +3,13 @@ package sh.inference.console.ops;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import sh.inference.console.model.AppVersion;
+import sh.inference.console.model.Engine;
 import sh.inference.console.model.EngineStatus;
 import sh.inference.console.model.Resources;
+import sh.inference.console.model.SystemInfo;
 import sh.inference.console.model.Variant;
 import sh.inference.console.model.Worker;
 import sh.inference.console.model.WorkerStatus;
@@ -42,8 +45,9 @@ public record FleetFit(int able, int unknown, int online, Optional<Resources> ne
                     continue;
                 }
                 online++;
-                boolean fits = forms.stream().anyMatch(form -> Fit.canRun(worker, form));
-                boolean told = forms.stream().anyMatch(form -> Fit.canRun(worker, form) && isTold(worker, form));
+                OptionalLong memory = memory(worker, entry.engine());
+                boolean fits = forms.stream().anyMatch(form -> Fit.canRun(worker, form) && memory.orElse(Long.MAX_VALUE) >= form.ram());
+                boolean told = fits && (memory.isPresent() || forms.stream().anyMatch(form -> Fit.canRun(worker, form) && form.ram() <= 0));
                 able += told ? 1 : 0;
                 unknown += fits && !told ? 1 : 0;
                 if (!fits && worker.isBusy() && version.matches(worker.appVersionId()) && !holders.contains(entry.engine().name())) {
@@ -72,7 +76,8 @@ public record FleetFit(int able, int unknown, int online, Optional<Resources> ne
         return forms;
     }
 
-    private static boolean isTold(Worker worker, Resources needs) {
-        return needs.ram() <= 0 || worker.ramTotal().isPresent();
+    /** A worker that does not say its memory has what its host has. */
+    private static OptionalLong memory(Worker worker, Engine engine) {
+        return worker.ramTotal().isPresent() ? worker.ramTotal() : engine.system().map(SystemInfo::ramTotal).orElse(OptionalLong.empty());
     }
 }

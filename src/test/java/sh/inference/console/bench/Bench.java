@@ -16,6 +16,8 @@ public final class Bench {
         PARTS.put("bulk", new BulkBench());
         PARTS.put("sandbox", new SandboxBench());
         PARTS.put("grid", new GridBench());
+        PARTS.put("apps", new AppsBench());
+        PARTS.put("versions", new VersionsScrollBench());
     }
 
     private Bench() {

@@ -250,6 +250,9 @@ public final class ConfirmViewModel {
         if (plan().blockedBy().isPresent()) {
             return plan().blockedBy().map(words::of);
         }
+        if (moved().isPresent()) {
+            return moved();
+        }
         if (hours.isPresent() && !hours.get().complaintProperty().get().isEmpty()) {
             return Optional.of(hours.get().complaintProperty().get());
         }
