@@ -20,6 +20,11 @@ record DeskChoices(OperationDesk desk, InferenceApi api, TaskRunner tasks, Messa
     }
 
     @Override
+    public void disarm(String operationId) {
+        desk.disarm(operationId);
+    }
+
+    @Override
     public void giveUp(String operationId) {
         desk.giveUp(operationId);
     }

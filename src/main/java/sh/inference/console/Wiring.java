@@ -123,6 +123,8 @@ final class Wiring implements AutoCloseable {
     private final VersionReader versionReader;
     private final WakeWatch wake;
     private final OperationDesk desk;
+    private final Journal journal;
+    private final TaskRunner tasks;
     private final BulkRoom bulk;
     private final ShellViewModel shell;
     private final Parent root;
@@ -138,11 +140,11 @@ final class Wiring implements AutoCloseable {
         words = messages(choices.store().now().language());
         loader = new ViewLoader(words.bundle());
         WriteLock lock = new WriteLock(WritePolicy.of(profile.kind()), clock);
-        TaskRunner tasks = new TaskRunner(this::inBackground, new UiThread());
+        tasks = new TaskRunner(this::inBackground, new UiThread());
         HttpInferenceApi api = new HttpInferenceApi(profile.baseUrl(), key::bearer, http::get, clock, lock::isOpen,
                 new ServiceNotes(notices, tasks.ui()));
         FeedRuntime runtime = new FeedRuntime(tasks, scheduler, clock, new SplittableRandom());
-        Journal journal = new Journal(folder.journal(), System.getProperty("user.name", ""));
+        journal = new Journal(folder.journal(), System.getProperty("user.name", ""));
         balance = new Balance(api, tasks, permissions, clock);
         Diagnostics diagnostics = new Diagnostics(api.meter());
         new FeedNotices(notices, diagnostics);
@@ -172,7 +174,7 @@ final class Wiring implements AutoCloseable {
     /** Begins to read and to follow. */
     void start() {
         secondHand.start();
-        ticker.nowProperty().subscribe(now -> desk.tick());
+        new Watchers(desk, fleet, notices, ticker).takeUp(journal, desk, fleet, profile, tasks, clock);
         fleetFeed.start();
         wake.start();
         appsFeed.start();

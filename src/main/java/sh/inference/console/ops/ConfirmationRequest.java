@@ -25,6 +25,13 @@ public interface ConfirmationRequest {
      */
     void send(OperationPlan shown, String reason, Consumer<Result> result);
 
+    /**
+     * Keeps it until its engine is idle, and sends it then. Nothing is sent before, and the record can be called off.
+     *
+     * @param result called once on the FX thread; {@link Sent#ACCEPTED} here means that it waits
+     */
+    void arm(OperationPlan shown, String reason, Consumer<Result> result);
+
     void cancel();
 
     /** What became of the sending. */

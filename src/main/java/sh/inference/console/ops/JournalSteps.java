@@ -54,9 +54,9 @@ final class JournalSteps {
         });
     }
 
-    static JournalEntry intent(OperationRecord record, Instant at) {
+    static JournalEntry intent(OperationRecord record, Instant at, Situation before) {
         return entry(record, JournalEntry.Kind.INTENT, at, OperationState.SENT, Optional.of(record.plan().call()), 0, Optional.of(record.plan().consequence()),
-                shown(record.plan()));
+                shown(record.plan(), before));
     }
 
     static JournalEntry accepted(OperationRecord record, int status) {
@@ -71,14 +71,15 @@ final class JournalSteps {
         return entry(record, JournalEntry.Kind.OUTCOME, record.last().at(), record.state(), Optional.empty(), 0, Optional.of(record.last().text()), List.of());
     }
 
-    /** The plan as it was shown: what it says, what it lists and what was checked. */
-    private static List<Text> shown(OperationPlan plan) {
+    /** The plan as it was shown: what it says, what it lists and what was checked; and the facts that its end is told by. */
+    private static List<Text> shown(OperationPlan plan, Situation before) {
         List<Text> lines = new ArrayList<>(List.of(plan.title(), plan.consequence()));
         for (PlanSection section : plan.sections()) {
             lines.add(section.heading());
             section.rows().forEach(row -> lines.add(Text.joined(row.cells())));
         }
         plan.preconditions().forEach(check -> lines.add(check.text()));
+        Beginning.write(plan.target(), before).ifPresent(lines::add);
         return lines;
     }
 

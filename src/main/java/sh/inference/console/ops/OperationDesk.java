@@ -17,6 +17,8 @@ import javafx.collections.MapChangeListener;
 import sh.inference.console.api.InferenceApi;
 import sh.inference.console.fx.TaskRunner;
 import sh.inference.console.journal.Journal;
+import sh.inference.console.journal.JournalEntry;
+import sh.inference.console.journal.JournalReading;
 import sh.inference.console.model.Money;
 import sh.inference.console.model.Text;
 import sh.inference.console.ops.ConfirmationRequest.Result;
@@ -43,11 +45,13 @@ public final class OperationDesk {
     private final WriteLock lock;
     private final Supplier<Optional<Money>> balance;
     private final Journal journal;
+    private final OperationLog log;
     private final Confirmation confirmation;
     private final TaskRunner tasks;
     private final Clock clock;
     private final OperationSender sender;
     private final OperationFollower follower;
+    private final ArmedWaits armed;
     private final List<PendingConfirmation> open = new ArrayList<>();
     private Outlook outlook = new Outlook(Fleet.EMPTY, AppsSnapshot.EMPTY);
     private BooleanSupplier strict = () -> false;
@@ -68,12 +72,14 @@ public final class OperationDesk {
         this.lock = lock;
         this.balance = balance;
         this.journal = journal;
+        this.log = log;
         this.confirmation = confirmation;
         this.tasks = tasks;
         this.clock = clock;
         JournalSteps steps = new JournalSteps(journal, tasks);
         this.follower = new OperationFollower(api, reread, log, steps, tasks, clock, () -> patience);
         this.sender = new OperationSender(api, reread, permissions, profile, journal, follower, tasks, clock, ids, this::situation);
+        this.armed = new ArmedWaits(sender, log, clock);
         InvalidationListener changed = source -> refreshSoon();
         fleet.entries().addListener((MapChangeListener<String, EngineEntry>) change -> refreshSoon(change.getKey()));
         fleet.connectionProperty().addListener(changed);
@@ -118,7 +124,7 @@ public final class OperationDesk {
 
     /** Asks the operator to confirm an operation; its plan follows the fleet until they answer. */
     public void request(Operation operation) {
-        PendingConfirmation request = new PendingConfirmation(operation, this::plan, sender, open::remove);
+        PendingConfirmation request = new PendingConfirmation(operation, this::plan, sender, this::arm, open::remove);
         open.add(request);
         confirmation.ask(request);
     }
@@ -139,7 +145,7 @@ public final class OperationDesk {
             result.accept(new Result(Sent.BLOCKED, null));
             return;
         }
-        sender.send(operation, shown, Reason.kept(reason), (read, now) -> now.blockedBy().isPresent() ? Optional.of(new Result(Sent.BLOCKED, null))
+        sender.send(operation, shown, Reason.kept(reason), Optional.empty(), (read, now) -> now.blockedBy().isPresent() ? Optional.of(new Result(Sent.BLOCKED, null))
                 : now.isCoveredBy(read, named) ? Optional.empty() : Optional.of(new Result(Sent.CHANGED, null)), result, plan -> { });
     }
 
@@ -150,6 +156,36 @@ public final class OperationDesk {
 
     public void setPatience(Duration longest) {
         patience = longest;
+    }
+
+    /** Calls off an operation that waits until its engine is idle. */
+    public void disarm(String operationId) {
+        armed.disarm(operationId);
+    }
+
+    private void arm(Operation operation, OperationPlan plan, String reason) {
+        Situation now = situation();
+        armed.arm(operation, reason, sender.confirmed(operation, plan, reason, now), now);
+    }
+
+    /**
+     * Follows an operation that an earlier session sent and did not see the end of. It is only read: nothing is sent again.
+     * One whose facts were not written down, or whose target is gone, is left to the journal.
+     */
+    public void takeUp(Operation operation, JournalReading.Unfinished one) {
+        JournalEntry intent = one.intent();
+        if (log.find(intent.operation()).isPresent()) {
+            return;
+        }
+        Beginning.read(intent, situation()).ifPresent(before -> {
+            OperationRecord record = OperationRecord.planned(intent.operation(), operation.plan(before), intent.reason(), new OperationRecord.Asked(intent.actor(), profile, 0, 0), intent.at())
+                    .to(OperationState.CONFIRMED, intent.at(), Text.of("step.taken-up.asked")).to(OperationState.SENT, intent.at(), Text.of("step.sent"));
+            record = one.accepted() ? record.to(OperationState.ACCEPTED, intent.at(), Text.of("step.taken-up.accepted")) : record;
+            if (one.last().kind() == JournalEntry.Kind.OBSERVED && one.last().state().equals(OperationState.OBSERVED.name())) {
+                record = record.to(OperationState.OBSERVED, one.last().at(), one.last().note().orElse(Text.of("step.taken-up")));
+            }
+            follower.takeUp(new FollowedOperation(operation, record.to(record.state(), clock.instant(), Text.of("step.taken-up")), before), one.accepted());
+        });
     }
 
     /** Goes on waiting for an operation that is stuck: its progress is judged anew from now on. Nothing is sent. */
@@ -177,14 +213,14 @@ public final class OperationDesk {
 
     /** An engine that nobody is asked about and nothing is sent to waits for the next tick. */
     private void refreshSoon(String engineId) {
-        if (follower.follows(engineId) || open.stream().anyMatch(request -> request.operation().targetId().equals(engineId))) {
+        if (follower.follows(engineId) || armed.waitsFor(engineId) || open.stream().anyMatch(request -> request.operation().targetId().equals(engineId))) {
             refreshSoon();
         }
     }
 
     /** However many engines change at once, plans are made anew once. */
     private void refreshSoon() {
-        if (!refreshing && (!open.isEmpty() || follower.isWatching())) {
+        if (!refreshing && (!open.isEmpty() || follower.isWatching() || armed.isWaiting())) {
             refreshing = true;
             tasks.ui().execute(() -> {
                 refreshing = false;
@@ -197,6 +233,9 @@ public final class OperationDesk {
         List.copyOf(open).forEach(PendingConfirmation::refresh);
         if (follower.isWatching()) {
             follower.look(situation());
+        }
+        if (armed.isWaiting()) {
+            armed.look(situation());
         }
     }
 }

@@ -61,6 +61,16 @@ final class OperationFollower {
         return followed.values().stream().filter(one -> one.record().state().isUnderway()).map(FollowedOperation::inFlight).collect(Collectors.toSet());
     }
 
+    /** An earlier session sent it. It is read, and not sent again. */
+    void takeUp(FollowedOperation one, boolean accepted) {
+        if (!accepted) {
+            one.markLost();
+        }
+        followed.put(one.record().id(), one);
+        log.put(one.record());
+        rereadSoon(one);
+    }
+
     /** The intent is on the disk and the request is leaving. */
     void sent(FollowedOperation one) {
         followed.put(one.record().id(), one);

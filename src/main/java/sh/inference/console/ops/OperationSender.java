@@ -70,22 +70,24 @@ final class OperationSender {
     /**
      * Sends what the operator confirmed, if it still means the same.
      *
+     * @param armed     its record, if it waited for its moment
      * @param replanned called with the plan as it stands after the target was read, when it differs
      */
-    void send(Operation operation, OperationPlan shown, String reason, Comparison comparison, Consumer<Result> result, Consumer<OperationPlan> replanned) {
+    void send(Operation operation, OperationPlan shown, String reason, Optional<OperationRecord> armed, Comparison comparison, Consumer<Result> result,
+              Consumer<OperationPlan> replanned) {
         InFlight mine = new InFlight(operation.targetId(), operation.verb(), false);
         sending.add(mine);
         tasks.run(() -> operation.reread(api), news -> {
             sending.remove(mine);
-            compare(operation, shown, reason, comparison, news, result, replanned);
+            compare(operation, shown, reason, armed, comparison, news, result, replanned);
         }, failed -> {
             sending.remove(mine);
             result.accept(new Result(Sent.REFUSED, problem(failed)));
         });
     }
 
-    private void compare(Operation operation, OperationPlan shown, String reason, Comparison comparison, UnaryOperator<Situation> news,
-                         Consumer<Result> result, Consumer<OperationPlan> replanned) {
+    private void compare(Operation operation, OperationPlan shown, String reason, Optional<OperationRecord> armed, Comparison comparison,
+                         UnaryOperator<Situation> news, Consumer<Result> result, Consumer<OperationPlan> replanned) {
         Situation now = news.apply(situation.get());
         OperationPlan plan = operation.plan(now);
         Optional<Result> obstacle = comparison.obstacle(shown, plan);
@@ -95,9 +97,12 @@ final class OperationSender {
             replanned.accept(plan);
             return;
         }
-        OperationRecord record = OperationRecord.planned(ids.get(), plan, reason, asked(operation, now), clock.instant())
-                .to(OperationState.CONFIRMED, clock.instant(), plan.confirm());
-        dispatch(new FollowedOperation(operation, record, now), result);
+        dispatch(new FollowedOperation(operation, armed.orElseGet(() -> confirmed(operation, plan, reason, now)), now), result);
+    }
+
+    /** The record of an operation that was just confirmed. */
+    OperationRecord confirmed(Operation operation, OperationPlan plan, String reason, Situation now) {
+        return OperationRecord.planned(ids.get(), plan, reason, asked(operation, now), clock.instant()).to(OperationState.CONFIRMED, clock.instant(), plan.confirm());
     }
 
     private OperationRecord.Asked asked(Operation operation, Situation now) {
@@ -109,7 +114,7 @@ final class OperationSender {
     private void dispatch(FollowedOperation followed, Consumer<Result> result) {
         InFlight mine = new InFlight(followed.operation().targetId(), followed.operation().verb(), false);
         sending.add(mine);
-        JournalEntry intent = JournalSteps.intent(followed.record(), clock.instant());
+        JournalEntry intent = JournalSteps.intent(followed.record(), clock.instant(), followed.before());
         tasks.run(() -> {
             try {
                 journal.append(intent);

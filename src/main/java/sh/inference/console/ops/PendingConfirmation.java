@@ -11,21 +11,28 @@ import sh.inference.console.model.Problem;
 
 /** A question to the operator that has not been settled. Confined to the FX thread. */
 final class PendingConfirmation implements ConfirmationRequest {
+    /** Keeps an operation until its moment. */
+    interface Armer {
+        void arm(Operation operation, OperationPlan plan, String reason);
+    }
+
     private enum Phase {
         ASKING, SENDING, SETTLED
     }
 
     private final Function<Operation, OperationPlan> planner;
     private final OperationSender sender;
+    private final Armer armer;
     private final Consumer<PendingConfirmation> settled;
     private final ReadOnlyObjectWrapper<OperationPlan> plan = new ReadOnlyObjectWrapper<>();
     private Operation operation;
     private Phase phase = Phase.ASKING;
 
-    PendingConfirmation(Operation operation, Function<Operation, OperationPlan> planner, OperationSender sender, Consumer<PendingConfirmation> settled) {
+    PendingConfirmation(Operation operation, Function<Operation, OperationPlan> planner, OperationSender sender, Armer armer, Consumer<PendingConfirmation> settled) {
         this.operation = operation;
         this.planner = planner;
         this.sender = sender;
+        this.armer = armer;
         this.settled = settled;
         refresh();
     }
@@ -67,7 +74,7 @@ final class PendingConfirmation implements ConfirmationRequest {
             return;
         }
         phase = Phase.SENDING;
-        sender.send(operation, shown, Reason.kept(reason), (read, now) -> obstacle(read, now, reason), outcome -> {
+        sender.send(operation, shown, Reason.kept(reason), Optional.empty(), (read, now) -> obstacle(read, now, reason), outcome -> {
             phase = outcome.isSettled() ? Phase.SETTLED : Phase.ASKING;
             if (outcome.isSettled()) {
                 settled.accept(this);
@@ -86,6 +93,22 @@ final class PendingConfirmation implements ConfirmationRequest {
             return Optional.of(new Result(Sent.CHANGED, null));
         }
         return now.reasonRequired() && reason.isBlank() ? Optional.of(new Result(Sent.BLOCKED, Problem.of("reason"))) : Optional.empty();
+    }
+
+    @Override
+    public void arm(OperationPlan shown, String reason, Consumer<Result> result) {
+        if (phase != Phase.ASKING) {
+            return;
+        }
+        refresh();
+        if (plan.get().blockedBy().isPresent() || plan.get().reasonRequired() && reason.isBlank()) {
+            result.accept(new Result(Sent.BLOCKED, plan.get().blockedBy().isPresent() ? null : Problem.of("reason")));
+            return;
+        }
+        phase = Phase.SETTLED;
+        settled.accept(this);
+        armer.arm(operation, plan.get(), Reason.kept(reason));
+        result.accept(new Result(Sent.ACCEPTED, null));
     }
 
     @Override

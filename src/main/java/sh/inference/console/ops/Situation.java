@@ -51,6 +51,16 @@ public record Situation(Fleet fleet, AppsSnapshot apps, Connection connection, C
         return new Situation(fleet, apps, connection, profile, missingScopes, inFlight, balance, lock, now, strict, new Outlook(fleet, apps));
     }
 
+    /** The same as of another moment. */
+    Situation at(Instant then) {
+        return new Situation(fleet, apps, connection, profile, missingScopes, inFlight, balance, lock, then);
+    }
+
+    /** The same with other engines. */
+    Situation with(Fleet other) {
+        return new Situation(other, apps, connection, profile, missingScopes, inFlight, balance, lock, now);
+    }
+
     /** The same with an engine that was just read; news older than what is known change nothing. */
     public Situation with(Engine read) {
         return with(read.id(), FleetReducer.apply(fleet.find(read.id()), EngineChange.whole(read), Feed.POLL, now));

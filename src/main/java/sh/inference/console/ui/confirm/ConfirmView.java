@@ -54,6 +54,7 @@ public final class ConfirmView {
     @FXML private Label obstacle;
     @FXML private Button curl;
     @FXML private Button cancel;
+    @FXML private Button wait;
     @FXML private Button ok;
 
     public ConfirmView(ConfirmViewModel model, Messages words) {
@@ -83,6 +84,9 @@ public final class ConfirmView {
         nameLabel.setLabelFor(name);
         curl.setGraphic(Icons.of(Icons.COPY));
         cancel.disableProperty().bind(model.sendingProperty());
+        wait.managedProperty().bind(wait.visibleProperty());
+        wait.disableProperty().bind(model.sendingProperty());
+        model.reasonProperty().subscribe(given -> wait.setVisible(model.offersToWait()));
         ok.disableProperty().bind(model.readyProperty().not());
         model.sendingProperty().subscribe((before, sending) -> showSending(sending));
         model.hours().ifPresent(choice -> choice.complaintProperty().subscribe((before, why) -> show(model.plan())));
@@ -134,6 +138,11 @@ public final class ConfirmView {
     }
 
     @FXML
+    private void confirmWhenIdle() {
+        model.confirmWhenIdle();
+    }
+
+    @FXML
     private void confirm() {
         model.confirm();
     }
@@ -159,6 +168,7 @@ public final class ConfirmView {
         boolean sumHolds = model.hours().map(choice -> choice.complaintProperty().get().isEmpty()).orElse(true);
         ok.setText(words.of(sumHolds ? plan.confirm() : plan.title()));
         sections.setDisable(!sumHolds);
+        wait.setVisible(model.offersToWait());
         ok.setDefaultButton(plan.level() == Level.L1);
         toggle(ok, "danger", plan.destructive());
         toggle(root, "narrow", !wide);

@@ -20,6 +20,7 @@ import sh.inference.console.ops.Operation;
 import sh.inference.console.ops.OperationPlan;
 import sh.inference.console.ops.promote.CurrentStep;
 import sh.inference.console.ops.PlanChange;
+import sh.inference.console.ops.Verb;
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.Ticker;
@@ -174,6 +175,18 @@ public final class ConfirmViewModel {
         change.set(PlanChange.NONE);
         weigh();
         request.send(plan(), reason.get().strip(), this::settle);
+    }
+
+    /** Whether it can be kept until the engine is idle: a restart that would lose tasks. */
+    public boolean offersToWait() {
+        return plan().verb() == Verb.RESTART && plan().blockedBy().isEmpty() && plan().level() == Level.L3 && !(plan().reasonRequired() && reason.get().isBlank());
+    }
+
+    /** Keeps it until the engine is idle. */
+    public void confirmWhenIdle() {
+        if (offersToWait() && !sending.get() && !closed.get()) {
+            request.arm(plan(), reason.get().strip(), this::settle);
+        }
     }
 
     /** Leaves without sending. While the call runs it is too late. */

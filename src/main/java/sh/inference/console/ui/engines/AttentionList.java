@@ -67,6 +67,6 @@ final class AttentionList {
             case ENDING -> words.messages().of("engines.attention.ending", Duration.between(now, item.at()));
             case UNKNOWN_STATUS -> words.messages().of("engines.attention.unknown");
         };
-        return new AttentionItem(entry.engine().id(), entry.engine().name(), why);
+        return new AttentionItem(entry.engine().id(), entry.engine().name(), why, item.reason() == Attention.Reason.ENDING);
     }
 }

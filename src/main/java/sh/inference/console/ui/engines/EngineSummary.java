@@ -156,7 +156,12 @@ final class EngineSummary {
         headline.setGraphic(Icons.of(Icons.ERROR, "danger-icon"));
         List<OverflowLine.Part> parts = new ArrayList<>();
         parts.add(new OverflowLine.Part(headline, new MenuItem()));
-        model.attention().stream().limit(MOST).map(this::part).forEach(parts::add);
+        model.attention().stream().limit(MOST).forEach(item -> {
+            parts.add(part(item));
+            if (item.ending()) {
+                parts.add(extension(item));
+            }
+        });
         line.setParts(parts);
     }
 
@@ -165,6 +170,20 @@ final class EngineSummary {
         choice.setMnemonicParsing(false);
         choice.setOnAction(event -> reveal.accept(item.id()));
         return new OverflowLine.Part(button(item), choice);
+    }
+
+    /** What an engine that is about to delete itself needs is one step away. */
+    private OverflowLine.Part extension(AttentionItem item) {
+        String words = messages.of("engines.attention.extend", item.name());
+        MenuItem choice = new MenuItem(words);
+        choice.setMnemonicParsing(false);
+        choice.setOnAction(event -> model.requestExtension(item.id()));
+        Button button = new Button(messages.of("engine.verb.asks", messages.of("verb.extend")), Icons.of(Icons.EXTEND));
+        button.setId("engines-attention-extend");
+        button.getStyleClass().add("quiet");
+        button.setAccessibleText(words);
+        button.setOnAction(event -> model.requestExtension(item.id()));
+        return new OverflowLine.Part(button, choice);
     }
 
     private Button button(AttentionItem item) {

@@ -235,6 +235,13 @@ public final class EnginesViewModel {
         return verbs.whyNot(verb, row.id());
     }
 
+    /** Opens the dialog of an extension, unless it is off. */
+    public void requestExtension(String id) {
+        if (verbs.whyNot(Verb.EXTEND, id).isEmpty()) {
+            verbs.request(Verb.EXTEND, id);
+        }
+    }
+
     public void request(Verb verb, EngineRow row) {
         verbs.request(verb, row.id());
     }

@@ -8,6 +8,9 @@ public interface OperationChoices {
     /** Waits on; nothing is sent. */
     void lookAgain(String operationId);
 
+    /** Calls off what waits until its engine is idle; nothing is sent. */
+    void disarm(String operationId);
+
     /** Waits no longer; nothing is sent. */
     void giveUp(String operationId);
 

@@ -22,6 +22,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import sh.inference.console.ops.OperationRecord;
+import sh.inference.console.ops.OperationState;
 import sh.inference.console.ops.Stuck;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.text.Messages;
@@ -113,6 +114,7 @@ public final class OperationsViewModel {
     public void choose(Verdict.Choice choice) {
         switch (choice.action()) {
             case LOOK_AGAIN -> choices.lookAgain(choice.subject());
+            case DISARM -> choices.disarm(choice.subject());
             case GIVE_UP -> choices.giveUp(choice.subject());
             case TASK_LOG -> choices.readTaskLog(choice.subject(), lines -> taskLog.set(Optional.of(new TaskLines(choice.subject(), lines))));
             case CANCEL_TASK -> chosen().ifPresent(record -> choices.cancelTask(record.plan().target().id(), choice.subject()));
@@ -131,6 +133,11 @@ public final class OperationsViewModel {
 
     private Optional<OperationRecord> chosen() {
         return Optional.ofNullable(selected.get()).flatMap(row -> record(row.id()));
+    }
+
+    private Optional<Verdict> verdict(OperationRecord record, Optional<Stuck> stuck) {
+        return record.state() == OperationState.ARMED ? Optional.of(Verdict.ofArmed(record, words))
+                : stuck.map(found -> Verdict.of(record, found, appNames, patience.get(), words, ticker.now()));
     }
 
     private Optional<Stuck> stuck(OperationRecord record) {
@@ -175,7 +182,7 @@ public final class OperationsViewModel {
     private void refreshCard() {
         Optional<OperationCard> now = chosen().map(record -> {
             Optional<Stuck> stuck = stuck(record);
-            return OperationCard.of(record, fleet.fleet(), stuck, stuck.map(found -> Verdict.of(record, found, appNames, patience.get(), words, ticker.now())), words, ticker.now());
+            return OperationCard.of(record, fleet.fleet(), stuck, verdict(record, stuck), words, ticker.now());
         });
         if (!now.equals(card.get())) {
             card.set(now);

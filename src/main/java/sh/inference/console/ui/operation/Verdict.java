@@ -23,7 +23,7 @@ import java.time.Instant;
 public record Verdict(String title, List<String> evidence, List<Choice> choices) {
     /** The things that can be done. */
     public enum Action {
-        LOOK_AGAIN, TASK_LOG, CANCEL_TASK, STOP, GIVE_UP
+        LOOK_AGAIN, TASK_LOG, CANCEL_TASK, STOP, GIVE_UP, DISARM
     }
 
     /**
@@ -36,6 +36,12 @@ public record Verdict(String title, List<String> evidence, List<Choice> choices)
 
     static Verdict of(OperationRecord record, Stuck stuck, Function<String, String> appNames, Duration patience, Messages words, Instant now) {
         return new Verdict(words.of(stuck.title()), evidence(stuck, appNames, words, now), choices(record, stuck, patience, words));
+    }
+
+    /** An operation that waits for its moment: what it waits for, and how to call it off. */
+    static Verdict ofArmed(OperationRecord record, Messages words) {
+        return new Verdict(words.of("verdict.armed"), List.of(words.of(record.last().text())),
+                List.of(new Choice(Action.DISARM, record.id(), words.of("verdict.disarm"), words.of("verdict.disarm.means"))));
     }
 
     private static List<String> evidence(Stuck stuck, Function<String, String> appNames, Messages words, Instant now) {

@@ -20,6 +20,7 @@ final class StagedRequest implements ConfirmationRequest {
     private Situation situation;
     private Consumer<Result> waiting;
     boolean cancelled;
+    boolean armed;
 
     StagedRequest(Operation operation, Situation situation) {
         this.operation = operation;
@@ -56,6 +57,12 @@ final class StagedRequest implements ConfirmationRequest {
     public void send(OperationPlan shown, String reason, Consumer<Result> result) {
         reasons.add(reason);
         waiting = result;
+    }
+
+    @Override
+    public void arm(OperationPlan shown, String reason, Consumer<Result> result) {
+        armed = true;
+        result.accept(new Result(Sent.ACCEPTED, null));
     }
 
     @Override

@@ -14,6 +14,11 @@ final class NotedChoices implements OperationChoices {
     }
 
     @Override
+    public void disarm(String operationId) {
+        noted.add("disarm " + operationId);
+    }
+
+    @Override
     public void giveUp(String operationId) {
         noted.add("give up " + operationId);
     }
