@@ -29,7 +29,6 @@ import sh.inference.console.journal.Journal;
 import sh.inference.console.journal.JournaledSightings;
 import sh.inference.console.ops.OperationDesk;
 import sh.inference.console.ops.OperationLog;
-import sh.inference.console.ops.Reread;
 import sh.inference.console.profile.ApiKey;
 import sh.inference.console.profile.ConfigFolder;
 import sh.inference.console.profile.ConnectionProfile;
@@ -78,18 +77,7 @@ final class HeadlessConsole implements Headless, AutoCloseable {
         Balance balance = new Balance(api, tasks, permissions, clock);
         fleetFeed = new FleetFeed(api, fleet, permissions, new Diagnostics(api.meter()), runtime, FeedSettings.STANDARD);
         appsFeed = new AppsFeed(api, apps, permissions, new JournaledSightings(journal, profile.name(), profile.host()), runtime);
-        Reread reread = new Reread() {
-            @Override
-            public void engine(String id) {
-                fleetFeed.refresh(id);
-            }
-
-            @Override
-            public void app(String id) {
-                appsFeed.reload(id);
-            }
-        };
-        desk = new OperationDesk(api, fleet, apps, reread, permissions, profile, lock, balance::amount, journal, log, confirmation, tasks, clock,
+        desk = new OperationDesk(api, fleet, apps, new FeedReread(fleetFeed, appsFeed, balance), permissions, profile, lock, balance::amount, journal, log, confirmation, tasks, clock,
                 () -> UUID.randomUUID().toString());
         run(() -> {
             balance.refresh();

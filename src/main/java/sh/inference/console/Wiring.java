@@ -32,7 +32,6 @@ import sh.inference.console.journal.Journal;
 import sh.inference.console.journal.JournaledSightings;
 import sh.inference.console.ops.OperationDesk;
 import sh.inference.console.ops.OperationLog;
-import sh.inference.console.ops.Reread;
 import sh.inference.console.profile.ApiKey;
 import sh.inference.console.profile.ConfigFolder;
 import sh.inference.console.profile.ConnectionProfile;
@@ -153,7 +152,7 @@ final class Wiring implements AutoCloseable {
         appsFeed = new AppsFeed(api, apps, permissions, new JournaledSightings(journal, profile.name(), profile.host()), runtime);
         favourites = new Favourites(folder.settings(), profile.name(), this::inBackground);
         versionReader = new VersionReader(api, apps, permissions, runtime);
-        desk = new OperationDesk(api, fleet, apps, reread(), permissions, profile, lock, balance::amount, journal, log,
+        desk = new OperationDesk(api, fleet, apps, new FeedReread(fleetFeed, appsFeed, balance), permissions, profile, lock, balance::amount, journal, log,
                 new ConfirmDialog(layer, loader, profile, words, ticker), tasks, clock, () -> UUID.randomUUID().toString());
         bulk = new BulkRoom(desk, new BulkDialog(layer, loader, profile, words, ticker), log, profile, tasks, clock, words, ticker);
         shell = new ShellViewModel(fleet, apps, log, profile, words, ticker, diagnostics, this::readNow);
@@ -295,21 +294,6 @@ final class Wiring implements AutoCloseable {
     private void readApp(String id) {
         appsFeed.open(id);
         versionReader.askForEngines(id);
-    }
-
-    private Reread reread() {
-        return new Reread() {
-            @Override
-            public void engine(String id) {
-                fleetFeed.refresh(id);
-                balance.refresh();
-            }
-
-            @Override
-            public void app(String id) {
-                appsFeed.reload(id);
-            }
-        };
     }
 
     /** Once the window is closed nothing more is asked: what the FX thread still had to do finds nobody. */
