@@ -40,7 +40,7 @@ final class Beginning {
             case APP -> now.apps().find(intent.target()).map(app -> now.with(withVersion(app, text(line, 0))).at(intent.at()));
             default -> now.engine(intent.target()).map(entry -> {
                 Engine then = engine(entry.engine(), line);
-                return now.with(new Fleet(Map.of(then.id(), new EngineEntry(then, Feed.POLL, intent.at(), intent.at(), Map.of(), false)))).at(intent.at());
+                return now.with(new Fleet(Map.of(then.id(), new EngineEntry(then, Feed.POLL, intent.at(), intent.at(), Map.of(), Optional.empty(), false)))).at(intent.at());
             });
         });
     }
