@@ -35,6 +35,7 @@ import sh.inference.console.ops.OperationLog;
 import sh.inference.console.profile.ApiKey;
 import sh.inference.console.profile.ConfigFolder;
 import sh.inference.console.profile.ConnectionProfile;
+import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.profile.Favourites;
 import sh.inference.console.profile.WriteLock;
 import sh.inference.console.profile.WritePolicy;
@@ -159,6 +160,10 @@ final class Wiring implements AutoCloseable {
         EngineWords engineWords = new EngineWords(words, new AppNames(apps));
         Map<ShellViewModel.Page, Node> pages = new EnumMap<>(ShellViewModel.Page.class);
         pages.put(ShellViewModel.Page.ENGINES, enginesPage(engineWords, tasks));
+        if (profile.kind() == ProfileKind.SANDBOX) {
+            // A manifest that cannot be read leaves every version "not known", which is true.
+            tasks.run(api::newestEngineRelease, grid.releases()::setNewest, unread -> { });
+        }
         pages.put(ShellViewModel.Page.APPS, appsPage(tasks));
         pages.put(ShellViewModel.Page.OPERATIONS, bulk.above(loader.load(new OperationsView(new OperationsViewModel(log.records(), fleet, words, ticker,
                 new DeskChoices(desk, api, tasks, words, this::openEngine), engineWords.apps()::of, desk::patience), words))));

@@ -28,6 +28,7 @@ import sh.inference.console.api.dto.BalanceDto;
 import sh.inference.console.api.dto.EngineDto;
 import sh.inference.console.api.dto.EngineReader;
 import sh.inference.console.api.dto.LenientJson;
+import sh.inference.console.api.dto.ManifestDto;
 import sh.inference.console.api.dto.PageDto;
 import sh.inference.console.api.dto.TaskLogDto;
 import sh.inference.console.api.dto.VersionDocumentDto;
@@ -192,6 +193,11 @@ public final class HttpInferenceApi implements InferenceApi {
     @Override
     public Money balance() throws ApiException {
         return one(transport.read("GET", target("billing"), null), BalanceDto::read, dto -> dto.balance() != null).toModel();
+    }
+
+    /** The newest engine release by the service's own manifest, which the sandbox has and the real service keeps elsewhere (contract 6.3). */
+    public String newestEngineRelease() throws ApiException {
+        return one(transport.read("GET", target("engine", "manifest.json"), null), ManifestDto::read, dto -> dto.version() != null).version();
     }
 
     private Answer<Engine> command(String id, String verb, byte[] json) throws ApiException {

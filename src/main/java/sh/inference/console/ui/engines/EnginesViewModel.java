@@ -79,6 +79,7 @@ public final class EnginesViewModel {
             attentionDue |= !before.freshness().getClass().equals(now.freshness().getClass());
             schedule();
         });
+        releases.newestProperty().subscribe(now -> rows.setFilter(filter.get()));
         selection.idsProperty().subscribe(now -> refreshSelection());
         rows.shown().addListener((InvalidationListener) changed -> refreshSelection());
         ticker.nowProperty().subscribe(now -> {
