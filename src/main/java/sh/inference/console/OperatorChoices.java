@@ -9,6 +9,7 @@ import sh.inference.console.model.Text;
 import sh.inference.console.ops.OperationDesk;
 import sh.inference.console.profile.ConfigFolder;
 import sh.inference.console.profile.ConnectionProfile;
+import sh.inference.console.settings.ManagedSettings;
 import sh.inference.console.settings.Settings;
 import sh.inference.console.settings.SettingsFile;
 import sh.inference.console.settings.SettingsStore;
@@ -25,7 +26,8 @@ final class OperatorChoices {
 
     /** @param writer runs what blocks, in order */
     OperatorChoices(ConfigFolder folder, Executor writer) {
-        store = new SettingsStore(new SettingsFile(folder.settings()), writer, why -> new UiThread().execute(() -> tell.accept(why)));
+        ManagedSettings managed = ManagedSettings.read(ManagedSettings.place(System.getenv(), System.getProperty("os.name")));
+        store = new SettingsStore(new SettingsFile(folder.settings(), managed), writer, why -> new UiThread().execute(() -> tell.accept(why)));
     }
 
     SettingsStore store() {

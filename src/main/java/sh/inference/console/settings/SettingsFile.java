@@ -5,168 +5,109 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
+import java.util.Optional;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import sh.inference.console.model.Text;
-import sh.inference.console.profile.ProfileKind;
-import sh.inference.console.settings.Settings.Density;
-import sh.inference.console.settings.Settings.ThemeChoice;
 
 /** The settings as a file of JSON. What cannot be read takes its default and is named; nothing stops the console. Blocks. */
 public final class SettingsFile {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private final Path file;
+    private final ManagedSettings managed;
 
     /** @param problems what took its default, each as a sentence */
     public record Reading(Settings settings, List<Text> problems) {
     }
 
-    /** @param folder the folder of settings */
+    /** @param folder the folder of settings; nothing is given by an administrator */
     public SettingsFile(Path folder) {
+        this(folder, ManagedSettings.NONE);
+    }
+
+    /** @param managed what the administrator of this computer gave */
+    public SettingsFile(Path folder, ManagedSettings managed) {
         this.file = folder.resolve("settings.json");
+        this.managed = managed;
     }
 
     public Reading read() {
-        if (!Files.exists(file)) {
-            return new Reading(Settings.STANDARD, List.of());
-        }
-        try {
-            JsonNode json = JSON.readTree(file.toFile());
-            if (json == null || !json.isObject()) {
-                return damaged("JSON");
-            }
-            List<Text> problems = new ArrayList<>();
-            return new Reading(read(json, problems), List.copyOf(problems));
-        } catch (IOException unreadable) {
-            return damaged(unreadable instanceof com.fasterxml.jackson.core.JsonProcessingException bad ? bad.getOriginalMessage() : String.valueOf(unreadable.getMessage()));
-        }
+        List<Text> problems = new ArrayList<>();
+        Settings settings = SettingsJson.read(managed.around(own(problems)), problems);
+        problems.addAll(managed.problems());
+        return new Reading(settings, List.copyOf(problems));
     }
 
-    /** Replaces the file as a whole, so that it is never half written. */
+    public ManagedSettings managed() {
+        return managed;
+    }
+
+    /** The settings of somebody who chose nothing. */
+    public Settings standard() {
+        return SettingsJson.read(managed.around(JSON.createObjectNode()), new ArrayList<>());
+    }
+
+    /** What is left of a wish: locked settings stay as they are. */
+    public Settings settle(Settings wanted) {
+        return SettingsJson.read(managed.around(SettingsJson.write(wanted)), new ArrayList<>());
+    }
+
+    /**
+     * Replaces the file as a whole, so that it is never half written. Only what was chosen is kept: where nothing was, a
+     * later default counts; and what is locked waits behind the lock as it was.
+     */
     public void write(Settings settings) throws IOException {
-        ObjectNode json = JSON.createObjectNode();
-        json.put("theme", word(settings.theme())).put("density", word(settings.density())).put("language", settings.language())
-                .put("text_percent", settings.textPercent()).put("still", settings.still()).put("bare_keys", settings.bareKeys());
-        json.putPOJO("keys", settings.keys());
-        json.putObject("thresholds").put("soon_minutes", settings.thresholds().soonMinutes()).put("urgent_minutes", settings.thresholds().urgentMinutes())
-                .put("warm_celsius", settings.thresholds().warmCelsius());
-        json.putPOJO("strict", settings.strict().stream().sorted().map(SettingsFile::word).toList());
+        ObjectNode before = own(new ArrayList<>());
+        ObjectNode wanted = SettingsJson.write(settings);
+        ObjectNode standard = SettingsJson.write(standard());
+        ObjectNode kept = JSON.createObjectNode();
+        wanted.properties().forEach(entry -> {
+            String name = entry.getKey();
+            if (managed.isLocked(name)) {
+                Optional.ofNullable(before.get(name)).ifPresent(mine -> kept.set(name, mine));
+            } else if (before.has(name) || !entry.getValue().equals(standard.get(name))) {
+                kept.set(name, entry.getValue());
+            }
+        });
         Files.createDirectories(file.getParent());
         Path fresh = Files.createTempFile(file.getParent(), "settings", ".new");
-        JSON.writeValue(fresh.toFile(), json);
+        JSON.writeValue(fresh.toFile(), kept);
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** What the operator chose, as it stands in the file. */
+    private ObjectNode own(List<Text> problems) {
+        if (!Files.exists(file)) {
+            return JSON.createObjectNode();
+        }
+        try {
+            if (JSON.readTree(file.toFile()) instanceof ObjectNode json) {
+                return json;
+            }
+            problems.add(damaged("JSON"));
+        } catch (IOException unreadable) {
+            problems.add(damaged(why(unreadable)));
+        }
+        return JSON.createObjectNode();
+    }
+
+    static String why(IOException unreadable) {
+        return unreadable instanceof JsonProcessingException bad ? bad.getOriginalMessage() : String.valueOf(unreadable.getMessage());
+    }
+
     /** The damaged file is kept beside, for whoever wants to look into it. */
-    private Reading damaged(String why) {
+    private Text damaged(String why) {
         Path aside = file.resolveSibling("settings.json.damaged");
         try {
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException kept) {
-            return new Reading(Settings.STANDARD, List.of(Text.of("settings.damaged", file.toString(), why)));
+            return Text.of("settings.damaged", file.toString(), why);
         }
-        return new Reading(Settings.STANDARD, List.of(Text.of("settings.damaged", aside.toString(), why)));
-    }
-
-    private static Settings read(JsonNode json, List<Text> problems) {
-        Settings standard = Settings.STANDARD;
-        String language = text(json, "language", standard.language(), tag -> tag.matches("[a-zA-Z-]{0,16}"), problems);
-        int percent = number(json, "text_percent", standard.textPercent(), problems);
-        if (percent < 100 || percent > 200) {
-            problems.add(Text.of("settings.invalid", "text_percent", String.valueOf(percent), String.valueOf(standard.textPercent())));
-            percent = standard.textPercent();
-        }
-        return new Settings(one(json, "theme", ThemeChoice.class, standard.theme(), problems), one(json, "density", Density.class, standard.density(), problems),
-                language, percent, flag(json, "still", standard.still(), problems), flag(json, "bare_keys", standard.bareKeys(), problems), keys(json, problems),
-                thresholds(json.path("thresholds"), problems), strict(json, problems));
-    }
-
-    private static Map<String, List<String>> keys(JsonNode json, List<Text> problems) {
-        Map<String, List<String>> keys = new LinkedHashMap<>();
-        json.path("keys").properties().forEach(entry -> {
-            List<String> list = new ArrayList<>();
-            entry.getValue().forEach(key -> list.add(key.asText()));
-            if (entry.getValue().isArray()) {
-                keys.put(entry.getKey(), list);
-            } else {
-                problems.add(Text.of("settings.invalid", "keys." + entry.getKey(), entry.getValue().toString(), ""));
-            }
-        });
-        return keys;
-    }
-
-    private static Thresholds thresholds(JsonNode json, List<Text> problems) {
-        Thresholds standard = Thresholds.STANDARD;
-        try {
-            return new Thresholds(number(json, "soon_minutes", standard.soonMinutes(), problems), number(json, "urgent_minutes", standard.urgentMinutes(), problems),
-                    number(json, "warm_celsius", standard.warmCelsius(), problems));
-        } catch (IllegalArgumentException outOfReason) {
-            problems.add(Text.of("settings.invalid", "thresholds", json.toString(), standard.soonMinutes() + ", " + standard.urgentMinutes() + ", " + standard.warmCelsius()));
-            return standard;
-        }
-    }
-
-    private static Set<ProfileKind> strict(JsonNode json, List<Text> problems) {
-        Set<ProfileKind> kinds = EnumSet.noneOf(ProfileKind.class);
-        json.path("strict").forEach(kind -> {
-            try {
-                kinds.add(ProfileKind.valueOf(kind.asText().toUpperCase(Locale.ROOT)));
-            } catch (IllegalArgumentException unknown) {
-                problems.add(Text.of("settings.invalid", "strict", kind.asText(), ""));
-            }
-        });
-        return kinds;
-    }
-
-    private static <E extends Enum<E>> E one(JsonNode json, String name, Class<E> type, E standard, List<Text> problems) {
-        String word = text(json, name, word(standard), any -> true, problems);
-        try {
-            return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            problems.add(Text.of("settings.invalid", name, word, word(standard)));
-            return standard;
-        }
-    }
-
-    private static String text(JsonNode json, String name, String standard, Predicate<String> good, List<Text> problems) {
-        JsonNode value = json.path(name);
-        if (value.isMissingNode() || value.isTextual() && good.test(value.asText())) {
-            return value.asText(standard);
-        }
-        problems.add(Text.of("settings.invalid", name, value.toString(), standard));
-        return standard;
-    }
-
-    private static int number(JsonNode json, String name, int standard, List<Text> problems) {
-        JsonNode value = json.path(name);
-        if (value.isMissingNode() || value.isInt()) {
-            return value.asInt(standard);
-        }
-        problems.add(Text.of("settings.invalid", name, value.toString(), String.valueOf(standard)));
-        return standard;
-    }
-
-    private static boolean flag(JsonNode json, String name, boolean standard, List<Text> problems) {
-        JsonNode value = json.path(name);
-        if (value.isMissingNode() || value.isBoolean()) {
-            return value.asBoolean(standard);
-        }
-        problems.add(Text.of("settings.invalid", name, value.toString(), String.valueOf(standard)));
-        return standard;
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return Text.of("settings.damaged", aside.toString(), why);
     }
 }

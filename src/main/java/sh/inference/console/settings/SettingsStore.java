@@ -45,8 +45,18 @@ public final class SettingsStore {
         return problems;
     }
 
+    /** The settings of somebody who chose nothing. */
+    public Settings standard() {
+        return file.standard();
+    }
+
+    /** What the administrator of this computer gave. */
+    public ManagedSettings managed() {
+        return file.managed();
+    }
+
     public void change(UnaryOperator<Settings> how) {
-        Settings wanted = how.apply(now.get());
+        Settings wanted = file.settle(how.apply(now.get()));
         if (!wanted.equals(now.get())) {
             now.set(wanted);
             writer.execute(() -> write(wanted));

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -18,6 +19,7 @@ import javafx.scene.layout.VBox;
 import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.settings.Settings;
 import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.ModalLayer;
 
 /** The dialog of settings. It shows what is in force and hands every wish to its view model. */
@@ -27,6 +29,7 @@ public final class SettingsView {
     private final ModalLayer layer;
     private final List<Runnable> shown = new ArrayList<>();
     @FXML private VBox root;
+    @FXML private VBox body;
     @FXML private FlowPane theme;
     @FXML private FlowPane density;
     @FXML private FlowPane size;
@@ -93,10 +96,36 @@ public final class SettingsView {
             urgent.setText(String.valueOf(model.now().thresholds().urgentMinutes()));
             warm.setText(String.valueOf(model.now().thresholds().warmCelsius()));
         });
+        lock("theme", theme);
+        lock("density", density);
+        lock("text_percent", size);
+        lock("still", still);
+        lock("language", language);
+        lock("thresholds", soon, urgent, warm);
+        lock("strict", strict);
+        lock("bare_keys", bareKeys);
+        lock("keys", keys);
         remark.textProperty().bind(model.remarkProperty());
         remark.visibleProperty().bind(model.remarkProperty().isNotEmpty());
         remark.managedProperty().bind(remark.visibleProperty());
         model.nowProperty().subscribe(now -> refresh());
+    }
+
+    /** A setting that an administrator decided is shown as it is, with the reason below. */
+    private void lock(String name, Node... controls) {
+        String why = model.whyLocked(name);
+        if (!why.isEmpty()) {
+            List.of(controls).forEach(control -> control.setDisable(true));
+            Label reason = new Label(why, Icons.of(Icons.LOCKED, "small-icon"));
+            reason.setId("settings-locked-" + name.replace('_', '-'));
+            reason.getStyleClass().addAll("small", "muted");
+            reason.setWrapText(true);
+            Node last = controls[controls.length - 1];
+            while (last.getParent() != body) {
+                last = last.getParent();
+            }
+            body.getChildren().add(body.getChildren().indexOf(last) + 1, reason);
+        }
     }
 
     private <T> void choices(FlowPane pane, String what, List<T> all, Function<Settings, T> now, Consumer<T> choose, Function<T, String> word) {

@@ -132,7 +132,12 @@ public final class SettingsViewModel {
 
     /** Everything as delivered. */
     public void reset() {
-        set(Settings.STANDARD);
+        set(store.standard());
+    }
+
+    /** Why a setting cannot be changed here; empty when it can. */
+    public String whyLocked(String name) {
+        return store.managed().isLocked(name) ? words.of("settings.locked", store.managed().file().toString()) : "";
     }
 
     /** The languages that can be chosen, by their own names. */
