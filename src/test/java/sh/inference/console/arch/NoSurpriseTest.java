@@ -1,0 +1,43 @@
+package sh.inference.console.arch;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.Socket;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The console speaks to the service it was pointed at and to nobody else. */
+class NoSurpriseTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPath("target/classes");
+
+    @Test
+    void onlyTheServicesClientOpensConnections() {
+        noClasses().that().resideOutsideOfPackage("sh.inference.console.api.http..")
+                .should().dependOnClassesThat(assignableTo(Socket.class).or(assignableTo(DatagramSocket.class)).or(assignableTo(URLConnection.class))
+                        .or(assignableTo(SocketChannel.class)).or(assignableTo(DatagramChannel.class)))
+                .orShould().dependOnClassesThat().resideInAnyPackage("java.net.http..", "javafx.scene.web..", "java.rmi..")
+                .orShould().callMethod(URL.class, "openConnection").orShould().callMethod(URL.class, "openStream")
+                .because("whoever wants to reach another host must pass the client, which knows one address only").check(CLASSES);
+    }
+
+    @Test
+    void nothingInTheBuildCountsWhatUsersDo() throws IOException {
+        assertThat(Files.readString(Path.of("pom.xml")))
+                .doesNotContainPattern("(?i)<artifactId>[^<]*(analytics|telemetry|sentry|segment|mixpanel|amplitude|matomo|posthog|bugsnag|rollbar|newrelic|datadog)");
+    }
+}
