@@ -1,0 +1,146 @@
+package sh.inference.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Predicate;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+import sh.inference.console.model.EngineStatus;
+import sh.inference.console.profile.ConnectionProfile;
+import sh.inference.console.profile.ProfileKind;
+import sh.inference.console.sandbox.SandboxOptions;
+import sh.inference.console.sandbox.SandboxServer;
+import sh.inference.console.testing.Fx;
+import sh.inference.console.testing.FxExtension;
+import sh.inference.console.ui.engines.EngineRow;
+
+/** The verbs beside drain, extend and promote, each from its menu to its observed end, in one window on the sandbox. */
+@Tag("journey")
+@ExtendWith(FxExtension.class)
+class OperationsJourneyTest {
+    private final FxRobot robot = new FxRobot();
+    @TempDir
+    private Path folder;
+    private SandboxServer sandbox;
+    private OpenConsole console;
+
+    @BeforeEach
+    void open() throws IOException {
+        sandbox = SandboxServer.start(SandboxOptions.defaults(Clock.systemUTC()).withSpeed(4));
+        console = new OpenConsole(new ConnectionProfile("sandbox", sandbox.url(), ProfileKind.SANDBOX), sandbox.key(), folder, 1440, 900);
+        console.awaitLive(24);
+    }
+
+    @AfterEach
+    void close() {
+        console.close();
+        sandbox.close();
+    }
+
+    @Test
+    void everyVerbGoesFromItsMenuToItsObservedEnd() {
+        ask("gpu-fra-02", "update");
+        confirm();
+        ended("Update gpu-fra-02", "→");
+
+        ask("h100-west-1", "restart");
+        confirm();
+        ended("Restart h100-west-1", "running");
+
+        ask("h100-east-1", "stop");
+        confirm();
+        ended("Stop h100-east-1", "instance deleted");
+        assertThat(Fx.call(() -> console.status("h100-east-1"))).isEqualTo(EngineStatus.STOPPED);
+
+        ask("gpu-lon-01", "rename");
+        Fx.run(() -> ((TextField) console.node("rename-name")).setText("gpu-lon-one"));
+        confirm();
+        ended("Rename gpu-lon-01", "gpu-lon-one");
+
+        ask("gpu-lon-06", "delete");
+        confirm();
+        ended("Delete the record of gpu-lon-06", "does not list it any more");
+        console.picture("operations", "every-verb");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void severalEnginesAreDrainedTogether() {
+        Fx.run(() -> ((TextField) console.node("engines-filter")).setText("gpu-lon-0"));
+        Fx.await("the filtered rows", 10, () -> console.table("engines-table").getItems().size() == 6);
+        Fx.run(() -> console.node("engines-table").requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        Fx.await("the bar", 10, () -> console.isShown("bulk-bar"));
+        console.picture("engines", "several");
+        press("bulk-drain");
+        Fx.await("the dialog", 10, () -> console.isShown("bulk-dialog"));
+        assertThat(console.text("bulk-title")).isEqualTo("Drain 4 of 6");
+        Fx.run(() -> ((TextField) console.node("bulk-phrase")).setText("drain 4"));
+        Fx.run(() -> ((Spinner<Integer>) console.node("bulk-at-once")).getValueFactory().setValue(4));
+        press("bulk-ok");
+        Fx.await("all four stopped", 60, () -> List.of("gpu-lon-01", "gpu-lon-02", "gpu-lon-03", "gpu-lon-04").stream().allMatch(name -> console.status(name) == EngineStatus.STOPPED));
+        Fx.run(() -> console.wiring().shell().go(sh.inference.console.ui.shell.ShellViewModel.Page.OPERATIONS));
+        Fx.await("the end of the run", 20, () -> console.node("bulk-runs").lookupAll(".label").stream().anyMatch(node -> ((Label) node).getText().startsWith("4 of 4 done")));
+        console.picture("operations", "several");
+    }
+
+    private void ask(String engine, String verb) {
+        Fx.run(() -> console.wiring().shell().go(sh.inference.console.ui.shell.ShellViewModel.Page.ENGINES));
+        Fx.settle();
+        Hand.MOUSE.choose(console, "engines-table", row(engine));
+        Fx.await("the details of " + engine, 10, () -> console.isShown("engine-name") && console.text("engine-name").equals(engine));
+        if (console.find("engine-" + verb).isPresent()) {
+            press("engine-" + verb);
+        } else {
+            Fx.run(() -> ((MenuButton) console.node("engine-more")).show());
+            Fx.run(() -> item(verb).fire());
+            Fx.run(() -> ((MenuButton) console.node("engine-more")).hide());
+        }
+        Fx.await("the dialog", 10, () -> console.isShown("confirm-dialog"));
+    }
+
+    private Predicate<Object> row(String name) {
+        return item -> item instanceof EngineRow row && row.entry().engine().name().equals(name);
+    }
+
+    private MenuItem item(String verb) {
+        return ((MenuButton) console.node("engine-more")).getItems().stream().filter(item -> ("engine-" + verb).equals(item.getId())).findFirst().orElseThrow();
+    }
+
+    private void confirm() {
+        Fx.run(() -> ((TextField) console.node("confirm-name")).setText(((TextField) console.node("confirm-name-shown")).getText()));
+        press("confirm-ok");
+        Fx.await("the dialog gone", 10, () -> console.find("confirm-dialog").isEmpty());
+    }
+
+    private void ended(String title, String words) {
+        Fx.run(() -> console.wiring().shell().go(sh.inference.console.ui.shell.ShellViewModel.Page.OPERATIONS));
+        Fx.await(title + " at its end", 60, () -> ((ListView<?>) console.node("operations-list")).getItems().stream()
+                .map(item -> ((sh.inference.console.ui.operation.OperationRow) item).line()).anyMatch(line -> line.title().equals(title) && line.last().startsWith("Done") && line.last().contains(words)));
+    }
+
+    private void press(String id) {
+        Fx.await(id + " enabled", 10, () -> console.find(id).map(node -> !node.isDisabled()).orElse(false));
+        Fx.run(() -> console.node(id).requestFocus());
+        robot.push(KeyCode.SPACE);
+        Fx.settle();
+    }
+}
