@@ -24,6 +24,8 @@ import sh.inference.console.ui.common.Theme;
 /** Pictures of screens and dialogs, kept below {@code target/screens}; {@code index.html} there shows them side by side. */
 public final class Screens {
     private static final List<int[]> SIZES = List.of(new int[] {1280, 800}, new int[] {1920, 1080});
+    /** {@code -Dscreens=all} keeps every look at every size; an ordinary build keeps the large size in the dark look only. */
+    private static final boolean ALL = "all".equals(System.getProperty("screens"));
     private static final Path FOLDER = Path.of("target", "screens");
 
     static {
@@ -39,7 +41,7 @@ public final class Screens {
     }
 
     /**
-     * Keeps a whole window in every look, at 1280 x 800 and at 1920 x 1080, whatever the size of its window: the root is
+     * Keeps a whole window in every look, at 1280 x 800 and 1920 x 1080, whatever the size of its window: the root is
      * laid out at that size for the picture, because a screen without a display is too small for such a window. Call on the
      * FX thread; afterwards the scene is as it was.
      */
@@ -47,7 +49,7 @@ public final class Screens {
         Look before = theme.lookProperty().get();
         for (Look look : Look.values()) {
             theme.choose(Optional.of(look));
-            for (int[] size : SIZES) {
+            for (int[] size : look == Look.DARK || ALL ? SIZES : SIZES.subList(0, 1)) {
                 keep(at(scene, size[0], size[1]), screen, state, word(look), size[0], size[1]);
             }
         }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -19,6 +21,9 @@ final class ScreensIndex {
             div{display:flex;gap:12px;overflow-x:auto}figure{margin:0}img{width:440px;border:1px solid #78838f;display:block}
             figcaption{font-size:12px;padding:4px 0}</style><h1>Screens of Inference Console</h1>
             """;
+
+    /** The few that the README shows. */
+    private static final List<String> README = List.of("engines-details-dark", "window-palette-dark", "confirm-engine-drain-light", "engines-details-hc");
 
     private ScreensIndex() {
     }
@@ -45,6 +50,14 @@ final class ScreensIndex {
                 page.append("</div>\n");
             });
             Files.writeString(folder.resolve("index.html"), page.append("</html>\n"));
+            if ("all".equals(System.getProperty("screens"))) {
+                for (String best : README) {
+                    Path picture = folder.resolve(best + "-1280x800.png");
+                    if (Files.exists(picture)) {
+                        Files.copy(picture, Path.of("src", "docs", best + ".png"), StandardCopyOption.REPLACE_EXISTING);
+                    }
+                }
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
