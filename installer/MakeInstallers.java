@@ -29,8 +29,11 @@ final class MakeInstallers {
     private static final String MODULE = "sh.inference.console";
     private static final String MAIN = MODULE + "/" + MODULE + ".Launcher";
     private static final String CACHE = NAME + ".aot";
-    /** The cache is good for these flags only, so training and launcher share them. */
-    private static final List<String> MEMORY = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx1g", "-Xlog:disable", "-Xlog:all=error:stderr");
+    /**
+     * The cache is good for these flags only, so training and launcher share them. The heap begins small and grows as it is
+     * needed: by default it would begin with a 64th of the machine's memory, most of it touched before the first collection.
+     */
+    private static final List<String> MEMORY = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms32m", "-Xmx1g", "-Xlog:disable", "-Xlog:all=error:stderr");
     private static final Set<String> NATIVE = Set.of("so", "dll", "dylib");
     private static final Set<String> SPARE = Set.of("jrunscript", "jwebserver", "keytool", "rmiregistry", "jdb");
     private static final String OS = System.getProperty("os.name").toLowerCase(Locale.ROOT);
