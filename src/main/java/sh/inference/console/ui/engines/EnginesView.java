@@ -1,11 +1,13 @@
 package sh.inference.console.ui.engines;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Supplier;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.Supplier;
 
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -39,6 +41,8 @@ public final class EnginesView {
     private static final double SCROLL_BAR = 12;
     /** The size of a hint at the usual size of text. */
     private static final double USUAL_HINT = 11;
+    /** After a key the rows stand still for as long as somebody may need for the next one. */
+    private static final Duration BETWEEN_KEYS = Duration.ofSeconds(3);
     private final EnginesViewModel model;
     private final Messages messages;
     private final Runnable readNow;
@@ -47,6 +51,7 @@ public final class EnginesView {
     private final EngineColumns columns;
     private final ContextMenu menu = new ContextMenu();
     private Supplier<List<MenuItem>> many = List::of;
+    private Instant lastKey = Instant.EPOCH;
     private final Set<EngineTableRow> rowsInUse = Collections.newSetFromMap(new WeakHashMap<>());
     @FXML
     private VBox root;
@@ -171,6 +176,18 @@ public final class EnginesView {
         new GridKeys(model, table, openDetails).install();
         model.selectedIdsProperty().subscribe(now -> rowsInUse.forEach(EngineTableRow::choose));
         table.setOnContextMenuRequested(this::onContextMenu);
+        table.hoverProperty().subscribe(hovered -> handsOn());
+        menu.showingProperty().subscribe(showing -> handsOn());
+        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            lastKey = model.ticker().now();
+            handsOn();
+        });
+    }
+
+    /** Rows that an operator points at, has a menu of, or walks through by keys do not move away below the hand. */
+    private void handsOn() {
+        boolean keys = Duration.between(lastKey, model.ticker().now()).compareTo(BETWEEN_KEYS) < 0;
+        model.setHandsOn(table.isHover() || menu.isShowing() || keys);
     }
 
     private void fitColumns() {
@@ -205,6 +222,7 @@ public final class EnginesView {
 
     private void tick() {
         cells.tick();
+        handsOn();
         List<String> onScreen = new ArrayList<>();
         for (EngineTableRow row : rowsInUse) {
             row.tick();
