@@ -12,6 +12,7 @@ module sh.inference.console {
     requires okhttp3;
     requires com.fasterxml.jackson.databind;
     requires io.github.javadiffutils;
+    requires java.keyring;
     requires info.picocli;
     opens sh.inference.console to javafx.graphics;
     opens sh.inference.console.cli to info.picocli;
@@ -27,5 +28,6 @@ module sh.inference.console {
     opens sh.inference.console.ui.notices to javafx.fxml;
     opens sh.inference.console.ui.palette to javafx.fxml;
     opens sh.inference.console.ui.settings to javafx.fxml;
+    opens sh.inference.console.ui.profile to javafx.fxml;
     opens sh.inference.console.ui.shell to javafx.fxml;
 }

@@ -1,6 +1,7 @@
 package sh.inference.console;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -13,83 +14,123 @@ import javafx.stage.Stage;
 import sh.inference.console.cli.CommandLineReader;
 import sh.inference.console.cli.LaunchOptions;
 import sh.inference.console.cli.Terminal;
+import sh.inference.console.journal.Journal;
 import sh.inference.console.model.Text;
 import sh.inference.console.profile.ApiKey;
 import sh.inference.console.profile.ConfigFolder;
 import sh.inference.console.profile.ConnectionProfile;
+import sh.inference.console.profile.KnownKeys;
 import sh.inference.console.profile.ProfileKind;
+import sh.inference.console.profile.SavedProfile;
+import sh.inference.console.sandbox.SandboxOptions;
 import sh.inference.console.sandbox.SandboxServer;
 import sh.inference.console.settings.WindowFile;
 import sh.inference.console.ui.common.Theme;
+import sh.inference.console.ui.profile.ProfileActions;
 
 /** The window's life: opened on the sandbox or on a service, closed with everything that runs for it. */
 public final class ConsoleApplication extends Application {
     private static final Logger LOG = System.getLogger(ConsoleApplication.class.getName());
     private final Terminal terminal = Terminal.ofProcess();
     private Optional<SandboxServer> sandbox = Optional.empty();
-    private Optional<Wiring> wiring = Optional.empty();
+    private Optional<Sessions> sessions = Optional.empty();
+    private Optional<Smoke> smoke = Optional.empty();
+    private LaunchOptions options;
+    private ConfigFolder folder;
+    private Stage stage;
+    private Theme theme;
 
     @Override
-    public void start(Stage stage) {
-        LaunchOptions options = new CommandLineReader(terminal, Wiring.messages(), Wiring.hasKey(), SandboxLaunch.drills()).read(getParameters().getRaw().toArray(String[]::new)).orElseThrow();
-        ConfigFolder folder = Wiring.folder(options.config());
-        Optional<URI> service = options.service(Wiring.hasKey());
-        ApiKey key = new ApiKey(service.isPresent() ? Wiring.key() : "");
+    public void start(Stage primary) {
+        stage = primary;
+        options = new CommandLineReader(terminal, Wiring.messages(), Environment.hasKey(), SandboxLaunch.drills()).read(getParameters().getRaw().toArray(String[]::new)).orElseThrow();
+        folder = Environment.folder(options.config());
+        KnownKeys known = new KnownKeys();
         try {
-            LogFile.open(folder.logs(), options.verbose(), key);
+            LogFile.open(folder.logs(), options.verbose(), known);
         } catch (IOException unwritable) {
             leave(Wiring.messages().of("cli.error.folder", folder.logs().toString(), String.valueOf(unwritable.getMessage())));
             return;
         }
-        ConnectionProfile profile;
-        if (service.isPresent()) {
-            profile = new ConnectionProfile(service.get().getHost(), service.get(), options.kind());
-        } else {
-            try {
-                sandbox = Optional.of(Wiring.sandbox(options.sandbox()));
-            } catch (IOException taken) {
-                leave(Wiring.messages().of("cli.error.sandbox", String.valueOf(taken.getMessage())));
-                return;
-            }
-            key = new ApiKey(sandbox.get().key());
-            profile = new ConnectionProfile("sandbox", sandbox.get().url(), ProfileKind.SANDBOX);
+        Sessions made = new Sessions(folder, known, Wiring.clock(), this::onSandbox, this::show);
+        sessions = Optional.of(made);
+        boolean started = folder.settings().resolve("profiles.json").toFile().exists();
+        try {
+            openFirst(made);
+        } catch (UncheckedIOException taken) {
+            leave(Wiring.messages().of("cli.error.sandbox", String.valueOf(taken.getCause().getMessage())));
+            return;
         }
-        open(stage, options, folder, new Wiring(profile, key, folder));
+        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {
+            LOG.log(Level.ERROR, "A fault nobody expected", fault);
+            smoke.ifPresentOrElse(running -> running.fail(fault), () -> made.current().shell().notice(Text.of("shell.fault")));
+        });
+        stage.show();
+        WindowIcons.put(stage);
+        smoke.ifPresent(Smoke::start);
+        made.profiles().finding().ifPresent(made.current().shell()::notice);
+        if (!started && !isForced()) {
+            made.profiles().welcomed();
+            SandboxOptions inside = SandboxLaunch.options(options.sandbox(), Wiring.clock());
+            made.current().dialogs().welcome(inside.engines(), inside.apps());
+        }
     }
 
     @Override
     public void stop() {
-        wiring.ifPresent(Wiring::close);
+        sessions.ifPresent(Sessions::close);
         sandbox.ifPresent(SandboxServer::close);
     }
 
-    private void open(Stage stage, LaunchOptions options, ConfigFolder folder, Wiring made) {
-        wiring = Optional.of(made);
-        boolean headless = Display.isHeadless();
-        Scene scene = new Scene(made.root(), headless ? 1024 : 1440, headless ? 768 : 900);
-        Theme theme = new Theme(Optional.empty());
-        theme.apply(scene);
-        made.dress(theme);
-        stage.setScene(scene);
-        stage.setMinWidth(1024);
-        stage.setMinHeight(640);
-        stage.titleProperty().bind(made.shell().titleProperty());
-        Optional<Smoke> smoke = options.smoke() || headless
-                ? Optional.of(new Smoke(scene, made.shell(), made.fleet(), made.profile().baseUrl(), terminal, Wiring::sinceStart, this::exit))
-                : Optional.empty();
-        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {
-            LOG.log(Level.ERROR, "A fault nobody expected", fault);
-            smoke.ifPresentOrElse(running -> running.fail(fault), () -> made.shell().notice(Text.of("shell.fault")));
-        });
-        if (!headless && !options.smoke()) {
-            WindowMemory memory = new WindowMemory(new WindowFile(folder.settings()), stage, made.shell());
-            memory.restore();
-            stage.setOnHiding(event -> memory.remember());
+    /** What was asked for, else what was shown last, else the sandbox. */
+    private void openFirst(Sessions made) {
+        Optional<URI> service = options.service(Environment.hasKey());
+        if (service.isPresent()) {
+            made.open(SavedProfile.passing(new ConnectionProfile(service.get().getHost(), service.get(), options.kind())), new ApiKey(Environment.key()));
+        } else {
+            made.open(isForced() ? "" : made.profiles().book().last());
         }
-        made.start();
-        stage.show();
-        WindowIcons.put(stage);
-        smoke.ifPresent(Smoke::start);
+    }
+
+    /** Whether the command line says what to show. */
+    private boolean isForced() {
+        return options.sandboxAsked() || options.smoke() || Display.isHeadless() || options.service(Environment.hasKey()).isPresent();
+    }
+
+    private Session onSandbox(Journal journal, ProfileActions profiles) {
+        if (sandbox.isEmpty()) {
+            try {
+                sandbox = Optional.of(Wiring.sandbox(options.sandbox()));
+            } catch (IOException taken) {
+                throw new UncheckedIOException(taken);
+            }
+        }
+        ConnectionProfile place = new ConnectionProfile("sandbox", sandbox.get().url(), ProfileKind.SANDBOX);
+        return Session.of(SavedProfile.passing(place), new ApiKey(sandbox.get().key()), folder, journal, profiles);
+    }
+
+    private void show(Wiring made) {
+        boolean headless = Display.isHeadless();
+        if (stage.getScene() == null) {
+            Scene scene = new Scene(made.root(), headless ? 1024 : 1440, headless ? 768 : 900);
+            theme = new Theme(Optional.empty());
+            theme.apply(scene);
+            stage.setScene(scene);
+            stage.setMinWidth(1024);
+            stage.setMinHeight(640);
+            smoke = options.smoke() || headless
+                    ? Optional.of(new Smoke(scene, made.shell(), made.fleet(), made.profile().baseUrl(), terminal, Wiring::sinceStart, this::exit))
+                    : Optional.empty();
+            if (!headless && !options.smoke()) {
+                WindowMemory memory = new WindowMemory(new WindowFile(folder.settings()), stage, made.shell());
+                memory.restore();
+                stage.setOnHiding(event -> memory.remember());
+            }
+        } else {
+            stage.getScene().setRoot(made.root());
+        }
+        made.dress(theme);
+        stage.titleProperty().bind(made.shell().titleProperty());
     }
 
     private void exit(int status) {

@@ -12,6 +12,7 @@ import sh.inference.console.cli.Terminal;
 import sh.inference.console.profile.ApiKey;
 import sh.inference.console.profile.ConfigFolder;
 import sh.inference.console.profile.ConnectionProfile;
+import sh.inference.console.profile.KnownKeys;
 import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.sandbox.SandboxServer;
 import sh.inference.console.text.Messages;
@@ -24,11 +25,13 @@ final class HeadlessLaunch {
     /** @return the status to end the process with */
     static int run(Errand errand, LaunchOptions options, Terminal terminal, Clock clock) {
         Messages words = Wiring.messages();
-        ConfigFolder folder = Wiring.folder(options.config());
-        Optional<URI> service = options.service(Wiring.hasKey());
-        ApiKey key = new ApiKey(service.isPresent() ? Wiring.key() : "");
+        ConfigFolder folder = Environment.folder(options.config());
+        Optional<URI> service = options.service(Environment.hasKey());
+        ApiKey key = new ApiKey(service.isPresent() ? Environment.key() : "");
+        KnownKeys known = new KnownKeys();
+        known.add(key);
         try {
-            LogFile.open(folder.logs(), options.verbose(), key);
+            LogFile.open(folder.logs(), options.verbose(), known);
         } catch (IOException unwritable) {
             terminal.error(words.of("cli.error.folder", folder.logs().toString(), String.valueOf(unwritable.getMessage())));
             return Errand.Ending.FAILED.status();

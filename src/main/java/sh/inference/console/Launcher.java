@@ -21,7 +21,7 @@ public final class Launcher {
         // Before anything speaks to the network: it is looked at once.
         System.setProperty("java.net.useSystemProxies", System.getProperty("java.net.useSystemProxies", "true"));
         Terminal terminal = Terminal.ofProcess();
-        CommandLineReader reader = new CommandLineReader(terminal, Wiring.messages(), Wiring.hasKey(), SandboxLaunch.drills());
+        CommandLineReader reader = new CommandLineReader(terminal, Wiring.messages(), Environment.hasKey(), SandboxLaunch.drills());
         Optional<LaunchOptions> read = reader.read(args);
         if (read.isEmpty()) {
             System.exit(reader.status());
@@ -40,7 +40,7 @@ public final class Launcher {
         }
         if (!display && !options.smoke()) {
             terminal.error(Wiring.messages().of("cli.error.no-display"));
-            if (options.service(Wiring.hasKey()).isPresent()) {
+            if (options.service(Environment.hasKey()).isPresent()) {
                 System.exit(3);
             }
         }

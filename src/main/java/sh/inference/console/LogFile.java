@@ -12,9 +12,9 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-import sh.inference.console.profile.ApiKey;
+import sh.inference.console.profile.KnownKeys;
 
-/** The rotated log: five files of a megabyte. No record that carries the key gets through with it. */
+/** The rotated log: five files of a megabyte. No record that carries a key gets through with it. */
 final class LogFile {
     private static final int BYTES = 1 << 20;
     private static final int FILES = 5;
@@ -27,7 +27,7 @@ final class LogFile {
      *
      * @throws IOException if the folder cannot be written
      */
-    static void open(Path folder, boolean verbose, ApiKey key) throws IOException {
+    static void open(Path folder, boolean verbose, KnownKeys keys) throws IOException {
         Files.createDirectories(folder);
         Logger root = Logger.getLogger("");
         for (Handler handler : root.getHandlers()) {
@@ -35,30 +35,30 @@ final class LogFile {
         }
         root.setLevel(Level.INFO);
         Logger.getLogger("sh.inference.console").setLevel(verbose ? Level.FINE : Level.INFO);
-        add(root, new FileHandler(folder.resolve("console.%g.log").toString(), BYTES, FILES, true), key);
+        add(root, new FileHandler(folder.resolve("console.%g.log").toString(), BYTES, FILES, true), keys);
         if (verbose) {
-            add(root, new ConsoleHandler(), key);
+            add(root, new ConsoleHandler(), keys);
         }
     }
 
-    private static void add(Logger root, Handler handler, ApiKey key) {
+    private static void add(Logger root, Handler handler, KnownKeys keys) {
         handler.setLevel(Level.ALL);
-        handler.setFormatter(new Hiding(key));
+        handler.setFormatter(new Hiding(keys));
         root.addHandler(handler);
     }
 
-    /** Writes records in one line each and blots out the key wherever it may have come from. */
+    /** Writes records in one line each and blots out every key wherever it may have come from. */
     private static final class Hiding extends Formatter {
         private final SimpleFormatter lines = new SimpleFormatter();
-        private final ApiKey key;
+        private final KnownKeys keys;
 
-        Hiding(ApiKey key) {
-            this.key = key;
+        Hiding(KnownKeys keys) {
+            this.keys = keys;
         }
 
         @Override
         public String format(LogRecord record) {
-            return key.hide(lines.format(record));
+            return keys.hide(lines.format(record));
         }
     }
 }

@@ -1,29 +1,23 @@
 package sh.inference.console;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicReference;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
 import sh.inference.console.api.http.HttpFaultDesk;
 import sh.inference.console.api.http.HttpInferenceApi;
-import sh.inference.console.api.http.HttpSettings;
-import sh.inference.console.api.http.ProxyChoice;
-import sh.inference.console.cli.LaunchOptions;
 import sh.inference.console.cli.SandboxFlags;
 import sh.inference.console.fx.TaskRunner;
 import sh.inference.console.fx.UiThread;
@@ -38,7 +32,6 @@ import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.profile.Favourites;
 import sh.inference.console.profile.WriteLock;
-import sh.inference.console.profile.WritePolicy;
 import sh.inference.console.sandbox.SandboxServer;
 import sh.inference.console.state.AppsFeed;
 import sh.inference.console.state.AppsStore;
@@ -87,6 +80,8 @@ import sh.inference.console.ui.palette.PaletteViewModel;
 import sh.inference.console.ui.settings.SettingsView;
 import sh.inference.console.ui.settings.SettingsViewModel;
 import sh.inference.console.ui.shell.AppsPage;
+import sh.inference.console.ui.profile.ProfileDialogs;
+import sh.inference.console.ui.profile.ProfileMenu;
 import sh.inference.console.ui.shell.EnginesPage;
 import sh.inference.console.ui.shell.Exporter;
 import sh.inference.console.ui.shell.NoticesBell;
@@ -100,7 +95,7 @@ import sh.inference.console.ui.versions.VersionsViewModel;
 
 /** The composition root: everything that lives as long as the window is made here, by hand, in order. FX thread. */
 final class Wiring implements AutoCloseable {
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock = clock();
     private final OperatorChoices choices;
     private final Messages words;
     private final FleetStore fleet = new FleetStore(clock);
@@ -109,21 +104,23 @@ final class Wiring implements AutoCloseable {
     private final OperationLog log = new OperationLog();
     private final Notices notices = new Notices(clock);
     private final Actions actions = new Actions();
-    private final AtomicReference<HttpSettings> http = new AtomicReference<>(HttpSettings.DEFAULT.withProxy(ProxyChoice.OfSystem.from(System.getenv())));
     private final ModalLayer layer = new ModalLayer();
     private final Ticker ticker = new Ticker(clock);
     private final SecondHand secondHand = new SecondHand(ticker);
     private final ViewLoader loader;
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("scheduler").factory());
+    private final Session session;
     private final ConnectionProfile profile;
+    private final Journal journal;
+    private final WriteLock lock;
+    private final ProfileDialogs dialogs;
     private final Balance balance;
     private final FleetFeed fleetFeed;
     private final AppsFeed appsFeed;
     private final VersionReader versionReader;
     private final WakeWatch wake;
     private final OperationDesk desk;
-    private final Journal journal;
     private final TaskRunner tasks;
     private final BulkRoom bulk;
     private final ShellViewModel shell;
@@ -134,24 +131,30 @@ final class Wiring implements AutoCloseable {
     private AppsViewModel appList;
     private VersionsViewModel versions;
 
+    /** A console that stays on one profile, which is not kept. */
     Wiring(ConnectionProfile profile, ApiKey key, ConfigFolder folder) {
-        this.profile = profile;
-        choices = new OperatorChoices(folder, scheduler);
+        this(Session.alone(profile, key, folder, clock()));
+    }
+
+    Wiring(Session session) {
+        this.session = session;
+        profile = session.profile().place();
+        journal = session.journal();
+        lock = new WriteLock(session.profile().settings().writes(), clock);
+        choices = new OperatorChoices(session.folder(), scheduler);
         words = messages(choices.store().now().language());
         loader = new ViewLoader(words.bundle());
-        WriteLock lock = new WriteLock(WritePolicy.of(profile.kind()), clock);
         tasks = new TaskRunner(this::inBackground, new UiThread());
-        HttpInferenceApi api = new HttpInferenceApi(profile.baseUrl(), key::bearer, http::get, clock, lock::isOpen,
+        HttpInferenceApi api = new HttpInferenceApi(profile.baseUrl(), session::bearer, session.http()::get, clock, lock::isOpen,
                 new ServiceNotes(notices, tasks.ui()));
         FeedRuntime runtime = new FeedRuntime(tasks, scheduler, clock, new SplittableRandom());
-        journal = new Journal(folder.journal(), System.getProperty("user.name", ""));
         balance = new Balance(api, tasks, permissions, clock);
         Diagnostics diagnostics = new Diagnostics(api.meter());
         new FeedNotices(notices, diagnostics);
-        fleetFeed = new FleetFeed(api, fleet, permissions, diagnostics, runtime, FeedSettings.STANDARD);
+        fleetFeed = new FleetFeed(api, fleet, permissions, diagnostics, runtime, FeedSettings.STANDARD.reconcilingEvery(session.profile().settings().reconcile()));
         wake = new WakeWatch(runtime, new NetworkAddresses(), fleetFeed::wake);
         appsFeed = new AppsFeed(api, apps, permissions, new JournaledSightings(journal, profile.name(), profile.host()), runtime);
-        favourites = new Favourites(folder.settings(), profile.name(), this::inBackground);
+        favourites = new Favourites(session.folder().settings(), profile.name(), this::inBackground);
         versionReader = new VersionReader(api, apps, permissions, runtime);
         desk = new OperationDesk(api, fleet, apps, new FeedReread(fleetFeed, appsFeed, balance), permissions, profile, lock, balance::amount, journal, log,
                 new ConfirmDialog(layer, loader, profile, words, ticker), tasks, clock, () -> UUID.randomUUID().toString());
@@ -167,11 +170,12 @@ final class Wiring implements AutoCloseable {
         pages.put(ShellViewModel.Page.APPS, appsPage(tasks));
         pages.put(ShellViewModel.Page.OPERATIONS, bulk.above(loader.load(new OperationsView(new OperationsViewModel(log.records(), fleet, words, ticker,
                 new DeskChoices(desk, api, tasks, words, this::openEngine), engineWords.apps()::of, desk::patience), words))));
-        ShellView view = new ShellView(shell, words, pages, layer, new WriteLockMenu(new WriteLockViewModel(lock, words, ticker), words),
+        dialogs = new ProfileDialogs(session.profiles(), loader, layer, words);
+        ShellView view = new ShellView(shell, words, pages, layer, new ProfileMenu(profile, dialogs, words), new WriteLockMenu(new WriteLockViewModel(lock, words, ticker), words),
                 new NoticesBell(notices, words, ticker, loader), new DiagnosticsDrawer(diagnostics, fleet, words, loader), actions);
         offerActions(view, engineWords);
         root = loader.load(view);
-        DrillsTool.offer(view, profile, new HttpFaultDesk(profile.baseUrl(), key::bearer, http::get, clock), tasks, words);
+        DrillsTool.offer(view, profile, new HttpFaultDesk(profile.baseUrl(), session::bearer, session.http()::get, clock), tasks, words);
         choices.countFor(actions, engineWords, desk, profile, shell::notice);
     }
 
@@ -205,6 +209,19 @@ final class Wiring implements AutoCloseable {
         return profile;
     }
 
+    Session session() {
+        return session;
+    }
+
+    ProfileDialogs dialogs() {
+        return dialogs;
+    }
+
+    /** Whether operations are under way that somebody has to follow. */
+    boolean isBusy() {
+        return log.records().stream().anyMatch(record -> record.state().isUnderway());
+    }
+
     @Override
     public void close() {
         secondHand.stop();
@@ -213,6 +230,10 @@ final class Wiring implements AutoCloseable {
         appsFeed.close();
         scheduler.shutdownNow();
         background.shutdownNow();
+    }
+
+    static Clock clock() {
+        return Clock.systemUTC();
     }
 
     /** Words in the language of the system. */
@@ -230,22 +251,9 @@ final class Wiring implements AutoCloseable {
         choices.dress(theme, layer);
     }
 
-    static boolean hasKey() {
-        return !key().isBlank();
-    }
-
-    /** The key of the environment; empty when there is none. */
-    static String key() {
-        return System.getenv().getOrDefault(LaunchOptions.KEY_VARIABLE, "").strip();
-    }
-
     /** @throws IOException when the port is taken */
     static SandboxServer sandbox(SandboxFlags flags) throws IOException {
         return SandboxLaunch.start(flags, Clock.systemUTC());
-    }
-
-    static ConfigFolder folder(Optional<Path> named) {
-        return ConfigFolder.of(named, System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
     }
 
     /** Milliseconds since the process started. */

@@ -36,6 +36,7 @@ import org.testfx.api.FxRobot;
 
 import sh.inference.console.profile.ApiKey;
 import sh.inference.console.profile.ConnectionProfile;
+import sh.inference.console.profile.KnownKeys;
 import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
@@ -60,7 +61,9 @@ class LeakTest {
     @BeforeEach
     void open() throws IOException {
         service = new SecretiveService();
-        LogFile.open(folder.resolve("log"), false, new ApiKey(SecretiveService.KEY));
+        KnownKeys known = new KnownKeys();
+        known.add(new ApiKey(SecretiveService.KEY));
+        LogFile.open(folder.resolve("log"), false, known);
         chatty.forEach(logger -> logger.setLevel(Level.ALL));
         root.addHandler(listening);
         console = new OpenConsole(new ConnectionProfile("sandbox", service.url(), ProfileKind.SANDBOX), SecretiveService.KEY, folder, 1280, 800);

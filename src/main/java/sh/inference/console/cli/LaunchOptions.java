@@ -63,6 +63,11 @@ public final class LaunchOptions {
         require(url == null || isSafe(url), "cli.error.url-without-tls");
     }
 
+    /** Whether the sandbox was asked for, by name or by how it is to be. */
+    public boolean sandboxAsked() {
+        return onSandbox || flags != null;
+    }
+
     /** Where to connect to; empty means the sandbox. */
     public Optional<URI> service(boolean keyPresent) {
         if (onSandbox || serveSandbox) {

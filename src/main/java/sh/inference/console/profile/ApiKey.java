@@ -15,6 +15,15 @@ public final class ApiKey {
         return "Bearer " + secret;
     }
 
+    /** The key itself, for the vault only. */
+    public String secret() {
+        return secret;
+    }
+
+    public boolean isEmpty() {
+        return secret.isEmpty();
+    }
+
     /** Whether a text gives the key away. */
     public boolean isIn(String text) {
         return !secret.isEmpty() && text.contains(secret);

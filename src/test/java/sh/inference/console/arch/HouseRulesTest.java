@@ -95,6 +95,9 @@ class HouseRulesTest {
     @Test
     void profilesAndJournalKnowTheModelOnly() {
         onlySees("profile", "because a profile is told, it does not ask", "model", "profile");
+        onlySees("profile.vault", "because secrets know nothing of what they open", "model", "profile", "profile.vault");
+        check(noClasses().that().resideOutsideOfPackage(pkg("profile.vault")).should().dependOnClassesThat().resideInAPackage("com.github.javakeyring..")
+                .because("the platform's secret store is spoken to in one room"));
         check(noClasses().that().resideInAPackage(pkg("journal")).should().dependOnClassesThat(
                 ours("api", "ops", "ui", "sandbox", "cli", "fx", "text"))
                 .because("the journal records what others tell it"));

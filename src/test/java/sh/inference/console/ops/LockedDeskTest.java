@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import sh.inference.console.api.ApiException;
 import sh.inference.console.api.ApiFailure;
+import sh.inference.console.model.AppStatus;
 import sh.inference.console.model.AppVersion;
+import sh.inference.console.ops.appstatus.SetAppStatus;
 import sh.inference.console.ops.drain.DrainEngine;
 import sh.inference.console.ops.extend.ExtendEngine;
 import sh.inference.console.ops.promote.PromoteVersion;
@@ -123,6 +125,7 @@ class LockedDeskTest {
         List<AppVersion> versions = live.run(() -> List.copyOf(live.apps.versions().get(app)));
         all.add(new PromoteVersion(app, versions.getFirst().id()));
         all.add(new RollBackVersion(app, versions.getLast().id()));
+        all.add(new SetAppStatus(app, AppStatus.MAINTENANCE, "being moved"));
         return all;
     }
 

@@ -1,6 +1,7 @@
 package sh.inference.console.ui.shell;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,10 +23,10 @@ import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.Actions;
 import sh.inference.console.ui.common.Icons;
-import sh.inference.console.ui.common.KindBadge;
 import sh.inference.console.ui.common.Kinds;
 import sh.inference.console.ui.common.ModalLayer;
 import sh.inference.console.ui.common.Shortcuts;
+import sh.inference.console.ui.profile.ProfileMenu;
 import sh.inference.console.ui.shell.ShellViewModel.Mark;
 import sh.inference.console.ui.shell.ShellViewModel.Page;
 
@@ -35,6 +36,7 @@ public final class ShellView {
     private final Messages words;
     private final Map<Page, Node> pages;
     private final ModalLayer layer;
+    private final ProfileMenu profile;
     private final WriteLockMenu lock;
     private final NoticesBell bell;
     private final DiagnosticsDrawer drawer;
@@ -45,8 +47,6 @@ public final class ShellView {
     @FXML private StackPane root;
     @FXML private VBox frame;
     @FXML private HBox header;
-    @FXML private Label profileName;
-    @FXML private Label host;
     @FXML private Label freshness;
     @FXML private Button search;
     @FXML private Button settings;
@@ -76,12 +76,13 @@ public final class ShellView {
     private boolean focusSettled;
 
     /** @param pages what each page shows */
-    public ShellView(ShellViewModel model, Messages words, Map<Page, Node> pages, ModalLayer layer, WriteLockMenu lock, NoticesBell bell,
+    public ShellView(ShellViewModel model, Messages words, Map<Page, Node> pages, ModalLayer layer, ProfileMenu profile, WriteLockMenu lock, NoticesBell bell,
                      DiagnosticsDrawer drawer, Actions actions) {
         this.model = model;
         this.words = words;
         this.pages = Map.copyOf(pages);
         this.layer = layer;
+        this.profile = profile;
         this.lock = lock;
         this.bell = bell;
         this.drawer = drawer;
@@ -95,11 +96,8 @@ public final class ShellView {
         root.getChildren().addAll(bell.flyout(), drawer.flyout(), layer);
         header.getChildren().add(bell.button());
         lock.setMinWidth(Region.USE_PREF_SIZE);
-        header.getChildren().add(header.getChildren().indexOf(host) + 1, lock);
         statusBar.getChildren().add(drawer.button());
-        header.getChildren().addFirst(new KindBadge(kind, words));
-        profileName.setText(model.profile().name());
-        host.setText(model.profile().host());
+        header.getChildren().addAll(0, List.of(profile, lock));
         watermark.setVisible(kind == ProfileKind.SANDBOX);
         watermark.setText(words.of(Kinds.wordKey(kind)));
         freshness.textProperty().bind(model.freshnessProperty());
