@@ -44,6 +44,15 @@ class SandboxListsTest {
     }
 
     @Test
+    void noPatternHoldsTheServerUp() throws Exception {
+        String pattern = "%a".repeat(20_000) + "b";
+        JsonNode page = client.post("/engines/list", "{\"filters\":[{\"field\":\"name\",\"operator\":\"like\",\"value\":\"" + pattern + "\"}]}");
+        assertThat(page.path("total_items").asInt()).isZero();
+        page = client.post("/engines/list", "{\"filters\":[{\"field\":\"name\",\"operator\":\"like\",\"value\":\"%%lon%-__%%\"}]}");
+        assertThat(page.path("total_items").asInt()).isEqualTo(7);
+    }
+
+    @Test
     void filtersMustAllHold() throws Exception {
         JsonNode page = client.post("/engines/list", """
                 {"filters":[{"field":"status","operator":"eq","value":"running"},{"field":"name","operator":"like","value":"gpu-lon%"}]}""");

@@ -1,8 +1,6 @@
 package sh.inference.console.sandbox.wire;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -43,8 +41,8 @@ record Condition(String field, Operator operator, JsonNode wanted) {
             case GTE -> comparable(value) && Values.compare(value, wanted) >= 0;
             case LT -> comparable(value) && Values.compare(value, wanted) < 0;
             case LTE -> comparable(value) && Values.compare(value, wanted) <= 0;
-            case LIKE -> like(value, 0);
-            case ILIKE -> like(value, Pattern.CASE_INSENSITIVE);
+            case LIKE -> like(value, false);
+            case ILIKE -> like(value, true);
             case CONTAINS -> contains(value);
             case NOT_CONTAINS -> !contains(value);
             case IS_NULL -> Values.isNothing(value);
@@ -69,16 +67,34 @@ record Condition(String field, Operator operator, JsonNode wanted) {
         return !Values.isNothing(value) && !Values.isNothing(wanted);
     }
 
-    private boolean like(JsonNode value, int flags) {
-        StringBuilder pattern = new StringBuilder();
-        for (String part : wanted.asText().split("(?<=[%_])|(?=[%_])")) {
-            pattern.append(part.equals("%") ? ".*" : part.equals("_") ? "." : Pattern.quote(part));
+    private boolean like(JsonNode value, boolean anyCase) {
+        if (Values.isNothing(value)) {
+            return false;
         }
-        try {
-            return !Values.isNothing(value) && Pattern.compile(pattern.toString(), flags | Pattern.DOTALL).matcher(value.asText()).matches();
-        } catch (PatternSyntaxException malformed) {
-            throw new Refusal("invalid_request", "this pattern cannot be read");
+        return anyCase ? matches(value.asText().toLowerCase(Locale.ROOT), wanted.asText().toLowerCase(Locale.ROOT)) : matches(value.asText(), wanted.asText());
+    }
+
+    /** A percent sign stands for any text, an underscore for one character. Goes back to the last percent sign only, so that no pattern takes long. */
+    private static boolean matches(String text, String pattern) {
+        int at = 0;
+        int in = 0;
+        int resume = -1;
+        int resumeAt = 0;
+        while (at < text.length()) {
+            if (in < pattern.length() && pattern.charAt(in) == '%') {
+                resume = in++;
+                resumeAt = at;
+            } else if (in < pattern.length() && (pattern.charAt(in) == '_' || pattern.charAt(in) == text.charAt(at))) {
+                in++;
+                at++;
+            } else if (resume >= 0) {
+                in = resume + 1;
+                at = ++resumeAt;
+            } else {
+                return false;
+            }
         }
+        return pattern.substring(in).chars().allMatch(rest -> rest == '%');
     }
 
     private boolean contains(JsonNode value) {
