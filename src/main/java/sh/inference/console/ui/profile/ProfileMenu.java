@@ -37,9 +37,10 @@ public final class ProfileMenu extends MenuButton {
         name.setMinWidth(USE_PREF_SIZE);
         setGraphic(new HBox(8, new KindBadge(shown.kind(), words), name, host));
         setAccessibleText(words.of("profile.menu", words.of("kind." + shown.kind().name().toLowerCase(java.util.Locale.ROOT)), shown.name(), shown.host()));
-        // Made anew each time it opens, so that no window has to listen to a list that outlives it.
+        // Made when it opens and not before: the session it belongs to is not the shown one yet, and no window has to listen
+        // to a list that outlives it. Without any item a menu would not open.
+        getItems().add(new MenuItem());
         setOnShowing(event -> getItems().setAll(items()));
-        getItems().setAll(items());
     }
 
     private List<MenuItem> items() {
