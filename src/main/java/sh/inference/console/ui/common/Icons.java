@@ -47,7 +47,7 @@ public final class Icons {
     public static final String PROMOTE = "mdomz-publish";
     public static final String ROLL_BACK = "mdoal-history";
 
-    public static final String KEY = "mdoal-vpn_key";
+    public static final String KEY = "mdomz-vpn_key";
     public static final String LOCKED = "mdoal-lock";
     public static final String UNLOCKED = "mdoal-lock_open";
     public static final String RENAME = "mdoal-edit";
