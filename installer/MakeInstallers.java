@@ -128,7 +128,7 @@ final class MakeInstallers {
     }
 
     private void link() throws IOException {
-        tool("jlink", "--module-path", modules.toString(), "--add-modules", MODULE, "--strip-debug", "--no-header-files", "--no-man-pages",
+        tool("jlink", "--ignore-signing-information", "--module-path", modules.toString(), "--add-modules", MODULE, "--strip-debug", "--no-header-files", "--no-man-pages",
                 "--compress", "zip-6", "--output", runtime.toString());
         try (Stream<Path> programs = Files.list(runtime.resolve("bin"))) {
             // The launcher starts the virtual machine by itself; only the making of its cache needs this one program.
