@@ -58,7 +58,8 @@ class ConsoleJourneyTest {
         hand.press(console, "engine-drain");
         Fx.await("the focus on Cancel", 5, () -> console.find("confirm-cancel").filter(cancel -> cancel.isFocused()).isPresent());
         picture(hand, "confirm", "drain");
-        confirm(hand);
+        Fx.await("the dialog", 5, () -> console.isShown("confirm-dialog"));
+        console.confirm(hand);
         Fx.await("the drain being observed", 20, () -> console.status("gpu-lon-03") == EngineStatus.DRAINING);
         Fx.await("the engine stopped", 40, () -> console.status("gpu-lon-03") == EngineStatus.STOPPED);
         hand.press(console, "nav-operations");
@@ -83,7 +84,8 @@ class ConsoleJourneyTest {
         }
         picture(hand, "confirm", "extend-wrong");
         hand.type(console, "extend-hours", "2");
-        confirm(hand);
+        Fx.await("the dialog", 5, () -> console.isShown("confirm-dialog"));
+        console.confirm(hand);
         Fx.await("the later deadline", 20, () -> deadline("h100-west-2").isAfter(before.plusSeconds(2 * 3600 - 61)));
     }
 
@@ -98,7 +100,8 @@ class ConsoleJourneyTest {
         hand.press(console, "version-promote");
         Fx.await("the dialog", 5, () -> console.isShown("confirm-dialog"));
         picture(hand, "confirm", "promote");
-        confirm(hand);
+        Fx.await("the dialog", 5, () -> console.isShown("confirm-dialog"));
+        console.confirm(hand);
         Fx.await("the promoted version as current", 20, () -> current().equals("0q5n8z3w"));
 
         hand.choose(console, "versions-table", version("7k3m9x2q"));
@@ -106,7 +109,8 @@ class ConsoleJourneyTest {
         hand.press(console, "version-roll-back");
         Fx.await("the dialog", 5, () -> console.isShown("confirm-dialog"));
         picture(hand, "confirm", "roll-back");
-        confirm(hand);
+        Fx.await("the dialog", 5, () -> console.isShown("confirm-dialog"));
+        console.confirm(hand);
         Fx.await("the former version as current again", 20, () -> current().equals("7k3m9x2q"));
     }
 
@@ -161,11 +165,6 @@ class ConsoleJourneyTest {
     private void open(String key) {
         console = new OpenConsole(new ConnectionProfile("sandbox", sandbox.url(), ProfileKind.SANDBOX), key, folder, 1280, 800);
         console.awaitLive(24);
-    }
-
-    private void confirm(Hand hand) {
-        send(hand);
-        Fx.await("the dialog gone", 15, () -> console.find("confirm-dialog").isEmpty());
     }
 
     /** Confirms what a dialog shows, with the name typed where it is asked for. */

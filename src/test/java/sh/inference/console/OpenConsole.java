@@ -25,6 +25,7 @@ import sh.inference.console.ui.common.Theme;
 
 /** The whole console in a window, and what a test looks at in it. Nodes are found by their ids. */
 final class OpenConsole implements AutoCloseable {
+    private static final int MOST_TRIES = 6;
     private final Wiring wiring;
     private final Scene scene;
     private final Theme theme;
@@ -120,6 +121,18 @@ final class OpenConsole implements AutoCloseable {
 
     EngineStatus status(String name) {
         return entry(name).engine().status().value();
+    }
+
+    /** Confirms what a dialog shows, with the name typed where it is asked for; once more where the plan changed meanwhile, as an operator would. */
+    void confirm(Hand hand) {
+        for (int tries = 0; tries < MOST_TRIES && Fx.call(() -> isShown("confirm-dialog")); tries++) {
+            if (Fx.call(() -> isShown("confirm-name"))) {
+                hand.type(this, "confirm-name", Fx.call(() -> text("confirm-name-shown")));
+            }
+            hand.press(this, "confirm-ok");
+            Fx.await("the dialog gone, or asking again", 15, () -> find("confirm-dialog").isEmpty() || isShown("confirm-notice") && !node("confirm-cancel").isDisabled());
+        }
+        Fx.await("the dialog gone", 15, () -> find("confirm-dialog").isEmpty());
     }
 
     /** Keeps a picture in every look. */

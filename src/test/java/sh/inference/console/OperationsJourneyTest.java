@@ -126,9 +126,7 @@ class OperationsJourneyTest {
     }
 
     private void confirm() {
-        Fx.run(() -> ((TextField) console.node("confirm-name")).setText(((TextField) console.node("confirm-name-shown")).getText()));
-        press("confirm-ok");
-        Fx.await("the dialog gone", 10, () -> console.find("confirm-dialog").isEmpty());
+        console.confirm(Hand.MOUSE);
     }
 
     private void ended(String title, String words) {
