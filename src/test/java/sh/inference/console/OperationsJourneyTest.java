@@ -98,6 +98,7 @@ class OperationsJourneyTest {
         press("bulk-ok");
         Fx.await("all four stopped", 60, () -> List.of("gpu-lon-01", "gpu-lon-02", "gpu-lon-03", "gpu-lon-04").stream().allMatch(name -> console.status(name) == EngineStatus.STOPPED));
         Fx.run(() -> console.wiring().shell().go(sh.inference.console.ui.shell.ShellViewModel.Page.OPERATIONS));
+        Fx.await("the list of runs", 10, () -> console.find("bulk-runs").isPresent());
         Fx.await("the end of the run", 20, () -> console.node("bulk-runs").lookupAll(".label").stream().anyMatch(node -> ((Label) node).getText().startsWith("4 of 4 done")));
         console.picture("operations", "several");
     }
@@ -131,6 +132,7 @@ class OperationsJourneyTest {
 
     private void ended(String title, String words) {
         Fx.run(() -> console.wiring().shell().go(sh.inference.console.ui.shell.ShellViewModel.Page.OPERATIONS));
+        Fx.await("the list of operations", 10, () -> console.find("operations-list").isPresent());
         Fx.await(title + " at its end", 60, () -> ((ListView<?>) console.node("operations-list")).getItems().stream()
                 .map(item -> ((sh.inference.console.ui.operation.OperationRow) item).line()).anyMatch(line -> line.title().equals(title) && line.last().startsWith("Done") && line.last().contains(words)));
     }
