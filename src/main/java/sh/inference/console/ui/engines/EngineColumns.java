@@ -15,9 +15,9 @@ import sh.inference.console.ui.common.EngineWords;
 /** The columns of the grid: what they show, how they sort, how wide they are. */
 final class EngineColumns {
     private static final List<ColumnFit.Need> NEEDS = List.of(
-            need("status", 110, 122, 0, 160), need("name", 88, 184, 3, 260), need("gpu", 86, 104, 1, 140), need("workers", 90, 104, 1, 150),
-            need("vram", 64, 124, 0, 130), need("temperature", 30, 36, 0, 48), need("version", 92, 106, 1, 130), new ColumnFit.Need("apps", 90, 120, 6, 420, true),
-            new ColumnFit.Need("kind", 46, 52, 0, 60, true), need("ends", 93, 104, 1, 130), need("price", 40, 52, 1, 70), need("seen", 46, 60, 1, 80));
+            need("status", 110, 122, 0, 160), need("name", 88, 184, 3, 260), need("gpu", 80, 104, 1, 140), need("workers", 90, 104, 1, 150),
+            need("vram", 64, 124, 0, 130), need("temperature", 30, 36, 0, 48), need("version", 100, 106, 1, 130), new ColumnFit.Need("apps", 90, 120, 6, 420, true),
+            new ColumnFit.Need("kind", 46, 52, 0, 60, true), need("ends", 90, 104, 1, 130), need("price", 40, 52, 1, 70), need("seen", 54, 60, 1, 80));
     /** Below this width the cells are set in the smaller type. */
     private static final double TIGHT = 900;
     private final EnginesViewModel model;
