@@ -78,6 +78,7 @@ final class EngineCells {
     EntryCell vram() {
         FillBar bar = new FillBar();
         Label figures = label("figures");
+        figures.getStyleClass().add("gigabytes");
         PairBox box = new PairBox(figures, bar, true, 7, 16);
         return withGraphic(box, engine -> {
             String text = words.vram(engine);

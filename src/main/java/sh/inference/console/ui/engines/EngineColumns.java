@@ -15,11 +15,13 @@ import sh.inference.console.ui.common.EngineWords;
 /** The columns of the grid: what they show, how they sort, how wide they are. */
 final class EngineColumns {
     private static final List<ColumnFit.Need> NEEDS = List.of(
-            need("status", 110, 122, 0, 160), need("name", 88, 184, 3, 260), need("gpu", 80, 104, 1, 140), need("workers", 90, 104, 1, 150),
-            need("vram", 64, 124, 0, 130), need("temperature", 30, 36, 0, 48), need("version", 100, 106, 1, 130), new ColumnFit.Need("apps", 90, 120, 6, 420, true),
-            new ColumnFit.Need("kind", 46, 52, 0, 60, true), need("ends", 90, 104, 1, 130), need("price", 40, 52, 1, 70), need("seen", 54, 60, 1, 80));
+            need("status", 122, 122, 0, 160), need("name", 104, 184, 3, 260), need("gpu", 78, 104, 1, 140), need("workers", 92, 104, 1, 150),
+            need("vram", 72, 124, 0, 130), need("temperature", 32, 36, 0, 48), need("version", 106, 106, 1, 130), new ColumnFit.Need("apps", 90, 120, 6, 420, true),
+            new ColumnFit.Need("kind", 46, 52, 0, 60, true), need("ends", 97, 104, 1, 130), need("price", 43, 52, 1, 70), need("seen", 58, 60, 1, 80));
     /** Below this width the cells are set in the smaller type. */
     private static final double TIGHT = 900;
+    /** How much smaller that type is: see {@code :tight} in the style sheet. */
+    private static final double TIGHT_TYPE = 0.923;
     private final EnginesViewModel model;
     private final EngineWords words;
     private final EngineCells cells;
@@ -64,13 +66,15 @@ final class EngineColumns {
 
     /** Shows the columns that fit into a width and makes them as wide as it allows; {@code scale} tells how much larger text is than usual. */
     void fit(double room, double scale) {
-        Map<String, Double> widths = ColumnFit.fit(NEEDS, room / scale);
-        all.get(4).setText(words.messages().of(isTight(room / scale) ? "engines.column.workers.short" : "engines.column.workers"));
+        boolean tight = isTight(room / scale);
+        double type = tight ? scale * TIGHT_TYPE : scale;
+        Map<String, Double> widths = ColumnFit.fit(NEEDS, room / type);
+        all.get(4).setText(words.messages().of(tight ? "engines.column.workers.short" : "engines.column.workers"));
         for (TableColumn<EngineRow, EngineEntry> column : all) {
             Double width = widths.get(column.getId());
             column.setVisible(width != null);
             if (width != null) {
-                column.setPrefWidth(width * scale);
+                column.setPrefWidth(Math.floor(width * type));
             }
         }
     }

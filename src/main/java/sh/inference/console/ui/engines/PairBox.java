@@ -35,7 +35,12 @@ final class PairBox extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return needed.prefWidth(-1) + (extra.isManaged() ? gap + extra.prefWidth(-1) : 0);
+        return room() + (extra.isManaged() ? gap + extra.prefWidth(-1) : 0);
+    }
+
+    /** What the needed node takes: its least width from the style sheet keeps the extra nodes of a column equally wide. */
+    private double room() {
+        return snapSizeX(Math.max(needed.prefWidth(-1), needed.minWidth(-1)));
     }
 
     @Override
@@ -46,7 +51,7 @@ final class PairBox extends Region {
     @Override
     protected void layoutChildren() {
         double width = getWidth();
-        double first = Math.min(width, snapSizeX(needed.prefWidth(-1)));
+        double first = Math.min(width, room());
         double second = Math.min(extra.prefWidth(-1), width - first - gap);
         boolean fits = extra.isManaged() && second >= (extraLeast < 0 ? extra.prefWidth(-1) : extraLeast);
         extra.setVisible(fits);
