@@ -2,6 +2,7 @@ package sh.inference.console;
 
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.UUID;
 
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
@@ -9,10 +10,14 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
 import sh.inference.console.fx.TaskRunner;
+import sh.inference.console.journal.Journal;
+import sh.inference.console.journal.JournalReading;
 import sh.inference.console.ops.OperationDesk;
 import sh.inference.console.ops.OperationLog;
 import sh.inference.console.ops.bulk.BulkConfirmation;
 import sh.inference.console.ops.bulk.BulkDesk;
+import sh.inference.console.ops.bulk.BulkRun;
+import sh.inference.console.ops.takeup.TakeUp;
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.text.Messages;
@@ -34,13 +39,15 @@ final class BulkRoom {
     private final Messages words;
     private final ConnectionProfile profile;
     private final TaskRunner tasks;
+    private final Clock clock;
 
-    BulkRoom(OperationDesk desk, BulkConfirmation dialog, OperationLog log, ConnectionProfile profile, TaskRunner tasks, Clock clock, Messages words, Ticker ticker) {
+    BulkRoom(OperationDesk desk, BulkConfirmation dialog, OperationLog log, Journal journal, ConnectionProfile profile, TaskRunner tasks, Clock clock, Messages words, Ticker ticker) {
         this.words = words;
+        this.clock = clock;
         this.profile = profile;
         this.tasks = tasks;
-        bulk = new BulkDesk(desk, dialog, log, tasks, clock);
-        model = new BulkBarViewModel((verb, id) -> desk.whyNot(EngineOperations.of(verb, id)), EngineOperations::of, bulk::request, words);
+        bulk = new BulkDesk(desk, dialog, log, journal, tasks, clock, () -> UUID.randomUUID().toString());
+        model = new BulkBarViewModel((verb, id) -> desk.whyNot(EngineOperations.of(verb, id)), bulk::request, words);
         bar = new BulkBar(model, words);
         ticker.nowProperty().subscribe(now -> {
             bulk.tick();
@@ -53,6 +60,16 @@ final class BulkRoom {
         grid.selectedIdsProperty().subscribe(ids -> model.select(ids.stream()
                 .sorted(Comparator.comparing(id -> fleet.fleet().find(id).map(entry -> entry.engine().name()).orElse(id))).toList()));
         return page.withMany(bar, bar::items);
+    }
+
+    /** Lists what an earlier session left unfinished. */
+    void takeUp(JournalReading reading) {
+        bulk.takeUp(reading, line -> TakeUp.concerns(line, profile, clock.instant()));
+    }
+
+    /** Whether a run has not ended. */
+    boolean isBusy() {
+        return bulk.runs().stream().anyMatch(run -> run.stateProperty().get() != BulkRun.State.ENDED);
     }
 
     /** The page of operations with the runs above it. */

@@ -31,12 +31,14 @@ final class Watchers {
     }
 
     /** What an earlier session left unfinished is taken up once, as soon as the fleet is known. */
-    void takeUp(Journal journal, OperationDesk desk, FleetStore fleet, ConnectionProfile profile, TaskRunner tasks, Clock clock) {
+    void takeUp(Journal journal, OperationDesk desk, BulkRoom bulk, FleetStore fleet, ConnectionProfile profile, TaskRunner tasks, Clock clock) {
         untilLive[0] = fleet.connectionProperty().subscribe((before, now) -> {
             if (now.freshness().isLive()) {
                 untilLive[0].unsubscribe();
-                tasks.run(() -> journal.read().unfinished(), found -> TakeUp.all(found, profile, desk, clock.instant()),
-                        unreadable -> LOG.log(Level.WARNING, "What an earlier session left unfinished could not be read", unreadable));
+                tasks.run(journal::read, found -> {
+                    TakeUp.all(found, profile, desk, clock.instant());
+                    bulk.takeUp(found);
+                }, unreadable -> LOG.log(Level.WARNING, "What an earlier session left unfinished could not be read", unreadable));
             }
         });
     }

@@ -26,6 +26,7 @@ import sh.inference.console.journal.Journal;
 import sh.inference.console.journal.JournaledSightings;
 import sh.inference.console.ops.OperationDesk;
 import sh.inference.console.ops.OperationLog;
+import sh.inference.console.ops.OperationState;
 import sh.inference.console.profile.ApiKey;
 import sh.inference.console.profile.ConfigFolder;
 import sh.inference.console.profile.ConnectionProfile;
@@ -158,7 +159,7 @@ final class Wiring implements AutoCloseable {
         versionReader = new VersionReader(api, apps, permissions, runtime);
         desk = new OperationDesk(api, fleet, apps, new FeedReread(fleetFeed, appsFeed, balance), permissions, profile, lock, balance::amount, journal, log,
                 new ConfirmDialog(layer, loader, profile, words, ticker), tasks, clock, () -> UUID.randomUUID().toString());
-        bulk = new BulkRoom(desk, new BulkDialog(layer, loader, profile, words, ticker), log, profile, tasks, clock, words, ticker);
+        bulk = new BulkRoom(desk, new BulkDialog(layer, loader, profile, words, ticker), log, journal, profile, tasks, clock, words, ticker);
         shell = new ShellViewModel(fleet, apps, log, profile, words, ticker, diagnostics, this::readNow);
         EngineWords engineWords = new EngineWords(words, new AppNames(apps));
         Map<ShellViewModel.Page, Node> pages = new EnumMap<>(ShellViewModel.Page.class);
@@ -182,7 +183,7 @@ final class Wiring implements AutoCloseable {
     /** Begins to read and to follow. */
     void start() {
         secondHand.start();
-        new Watchers(desk, fleet, notices, ticker).takeUp(journal, desk, fleet, profile, tasks, clock);
+        new Watchers(desk, fleet, notices, ticker).takeUp(journal, desk, bulk, fleet, profile, tasks, clock);
         fleetFeed.start();
         wake.start();
         appsFeed.start();
@@ -217,9 +218,9 @@ final class Wiring implements AutoCloseable {
         return dialogs;
     }
 
-    /** Whether operations are under way that somebody has to follow. */
+    /** Whether operations are under way that somebody has to follow, or wait for their moment. */
     boolean isBusy() {
-        return log.records().stream().anyMatch(record -> record.state().isUnderway());
+        return bulk.isBusy() || log.records().stream().anyMatch(record -> record.state().isUnderway() || record.state() == OperationState.ARMED);
     }
 
     @Override

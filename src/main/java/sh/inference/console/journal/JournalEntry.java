@@ -44,6 +44,10 @@ public record JournalEntry(Kind kind, Instant at, String actor, String profile, 
         OBSERVED,
         /** The end, as far as this console can tell. */
         OUTCOME,
+        /** Confirmed and waiting for its moment. Nothing is sent before an intent is written. */
+        ARMED,
+        /** A step of a verb on several engines: of the whole where no target is named, else of that engine's turn. */
+        RUN,
         /** A version was seen as an app's current one. */
         SIGHTING
     }

@@ -17,4 +17,27 @@ public final class JsonString {
         }));
         return out.append('"').toString();
     }
+
+    /** The text that {@link #of} wrote between the quotes. */
+    public static String read(String escaped) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < escaped.length(); i++) {
+            if (escaped.charAt(i) != '\\' || i + 1 == escaped.length()) {
+                out.append(escaped.charAt(i));
+                continue;
+            }
+            i++;
+            switch (escaped.charAt(i)) {
+                case 'n' -> out.append('\n');
+                case 'r' -> out.append('\r');
+                case 't' -> out.append('\t');
+                case 'u' -> {
+                    out.append((char) Integer.parseInt(escaped, i + 1, i + 5, 16));
+                    i += 4;
+                }
+                default -> out.append(escaped.charAt(i));
+            }
+        }
+        return out.toString();
+    }
 }

@@ -17,18 +17,21 @@ import sh.inference.console.state.EngineEntry;
 
 /**
  * Operations that were confirmed for the moment their engine is idle. Until then nothing is sent, and the operator can call
- * them off. A wait ends with the console: it is nowhere written down as an intent. Confined to the FX thread.
+ * them off. A wait ends with the console: the journal holds it as a wait and not as an intent, so that the next console can
+ * say what became of it, and sends nothing. Confined to the FX thread.
  */
 final class ArmedWaits {
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private final OperationSender sender;
     private final OperationLog log;
+    private final JournalSteps journal;
     private final Clock clock;
     private final List<Armed> waits = new ArrayList<>();
 
-    ArmedWaits(OperationSender sender, OperationLog log, Clock clock) {
+    ArmedWaits(OperationSender sender, OperationLog log, JournalSteps journal, Clock clock) {
         this.sender = sender;
         this.log = log;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -51,6 +54,7 @@ final class ArmedWaits {
         Armed armed = new Armed(operation, reason, confirmed.to(OperationState.ARMED, clock.instant(), waitsFor(operation, now)));
         waits.add(armed);
         log.put(armed.record);
+        journal.write(JournalSteps.armed(armed.record, now));
         look(now);
     }
 
@@ -86,8 +90,12 @@ final class ArmedWaits {
 
     private void send(Armed armed, Situation now) {
         OperationPlan idle = armed.operation.plan(now);
+        if (!idle.isCoveredBy(armed.record.plan(), Set.of())) {
+            end(armed, OperationState.FAILED, Text.of("armed.changed"));
+            return;
+        }
         armed.sending = true;
-        sender.send(armed.operation, idle, armed.reason, Optional.of(armed.record), (shown, again) -> again.blockedBy().isPresent()
+        sender.send(new Confirmed(armed.record.id(), armed.operation, idle, armed.reason, Optional.of(armed.record)), (shown, again) -> again.blockedBy().isPresent()
                 ? Optional.of(new Result(Sent.BLOCKED, null))
                 : again.isCoveredBy(shown, Set.of()) ? Optional.empty() : Optional.of(new Result(Sent.CHANGED, null)), result -> {
                     armed.sending = false;
@@ -127,6 +135,7 @@ final class ArmedWaits {
     private void end(Armed armed, OperationState state, Text text) {
         armed.record = armed.record.to(state, clock.instant(), text);
         log.put(armed.record);
+        journal.write(JournalSteps.outcome(armed.record));
         waits.remove(armed);
     }
 }

@@ -38,10 +38,11 @@ final class Beginning {
     static Optional<Situation> read(JournalEntry intent, Situation now) {
         return intent.plan().stream().filter(line -> line.key().startsWith("journal.before.")).findFirst().flatMap(line -> switch (line.key()) {
             case APP -> now.apps().find(intent.target()).map(app -> now.with(withVersion(app, text(line, 0))).at(intent.at()));
-            default -> now.engine(intent.target()).map(entry -> {
+            // An engine that is gone meanwhile has nothing left to put back.
+            default -> Optional.of(now.engine(intent.target()).map(entry -> {
                 Engine then = engine(entry.engine(), line);
                 return now.with(new Fleet(Map.of(then.id(), new EngineEntry(then, Feed.POLL, intent.at(), intent.at(), Map.of(), Optional.empty(), false)))).at(intent.at());
-            });
+            }).orElseGet(() -> now.at(intent.at())));
         });
     }
 

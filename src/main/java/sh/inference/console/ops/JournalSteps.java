@@ -16,21 +16,21 @@ import sh.inference.console.journal.JournalEntry;
 import sh.inference.console.model.ApiCall;
 import sh.inference.console.model.Text;
 
-/** Writes the steps of operations to the journal, off the FX thread and one after the other. Confined to the FX thread. */
-final class JournalSteps {
+/** Writes steps to the journal, off the FX thread and one after the other. Confined to the FX thread. */
+public final class JournalSteps {
     private static final Logger LOG = Logger.getLogger(JournalSteps.class.getName());
     private final Journal journal;
     private final TaskRunner tasks;
     private final Queue<JournalEntry> waiting = new ArrayDeque<>();
     private boolean writing;
 
-    JournalSteps(Journal journal, TaskRunner tasks) {
+    public JournalSteps(Journal journal, TaskRunner tasks) {
         this.journal = journal;
         this.tasks = tasks;
     }
 
     /** Queues a line. One that cannot be written is logged, and the journal then says that it is in trouble. */
-    void write(JournalEntry entry) {
+    public void write(JournalEntry entry) {
         waiting.add(entry);
         next();
     }
@@ -56,6 +56,11 @@ final class JournalSteps {
 
     static JournalEntry intent(OperationRecord record, Instant at, Situation before) {
         return entry(record, JournalEntry.Kind.INTENT, at, OperationState.SENT, Optional.of(record.plan().call()), 0, Optional.of(record.plan().consequence()),
+                shown(record.plan(), before));
+    }
+
+    static JournalEntry armed(OperationRecord record, Situation before) {
+        return entry(record, JournalEntry.Kind.ARMED, record.last().at(), record.state(), Optional.of(record.plan().call()), 0, Optional.of(record.last().text()),
                 shown(record.plan(), before));
     }
 

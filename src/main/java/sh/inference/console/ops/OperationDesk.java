@@ -49,6 +49,7 @@ public final class OperationDesk {
     private final Confirmation confirmation;
     private final TaskRunner tasks;
     private final Clock clock;
+    private final JournalSteps steps;
     private final OperationSender sender;
     private final OperationFollower follower;
     private final ArmedWaits armed;
@@ -76,10 +77,10 @@ public final class OperationDesk {
         this.confirmation = confirmation;
         this.tasks = tasks;
         this.clock = clock;
-        JournalSteps steps = new JournalSteps(journal, tasks);
+        this.steps = new JournalSteps(journal, tasks);
         this.follower = new OperationFollower(api, reread, log, steps, tasks, clock, () -> patience);
         this.sender = new OperationSender(api, reread, permissions, profile, journal, follower, tasks, clock, ids, this::situation);
-        this.armed = new ArmedWaits(sender, log, clock);
+        this.armed = new ArmedWaits(sender, log, steps, clock);
         InvalidationListener changed = source -> refreshSoon();
         fleet.entries().addListener((MapChangeListener<String, EngineEntry>) change -> refreshSoon(change.getKey()));
         fleet.connectionProperty().addListener(changed);
@@ -106,6 +107,10 @@ public final class OperationDesk {
         }
         return new Situation(engines, known, fleet.connection(), profile, permissions.missing(), inFlight, balance.get(), lock.reason().or(journal::trouble), clock.instant(),
                 profile.kind() == ProfileKind.PRODUCTION || strict.getAsBoolean(), outlook);
+    }
+
+    public ConnectionProfile profile() {
+        return profile;
     }
 
     public OperationPlan plan(Operation operation) {
@@ -138,14 +143,15 @@ public final class OperationDesk {
     /**
      * Sends one of several operations that were confirmed together, if what was read of it still holds.
      *
+     * @param id    of its record and of its lines in the journal; never used before
      * @param named apps whose loss was named for all of them together
      */
-    public void sendConfirmed(Operation operation, OperationPlan shown, Set<String> named, String reason, Consumer<Result> result) {
+    public void sendConfirmed(String id, Operation operation, OperationPlan shown, Set<String> named, String reason, Consumer<Result> result) {
         if (plan(operation).blockedBy().isPresent()) {
             result.accept(new Result(Sent.BLOCKED, null));
             return;
         }
-        sender.send(operation, shown, Reason.kept(reason), Optional.empty(), (read, now) -> now.blockedBy().isPresent() ? Optional.of(new Result(Sent.BLOCKED, null))
+        sender.send(new Confirmed(id, operation, shown, Reason.kept(reason), Optional.empty()), (read, now) -> now.blockedBy().isPresent() ? Optional.of(new Result(Sent.BLOCKED, null))
                 : now.isCoveredBy(read, named) ? Optional.empty() : Optional.of(new Result(Sent.CHANGED, null)), result, plan -> { });
     }
 
@@ -165,27 +171,30 @@ public final class OperationDesk {
 
     private void arm(Operation operation, OperationPlan plan, String reason) {
         Situation now = situation();
-        armed.arm(operation, reason, sender.confirmed(operation, plan, reason, now), now);
+        armed.arm(operation, reason, sender.record(sender.newId(), operation, plan, reason, now), now);
     }
 
     /**
      * Follows an operation that an earlier session sent and did not see the end of. It is only read: nothing is sent again.
-     * One whose facts were not written down, or whose target is gone, is left to the journal.
+     * One whose facts were not written down is left to the journal.
      */
     public void takeUp(Operation operation, JournalReading.Unfinished one) {
         JournalEntry intent = one.intent();
-        if (log.find(intent.operation()).isPresent()) {
-            return;
+        if (log.find(intent.operation()).isEmpty()) {
+            Beginning.read(intent, situation()).ifPresent(before -> {
+                OperationRecord record = Recollection.of(operation, one.lines(), profile, before);
+                follower.takeUp(new FollowedOperation(operation, record.to(record.state(), clock.instant(), Text.of("step.taken-up")), before), one.accepted());
+            });
         }
-        Beginning.read(intent, situation()).ifPresent(before -> {
-            OperationRecord record = OperationRecord.planned(intent.operation(), operation.plan(before), intent.reason(), new OperationRecord.Asked(intent.actor(), profile, 0, 0), intent.at())
-                    .to(OperationState.CONFIRMED, intent.at(), Text.of("step.taken-up.asked")).to(OperationState.SENT, intent.at(), Text.of("step.sent"));
-            record = one.accepted() ? record.to(OperationState.ACCEPTED, intent.at(), Text.of("step.taken-up.accepted")) : record;
-            if (one.last().kind() == JournalEntry.Kind.OBSERVED && one.last().state().equals(OperationState.OBSERVED.name())) {
-                record = record.to(OperationState.OBSERVED, one.last().at(), one.last().note().orElse(Text.of("step.taken-up")));
-            }
-            follower.takeUp(new FollowedOperation(operation, record.to(record.state(), clock.instant(), Text.of("step.taken-up")), before), one.accepted());
-        });
+    }
+
+    /** Says of an operation that an earlier session kept for a later moment that it is waited for no longer. Nothing was sent, and nothing is. */
+    public void endWait(Operation operation, JournalEntry wait) {
+        if (log.find(wait.operation()).isEmpty()) {
+            OperationRecord ended = Recollection.ofWait(operation, wait, profile, situation()).to(OperationState.CANCELLED, clock.instant(), Text.of("armed.ended"));
+            log.put(ended);
+            steps.write(JournalSteps.outcome(ended));
+        }
     }
 
     /** Goes on waiting for an operation that is stuck: its progress is judged anew from now on. Nothing is sent. */

@@ -28,7 +28,9 @@ public record OperationRecord(String id, OperationPlan plan, String reason, Aske
     public enum Source {
         /** What this console did, or was answered. */
         ACTION,
-        STREAM, POLL
+        STREAM, POLL,
+        /** What an earlier session wrote down. */
+        JOURNAL
     }
 
     /** A step that was reached, in the operator's words. */

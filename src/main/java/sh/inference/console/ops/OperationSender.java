@@ -62,6 +62,11 @@ final class OperationSender {
         return Set.copyOf(sending);
     }
 
+    /** An id that no operation has yet. */
+    String newId() {
+        return ids.get();
+    }
+
     /** Says what stands between a plan that was read and the one that holds now. */
     interface Comparison {
         Optional<Result> obstacle(OperationPlan shown, OperationPlan now);
@@ -70,39 +75,38 @@ final class OperationSender {
     /**
      * Sends what the operator confirmed, if it still means the same.
      *
-     * @param armed     its record, if it waited for its moment
      * @param replanned called with the plan as it stands after the target was read, when it differs
      */
-    void send(Operation operation, OperationPlan shown, String reason, Optional<OperationRecord> armed, Comparison comparison, Consumer<Result> result,
-              Consumer<OperationPlan> replanned) {
+    void send(Confirmed confirmed, Comparison comparison, Consumer<Result> result, Consumer<OperationPlan> replanned) {
+        Operation operation = confirmed.operation();
         InFlight mine = new InFlight(operation.targetId(), operation.verb(), false);
         sending.add(mine);
         tasks.run(() -> operation.reread(api), news -> {
             sending.remove(mine);
-            compare(operation, shown, reason, armed, comparison, news, result, replanned);
+            compare(confirmed, comparison, news, result, replanned);
         }, failed -> {
             sending.remove(mine);
             result.accept(new Result(Sent.REFUSED, problem(failed)));
         });
     }
 
-    private void compare(Operation operation, OperationPlan shown, String reason, Optional<OperationRecord> armed, Comparison comparison,
-                         UnaryOperator<Situation> news, Consumer<Result> result, Consumer<OperationPlan> replanned) {
+    private void compare(Confirmed confirmed, Comparison comparison, UnaryOperator<Situation> news, Consumer<Result> result, Consumer<OperationPlan> replanned) {
+        Operation operation = confirmed.operation();
         Situation now = news.apply(situation.get());
         OperationPlan plan = operation.plan(now);
-        Optional<Result> obstacle = comparison.obstacle(shown, plan);
+        Optional<Result> obstacle = comparison.obstacle(confirmed.shown(), plan);
         if (obstacle.isPresent()) {
             rereadSoon(plan.target());
             result.accept(obstacle.get());
             replanned.accept(plan);
             return;
         }
-        dispatch(new FollowedOperation(operation, armed.orElseGet(() -> confirmed(operation, plan, reason, now)), now), result);
+        dispatch(new FollowedOperation(operation, confirmed.armed().orElseGet(() -> record(confirmed.id(), operation, plan, confirmed.reason(), now)), now), result);
     }
 
     /** The record of an operation that was just confirmed. */
-    OperationRecord confirmed(Operation operation, OperationPlan plan, String reason, Situation now) {
-        return OperationRecord.planned(ids.get(), plan, reason, asked(operation, now), clock.instant()).to(OperationState.CONFIRMED, clock.instant(), plan.confirm());
+    OperationRecord record(String id, Operation operation, OperationPlan plan, String reason, Situation now) {
+        return OperationRecord.planned(id, plan, reason, asked(operation, now), clock.instant()).to(OperationState.CONFIRMED, clock.instant(), plan.confirm());
     }
 
     private OperationRecord.Asked asked(Operation operation, Situation now) {

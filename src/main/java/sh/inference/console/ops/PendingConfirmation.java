@@ -74,7 +74,7 @@ final class PendingConfirmation implements ConfirmationRequest {
             return;
         }
         phase = Phase.SENDING;
-        sender.send(operation, shown, Reason.kept(reason), Optional.empty(), (read, now) -> obstacle(read, now, reason), outcome -> {
+        sender.send(new Confirmed(sender.newId(), operation, shown, Reason.kept(reason), Optional.empty()), (read, now) -> obstacle(read, now, reason), outcome -> {
             phase = outcome.isSettled() ? Phase.SETTLED : Phase.ASKING;
             if (outcome.isSettled()) {
                 settled.accept(this);
@@ -107,7 +107,7 @@ final class PendingConfirmation implements ConfirmationRequest {
         }
         phase = Phase.SETTLED;
         settled.accept(this);
-        armer.arm(operation, plan.get(), Reason.kept(reason));
+        armer.arm(operation, shown, Reason.kept(reason));
         result.accept(new Result(Sent.ACCEPTED, null));
     }
 

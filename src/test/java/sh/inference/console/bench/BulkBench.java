@@ -10,7 +10,6 @@ import sh.inference.console.ops.Situation;
 import sh.inference.console.ops.Verb;
 import sh.inference.console.ops.bulk.Bulk;
 import sh.inference.console.ops.bulk.BulkPlan;
-import sh.inference.console.ops.drain.DrainEngine;
 import sh.inference.console.testing.Apps;
 import sh.inference.console.testing.Engines;
 import sh.inference.console.testing.Situations;
@@ -39,7 +38,7 @@ final class BulkBench implements Bench.Part {
             // The same fleet, but nothing worked out before.
             Situation fresh = known.without("nobody");
             long start = System.nanoTime();
-            BulkPlan plan = BulkPlan.of(new Bulk(Verb.DRAIN, ids, DrainEngine::new), fresh);
+            BulkPlan plan = BulkPlan.of(new Bulk(Verb.DRAIN, ids), fresh);
             ms[run] = (System.nanoTime() - start) / 1e6;
             if (plan.members().size() != ENGINES) {
                 throw new IllegalStateException("members: " + plan.members().size());

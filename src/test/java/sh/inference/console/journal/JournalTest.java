@@ -204,8 +204,9 @@ class JournalTest {
                 entry("3", JournalEntry.Kind.INTENT), entry("3", JournalEntry.Kind.ACCEPTED), entry("3", JournalEntry.Kind.OBSERVED),
                 entry("1", JournalEntry.Kind.OUTCOME), entry("4", JournalEntry.Kind.ACCEPTED)));
         assertThat(journal.read().unfinished()).containsExactly(
-                new JournalReading.Unfinished(entry("2", JournalEntry.Kind.INTENT), entry("2", JournalEntry.Kind.INTENT), false),
-                new JournalReading.Unfinished(entry("3", JournalEntry.Kind.INTENT), entry("3", JournalEntry.Kind.OBSERVED), true));
+                new JournalReading.Unfinished(List.of(entry("2", JournalEntry.Kind.INTENT))),
+                new JournalReading.Unfinished(List.of(entry("3", JournalEntry.Kind.INTENT), entry("3", JournalEntry.Kind.ACCEPTED), entry("3", JournalEntry.Kind.OBSERVED))));
+        assertThat(journal.read().unfinished()).extracting(JournalReading.Unfinished::accepted).containsExactly(false, true);
     }
 
     private Journal filled() throws IOException {

@@ -12,7 +12,6 @@ import sh.inference.console.ops.bulk.BulkDesk;
 import sh.inference.console.ops.bulk.BulkRequest;
 import sh.inference.console.ops.bulk.BulkRule;
 import sh.inference.console.ops.bulk.BulkRun;
-import sh.inference.console.ops.drain.DrainEngine;
 
 /** A desk with nine engines, of which one is disconnected and one is draining, and a verb asked for on all of them. */
 public final class BulkRig {
@@ -24,7 +23,7 @@ public final class BulkRig {
         rig = new DeskRig(folder);
         IntStream.rangeClosed(1, 7).forEach(n -> rig.with(Engines.running("gpu-" + n).holding("app-flux", "v1").busy(n % 3).idle(1)));
         rig.with(Engines.in("gpu-8", EngineStatus.DISCONNECTED)).with(Engines.in("gpu-9", EngineStatus.DRAINING).busy(1)).with(Apps.named("flux"));
-        bulk = new BulkDesk(rig.desk, asked -> request = asked, rig.log, new TaskRunner(Runnable::run, Runnable::run), rig.clock);
+        bulk = new BulkDesk(rig.desk, asked -> request = asked, rig.log, rig.journal, new TaskRunner(Runnable::run, Runnable::run), rig.clock, () -> "run");
     }
 
     public static List<String> ids() {
@@ -33,7 +32,7 @@ public final class BulkRig {
 
     /** Asks for a drain of all nine. */
     public BulkRequest ask() {
-        bulk.request(new Bulk(Verb.DRAIN, ids(), DrainEngine::new));
+        bulk.request(new Bulk(Verb.DRAIN, ids()));
         return request;
     }
 

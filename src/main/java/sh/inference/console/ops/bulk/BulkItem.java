@@ -42,6 +42,11 @@ public record BulkItem(Target target, State state, Text note, Optional<Operation
         }
     }
 
+    /** One without an operation. */
+    static BulkItem of(Target target, State state, Text note) {
+        return new BulkItem(target, state, note, Optional.empty());
+    }
+
     BulkItem to(State next, Text words) {
         return new BulkItem(target, next, words, record);
     }

@@ -54,7 +54,7 @@ public record BulkPlan(Verb verb, List<Member> members, List<Skipped> skipped, i
         Instant oldest = situation.now();
         int tasks = 0;
         for (String id : bulk.ids()) {
-            Operation operation = bulk.each().apply(id);
+            Operation operation = bulk.on(id);
             OperationPlan plan = operation.plan(situation);
             Optional<Text> why = plan.blockedBy();
             if (why.isPresent()) {

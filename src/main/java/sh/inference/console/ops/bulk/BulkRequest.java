@@ -1,6 +1,7 @@
 package sh.inference.console.ops.bulk;
 
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -14,7 +15,7 @@ import sh.inference.console.ops.Reason;
 public final class BulkRequest {
     private final Consumer<Consumer<BulkPlan>> planner;
     private final Supplier<Optional<Text>> holds;
-    private final Consumer<Go> begin;
+    private final BiConsumer<Go, Consumer<Boolean>> begin;
     private final Consumer<BulkRequest> settled;
     private final ReadOnlyObjectWrapper<BulkPlan> plan = new ReadOnlyObjectWrapper<>();
     private boolean open = true;
@@ -35,7 +36,7 @@ public final class BulkRequest {
         BLOCKED
     }
 
-    BulkRequest(BulkPlan first, Consumer<Consumer<BulkPlan>> planner, Supplier<Optional<Text>> holds, Consumer<Go> begin, Consumer<BulkRequest> settled) {
+    BulkRequest(BulkPlan first, Consumer<Consumer<BulkPlan>> planner, Supplier<Optional<Text>> holds, BiConsumer<Go, Consumer<Boolean>> begin, Consumer<BulkRequest> settled) {
         this.planner = planner;
         this.holds = holds;
         this.begin = begin;
@@ -62,10 +63,10 @@ public final class BulkRequest {
     public void send(BulkPlan shown, BulkRule rule, String reason, Consumer<Outcome> outcome) {
         if (open && !sending) {
             sending = true;
-            planAnd(now -> {
+            planAnd(now -> weigh(shown, now, rule, reason, came -> {
                 sending = false;
-                outcome.accept(open ? weigh(shown, now, rule, reason) : Outcome.BLOCKED);
-            });
+                outcome.accept(came);
+            }));
         }
     }
 
@@ -80,21 +81,24 @@ public final class BulkRequest {
         });
     }
 
-    private Outcome weigh(BulkPlan shown, BulkPlan now, BulkRule rule, String reason) {
-        if (now.members().isEmpty() || holds.get().isPresent() || now.reasonRequired() && reason.isBlank()) {
-            return Outcome.BLOCKED;
+    private void weigh(BulkPlan shown, BulkPlan now, BulkRule rule, String reason, Consumer<Outcome> outcome) {
+        if (!open || now.members().isEmpty() || holds.get().isPresent() || now.reasonRequired() && reason.isBlank()) {
+            outcome.accept(Outcome.BLOCKED);
+        } else if (!shown.covers(now)) {
+            outcome.accept(Outcome.CHANGED);
+        } else {
+            begin.accept(new Go(now, rule, Reason.kept(reason)), begun -> {
+                if (begun) {
+                    open = false;
+                    settled.accept(this);
+                }
+                outcome.accept(begun ? Outcome.BEGUN : Outcome.BLOCKED);
+            });
         }
-        if (!shown.covers(now)) {
-            return Outcome.CHANGED;
-        }
-        open = false;
-        settled.accept(this);
-        begin.accept(new Go(now, rule, Reason.kept(reason)));
-        return Outcome.BEGUN;
     }
 
     public void cancel() {
-        if (open) {
+        if (open && !sending) {
             open = false;
             settled.accept(this);
         }

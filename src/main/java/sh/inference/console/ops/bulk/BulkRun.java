@@ -1,11 +1,12 @@
 package sh.inference.console.ops.bulk;
 
+import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -18,6 +19,8 @@ import sh.inference.console.ops.ConfirmationRequest.Result;
 import sh.inference.console.ops.ConfirmationRequest.Sent;
 import sh.inference.console.ops.OperationDesk;
 import sh.inference.console.ops.OperationRecord;
+import sh.inference.console.ops.Situation;
+import sh.inference.console.profile.ConnectionProfile;
 
 /**
  * A confirmed verb on several engines, on its way. Each engine is checked and sent when its turn comes, through the desk like
@@ -29,12 +32,22 @@ public final class BulkRun {
         RUNNING, PAUSED, ENDED
     }
 
-    private final OperationDesk desk;
+    /**
+     * What a run works with.
+     *
+     * @param log  every operation of this session
+     * @param rest asks the operator to confirm the rest of a run that an earlier session left
+     */
+    record Parts(OperationDesk desk, ObservableList<OperationRecord> log, RunJournal journal, Clock clock, Consumer<BulkRun> rest) {
+    }
+
+    private final Parts parts;
+    private final String id;
     private final BulkPlan plan;
     private final BulkRule rule;
     private final String reason;
     private final Instant startedAt;
-    private final ObservableList<OperationRecord> log;
+    private final boolean restored;
     private final ObservableList<BulkItem> items = FXCollections.observableArrayList();
     private final ObservableList<BulkItem> view = FXCollections.unmodifiableObservableList(items);
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.RUNNING);
@@ -43,23 +56,57 @@ public final class BulkRun {
     private final ListChangeListener<OperationRecord> follow = this::follow;
     private boolean stepping;
     private boolean again;
+    private int attempts;
 
-    BulkRun(OperationDesk desk, BulkPlan plan, BulkRule rule, String reason, ObservableList<OperationRecord> log, Instant startedAt) {
-        this.desk = desk;
+    private BulkRun(String id, BulkPlan plan, BulkRule rule, String reason, Instant startedAt, List<BulkItem> members, boolean restored, Parts parts) {
+        this.id = id;
         this.plan = plan;
         this.rule = rule;
         this.reason = reason;
-        this.log = log;
         this.startedAt = startedAt;
-        List<BulkItem> all = new ArrayList<>();
-        plan.members().forEach(member -> all.add(new BulkItem(member.target(), BulkItem.State.WAITING, Text.of("bulk.waiting"), Optional.empty())));
-        plan.skipped().forEach(left -> all.add(new BulkItem(left.target(), BulkItem.State.SKIPPED, left.why(), Optional.empty())));
-        items.setAll(all);
-        log.addListener(follow);
+        this.restored = restored;
+        this.parts = parts;
+        items.setAll(members);
+        plan.skipped().forEach(left -> items.add(BulkItem.of(left.target(), BulkItem.State.SKIPPED, left.why())));
+        for (int turn = 0; turn < members.size(); turn++) {
+            int at = turn;
+            members.get(turn).record().ifPresent(record -> byOperation.put(record.id(), at));
+        }
+        parts.log().addListener(follow);
+    }
+
+    /** One whose beginning stands in the journal. */
+    static BulkRun begun(String id, BulkPlan plan, BulkRule rule, String reason, Instant startedAt, Parts parts) {
+        return new BulkRun(id, plan, rule, reason, startedAt,
+                plan.members().stream().map(member -> BulkItem.of(member.target(), BulkItem.State.WAITING, Text.of("bulk.waiting"))).toList(), false, parts);
+    }
+
+    /** One that an earlier session left: paused, for what it would send has to be read again first. */
+    static BulkRun restored(StoredRun stored, Situation now, ConnectionProfile profile, Parts parts) {
+        BulkRun run = new BulkRun(stored.id(), stored.plan(now), stored.rule(), stored.reason(), stored.startedAt(),
+                stored.members().stream().map(member -> stored.item(member, parts.log(), profile, now)).toList(), true, parts);
+        run.state.set(State.PAUSED);
+        run.why.set(Optional.of(Text.of("bulk.restored", run.count(BulkItem.State.WAITING))));
+        return run;
     }
 
     void start() {
         next();
+    }
+
+    /** Of its lines in the journal, and the beginning of those of its operations. */
+    public String id() {
+        return id;
+    }
+
+    /** Whether an earlier session began it: what is left of it has to be confirmed again. */
+    public boolean isRestored() {
+        return restored;
+    }
+
+    /** The ids of those whose turn has not come. */
+    List<String> waiting() {
+        return items.stream().filter(item -> item.state() == BulkItem.State.WAITING).map(item -> item.target().id()).toList();
     }
 
     public BulkPlan plan() {
@@ -98,26 +145,41 @@ public final class BulkRun {
 
     /** Sends nothing more until resumed; what is under way goes on. */
     public void pause() {
-        if (state.get() == State.RUNNING) {
-            state.set(State.PAUSED);
-        }
+        pauseFor(Optional.empty());
     }
 
+    /** Goes on; the rest of a restored one is asked for instead. */
     public void resume() {
-        if (state.get() == State.PAUSED) {
+        if (state.get() == State.PAUSED && restored) {
+            parts.rest().accept(this);
+        } else if (state.get() == State.PAUSED) {
             why.set(Optional.empty());
             state.set(State.RUNNING);
+            say(State.RUNNING.name(), Text.of("bulk.run.running"));
             next();
         }
     }
 
     /** Gives up those whose turn has not come. */
     public void cancelRest() {
+        giveUp(Text.of("bulk.cancelled"));
+    }
+
+    /** The rest of it goes on in another run. */
+    void takenOver() {
+        giveUp(Text.of("bulk.taken-over"));
+    }
+
+    private void giveUp(Text note) {
+        if (firstWaiting() < 0) {
+            return;
+        }
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i).state() == BulkItem.State.WAITING) {
-                items.set(i, items.get(i).to(BulkItem.State.CANCELLED, Text.of("bulk.cancelled")));
+                items.set(i, items.get(i).to(BulkItem.State.CANCELLED, note));
             }
         }
+        say(RunJournal.GIVEN_UP, note);
         endIfOver();
     }
 
@@ -135,7 +197,7 @@ public final class BulkRun {
                 again = true;
                 set(turn, items.get(turn).to(BulkItem.State.SENDING, Text.of("bulk.sending")));
                 BulkPlan.Member member = plan.members().get(turn);
-                desk.sendConfirmed(member.operation(), member.plan(), plan.stranded(), reason, result -> settled(turn, result));
+                parts.desk().sendConfirmed(StoredRun.operationId(id, ++attempts), member.operation(), member.plan(), plan.stranded(), reason, result -> settled(turn, result));
             }
         }
         stepping = false;
@@ -152,21 +214,23 @@ public final class BulkRun {
     }
 
     private void settled(int turn, Result result) {
-        if (result.isSettled()) {
+        if (!result.operationId().isEmpty()) {
             byOperation.put(result.operationId(), turn);
-            log.stream().filter(record -> record.id().equals(result.operationId())).findFirst().ifPresent(record -> took(turn, record));
+            parts.log().stream().filter(record -> record.id().equals(result.operationId())).findFirst().ifPresent(record -> took(turn, record));
             return;
         }
-        Optional<Text> hold = desk.holds();
+        Optional<Text> hold = parts.desk().holds();
         if (result.sent() == Sent.BLOCKED && hold.isPresent()) {
             // Nothing at all can be written now: its turn has not come yet.
             set(turn, items.get(turn).to(BulkItem.State.WAITING, Text.of("bulk.waiting")));
-            pauseFor(hold.get());
+            pauseFor(hold);
             return;
         }
         Text note = result.problem() != null ? result.problem().title() : result.sent() == Sent.CHANGED ? Text.of("bulk.changed")
-                : desk.whyNot(plan.members().get(turn).operation()).orElse(Text.of("bulk.changed"));
-        ended(turn, items.get(turn).to(result.sent() == Sent.REFUSED ? BulkItem.State.FAILED : BulkItem.State.NOT_SENT, note));
+                : parts.desk().whyNot(plan.members().get(turn).operation()).orElse(Text.of("bulk.changed"));
+        BulkItem unsent = items.get(turn).to(result.sent() == Sent.REFUSED ? BulkItem.State.FAILED : BulkItem.State.NOT_SENT, note);
+        parts.journal().turn(this, unsent, parts.clock().instant());
+        ended(turn, unsent);
     }
 
     private void follow(ListChangeListener.Change<? extends OperationRecord> change) {
@@ -192,15 +256,16 @@ public final class BulkRun {
     private void ended(int turn, BulkItem item) {
         set(turn, item);
         if (item.state().isFailure() && rule.stopAtFirst() && firstWaiting() >= 0) {
-            pauseFor(Text.of("bulk.paused.failure", item.target().name(), item.note()));
+            pauseFor(Optional.of(Text.of("bulk.paused.failure", item.target().name(), item.note())));
         }
         next();
     }
 
-    private void pauseFor(Text reasonToPause) {
+    private void pauseFor(Optional<Text> reasonToPause) {
         if (state.get() == State.RUNNING) {
-            why.set(Optional.of(reasonToPause));
+            why.set(reasonToPause);
             state.set(State.PAUSED);
+            say(State.PAUSED.name(), reasonToPause.orElse(Text.of("bulk.run.paused")));
         }
     }
 
@@ -208,7 +273,12 @@ public final class BulkRun {
         if (state.get() != State.ENDED && items.stream().allMatch(item -> item.state().isEnded())) {
             why.set(Optional.empty());
             state.set(State.ENDED);
+            say(State.ENDED.name(), Text.of("bulk.run.ended.counts", count(BulkItem.State.DONE), plan.members().size()));
         }
+    }
+
+    private void say(String word, Text note) {
+        parts.journal().step(this, word, note, parts.clock().instant());
     }
 
     private int active() {

@@ -12,7 +12,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import sh.inference.console.model.Text;
-import sh.inference.console.ops.Operation;
 import sh.inference.console.ops.Verb;
 import sh.inference.console.ops.bulk.Bulk;
 import sh.inference.console.text.Messages;
@@ -24,7 +23,6 @@ public final class BulkBarViewModel {
     /** To know whether a verb is off for all, no more than this many are asked; the dialog asks everyone. */
     private static final int LOOKED_AT = 200;
     private final BiFunction<Verb, String, Optional<Text>> whyNot;
-    private final BiFunction<Verb, String, Operation> operations;
     private final Consumer<Bulk> request;
     private final Messages words;
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper();
@@ -37,12 +35,10 @@ public final class BulkBarViewModel {
 
     /**
      * @param whyNot     why a verb is not possible on an engine
-     * @param operations makes the operation of a verb on an engine
      * @param request    opens the dialog
      */
-    public BulkBarViewModel(BiFunction<Verb, String, Optional<Text>> whyNot, BiFunction<Verb, String, Operation> operations, Consumer<Bulk> request, Messages words) {
+    public BulkBarViewModel(BiFunction<Verb, String, Optional<Text>> whyNot, Consumer<Bulk> request, Messages words) {
         this.whyNot = whyNot;
-        this.operations = operations;
         this.request = request;
         this.words = words;
     }
@@ -77,7 +73,7 @@ public final class BulkBarViewModel {
     /** Opens the dialog of a verb on all that are selected, unless it is possible on none. */
     public void request(Verb verb) {
         if (ids.size() > 1 && offer(verb).whyNot().isEmpty()) {
-            request.accept(new Bulk(verb, ids, id -> operations.apply(verb, id)));
+            request.accept(new Bulk(verb, ids));
         }
     }
 

@@ -86,8 +86,8 @@ final class BulkRunCard extends VBox {
         progress.setProgress(model.share(run));
         why.setText(model.why(run));
         why.setVisible(!why.getText().isEmpty());
-        pause.setText(words.of(now == BulkRun.State.PAUSED ? "bulk.resume" : "bulk.pause"));
-        pause.setDisable(now == BulkRun.State.ENDED);
+        pause.setText(words.of(run.isRestored() ? "bulk.ask-again" : now == BulkRun.State.PAUSED ? "bulk.resume" : "bulk.pause"));
+        pause.setDisable(now == BulkRun.State.ENDED || run.isRestored() && run.count(BulkItem.State.WAITING) == 0);
         rest.setDisable(run.count(BulkItem.State.WAITING) == 0);
         engines.setItems(FXCollections.observableArrayList(model.items(run)));
         engines.setPrefHeight(Math.clamp(engines.getItems().size(), 1, MOST_LINES) * LINE + 2);

@@ -11,8 +11,6 @@ import sh.inference.console.model.Engine;
 import sh.inference.console.model.EngineStatus;
 import sh.inference.console.ops.Situation;
 import sh.inference.console.ops.Verb;
-import sh.inference.console.ops.drain.DrainEngine;
-import sh.inference.console.ops.extend.ExtendEngine;
 import sh.inference.console.testing.Apps;
 import sh.inference.console.testing.Engines;
 import sh.inference.console.testing.Plans;
@@ -25,7 +23,7 @@ class BulkPlanTest {
     private static final Engine DRAINING = Engines.in("d", EngineStatus.DRAINING).build();
 
     private static Bulk drain(String... ids) {
-        return new Bulk(Verb.DRAIN, List.of(ids), DrainEngine::new);
+        return new Bulk(Verb.DRAIN, List.of(ids));
     }
 
     @Test
@@ -60,7 +58,7 @@ class BulkPlanTest {
 
     @Test
     void moneyIsSpentOneEngineAtATime() {
-        assertThatThrownBy(() -> new Bulk(Verb.EXTEND, List.of("id-a"), id -> new ExtendEngine(id, java.math.BigDecimal.ONE)))
+        assertThatThrownBy(() -> new Bulk(Verb.EXTEND, List.of("id-a")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

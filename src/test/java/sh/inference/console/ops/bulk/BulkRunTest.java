@@ -18,7 +18,6 @@ import sh.inference.console.model.EngineStatus;
 import sh.inference.console.fx.TaskRunner;
 import sh.inference.console.model.Problem;
 import sh.inference.console.ops.Verb;
-import sh.inference.console.ops.drain.DrainEngine;
 import sh.inference.console.state.Freshness;
 import sh.inference.console.testing.DeskRig;
 import sh.inference.console.testing.Engines;
@@ -36,11 +35,11 @@ class BulkRunTest {
     void open() {
         rig = new DeskRig(folder);
         IntStream.rangeClosed(1, 4).forEach(n -> rig.with(Engines.running("e" + n).busy(1)));
-        bulk = new BulkDesk(rig.desk, asked -> request = asked, rig.log, new TaskRunner(Runnable::run, Runnable::run), rig.clock);
+        bulk = new BulkDesk(rig.desk, asked -> request = asked, rig.log, rig.journal, new TaskRunner(Runnable::run, Runnable::run), rig.clock, () -> "run");
     }
 
     private BulkRun drainAll(BulkRule rule) {
-        bulk.request(new Bulk(Verb.DRAIN, List.of("id-e1", "id-e2", "id-e3", "id-e4"), DrainEngine::new));
+        bulk.request(new Bulk(Verb.DRAIN, List.of("id-e1", "id-e2", "id-e3", "id-e4")));
         assertThat(send(request.planProperty().get(), rule, "rack move")).isEqualTo(BulkRequest.Outcome.BEGUN);
         return bulk.runs().getFirst();
     }
@@ -133,7 +132,7 @@ class BulkRunTest {
 
     @Test
     void whatWasReadMustStillHoldWhenItIsConfirmed() {
-        bulk.request(new Bulk(Verb.DRAIN, List.of("id-e1", "id-e2"), DrainEngine::new));
+        bulk.request(new Bulk(Verb.DRAIN, List.of("id-e1", "id-e2")));
         BulkPlan read = request.planProperty().get();
         rig.becomes("id-e2", EngineStatus.DRAINING);
         assertThat(send(read, BulkRule.CAREFUL, "")).isEqualTo(BulkRequest.Outcome.CHANGED);

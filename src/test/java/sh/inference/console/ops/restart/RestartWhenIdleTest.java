@@ -58,6 +58,21 @@ class RestartWhenIdleTest {
     }
 
     @Test
+    void nothingIsSentWhenMoreWouldBeLostThanWasConfirmed() {
+        DeskRig other = new DeskRig(folder.resolve("other")).with(Engines.running("a").cloud().holding("app-flux", "v1").busy(1))
+                .with(Engines.running("b").cloud().holding("app-flux", "v1").idle(1)).with(sh.inference.console.testing.Apps.named("flux"));
+        other.operator.then(request -> request.arm(request.planProperty().get(), "driver", results::add));
+        other.desk.request(new RestartEngine("id-a"));
+        assertThat(other.last().state()).isEqualTo(OperationState.ARMED);
+        other.becomes("id-b", EngineStatus.DISCONNECTED);
+        other.service.set(Engines.running("a").cloud().holding("app-flux", "v1").idle(1));
+        other.see("id-a");
+        assertThat(other.service.writes).isEmpty();
+        assertThat(other.last().state()).isEqualTo(OperationState.FAILED);
+        assertThat(Plans.words(other.last().last().text())).startsWith("Idle, but more would be lost now");
+    }
+
+    @Test
     void aClickCallsItOff() {
         rig.desk.disarm(rig.last().id());
         assertThat(rig.last().state()).isEqualTo(OperationState.CANCELLED);

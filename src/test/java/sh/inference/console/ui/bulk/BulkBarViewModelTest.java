@@ -28,7 +28,7 @@ class BulkBarViewModelTest {
     @BeforeEach
     void open() {
         BulkRig rig = new BulkRig(folder);
-        model = new BulkBarViewModel((verb, id) -> rig.rig.desk.whyNot(EngineOperations.of(verb, id)), EngineOperations::of, asked::add,
+        model = new BulkBarViewModel((verb, id) -> rig.rig.desk.whyNot(EngineOperations.of(verb, id)), asked::add,
                 new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC)));
     }
 
