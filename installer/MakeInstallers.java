@@ -32,8 +32,11 @@ final class MakeInstallers {
     /**
      * The cache is good for these flags only, so training and launcher share them. The heap begins small and grows as it is
      * needed: by default it would begin with a 64th of the machine's memory, most of it touched before the first collection.
+     * The cache is mapped where it was made for: anywhere else every pointer in it would be rewritten at each start, which
+     * costs time and makes memory of the process's own out of all that was the file's.
      */
-    private static final List<String> MEMORY = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms32m", "-Xmx1g", "-Xlog:disable", "-Xlog:all=error:stderr");
+    private static final List<String> MACHINE = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms32m", "-Xmx1g", "-XX:-UsePerfData",
+            "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-Xlog:disable", "-Xlog:all=error:stderr");
     private static final Set<String> NATIVE = Set.of("so", "dll", "dylib");
     private static final Set<String> SPARE = Set.of("jrunscript", "jwebserver", "keytool", "rmiregistry", "jdb");
     private static final String OS = System.getProperty("os.name").toLowerCase(Locale.ROOT);
@@ -65,6 +68,9 @@ final class MakeInstallers {
         Files.createDirectories(out);
         gather();
         splitNatives();
+        for (Path jar : jars()) {
+            OldClasses.renew(jar);
+        }
         describeModules();
         link();
         image();
@@ -147,13 +153,26 @@ final class MakeInstallers {
     private void image() throws IOException {
         List<String> arguments = new ArrayList<>(List.of("--type", "app-image", "--name", NAME, "--app-version", version,
                 "--runtime-image", runtime.toString(), "--module", MAIN, "--dest", target.toString(), "--icon", icon()));
-        Stream.concat(MEMORY.stream(), flags.stream()).forEach(flag -> arguments.addAll(List.of("--java-options", flag)));
+        List<String> options = Stream.concat(MACHINE.stream(), flags.stream()).toList();
+        options.forEach(flag -> arguments.addAll(List.of("--java-options", flag)));
         if (OS.startsWith("win")) {
             arguments.add("--win-console");
         }
         tool("jpackage", arguments.toArray(String[]::new));
+        if (OS.contains("linux")) {
+            launcher(options);
+        }
         copyTree(Path.of("installer", "licenses"), application().resolve("licenses"));
         Files.copy(Path.of("target", "generated-sources", "license", "THIRD-PARTY.txt"), application().resolve("licenses").resolve("THIRD-PARTY.txt"));
+    }
+
+    /** Linux has a launcher of the console's own instead of jpackage's. It finds the cache by itself. */
+    private void launcher(List<String> options) throws IOException {
+        Files.delete(image.resolve("lib").resolve("libapplauncher.so"));
+        Files.delete(application().resolve(NAME + ".cfg"));
+        Files.write(application().resolve(NAME + ".jvm"), Stream.concat(options.stream(), Stream.of("--module", MAIN)).toList());
+        Files.copy(Path.of("installer", "linux", "launcher"), launcher(), StandardCopyOption.REPLACE_EXISTING);
+        launcher().toFile().setExecutable(true, false);
     }
 
     /** One real run of the launcher on its sandbox writes down what a start needs; the launcher then begins with it. */
@@ -166,6 +185,9 @@ final class MakeInstallers {
         Process process = run.redirectErrorStream(true).redirectOutput(target.resolve("train.log").toFile()).start();
         if (process.waitFor() != 0 || !Files.exists(cache)) {
             throw new IOException("the training run failed: see " + target.resolve("train.log"));
+        }
+        if (OS.contains("linux")) {
+            return;
         }
         try (Stream<Path> found = Files.list(application())) {
             Path configuration = found.filter(one -> ending(one).equals("cfg")).findFirst().orElseThrow();
