@@ -78,6 +78,7 @@ import sh.inference.console.ui.palette.KeysView;
 import sh.inference.console.ui.palette.KeysViewModel;
 import sh.inference.console.ui.palette.PaletteView;
 import sh.inference.console.ui.palette.PaletteViewModel;
+import sh.inference.console.ui.palette.ProfileSource;
 import sh.inference.console.ui.settings.SettingsView;
 import sh.inference.console.ui.settings.SettingsViewModel;
 import sh.inference.console.ui.shell.AppsPage;
@@ -131,6 +132,8 @@ final class Wiring implements AutoCloseable {
     private final Favourites favourites;
     private AppsViewModel appList;
     private VersionsViewModel versions;
+    private CompareViewModel comparison;
+    private final WriteLockViewModel lockModel;
 
     /** A console that stays on one profile, which is not kept. */
     Wiring(ConnectionProfile profile, ApiKey key, ConfigFolder folder) {
@@ -171,8 +174,9 @@ final class Wiring implements AutoCloseable {
         pages.put(ShellViewModel.Page.APPS, appsPage(tasks));
         pages.put(ShellViewModel.Page.OPERATIONS, bulk.above(loader.load(new OperationsView(new OperationsViewModel(log.records(), fleet, words, ticker,
                 new DeskChoices(desk, api, tasks, words, this::openEngine), engineWords.apps()::of, desk::patience), words))));
+        lockModel = new WriteLockViewModel(lock, words, ticker);
         dialogs = new ProfileDialogs(session.profiles(), loader, layer, words);
-        ShellView view = new ShellView(shell, words, pages, layer, new ProfileMenu(profile, dialogs, words), new WriteLockMenu(new WriteLockViewModel(lock, words, ticker), words),
+        ShellView view = new ShellView(shell, words, pages, layer, new ProfileMenu(profile, dialogs, words), new WriteLockMenu(lockModel, words),
                 new NoticesBell(notices, words, ticker, loader), new DiagnosticsDrawer(diagnostics, fleet, words, loader), actions);
         offerActions(view, engineWords);
         root = loader.load(view);
@@ -266,7 +270,8 @@ final class Wiring implements AutoCloseable {
     private void offerActions(ShellView view, EngineWords engineWords) {
         EngineVerbs verbs = new DeskVerbs(desk);
         PaletteView palette = new PaletteView(new PaletteViewModel(List.of(new ActionSource(actions, words),
-                new EngineSource(fleet, engineWords, verbs, this::openEngine), new AppSource(apps, words, this::openApp)), words), profile, layer);
+                new EngineSource(fleet, engineWords, verbs, this::openEngine), new AppSource(apps, words, this::openApp),
+                new ProfileSource(() -> PalettePlaces.of(dialogs.actions(), words), words)), words), profile, layer);
         KeysView keys = new KeysView(new KeysViewModel(actions, words), layer);
         loader.load(palette);
         loader.load(keys);
@@ -274,7 +279,7 @@ final class Wiring implements AutoCloseable {
         loader.load(settings);
         new WindowActions(actions, shell).window(view, () -> palette.show(""), keys::show, settings::show)
                 .exports(view, new Exporter(profile, new ChosenFile(() -> root().getScene().getWindow()), new TaskRunner(this::inBackground, new UiThread()), shell::say))
-                .engines(() -> grid.selectedProperty().get(), verbs).versions(versions);
+                .engines(() -> grid.selectedProperty().get(), verbs).apps(appList, versions, comparison).profiles(view, dialogs, lockModel);
     }
 
     /** Shows an engine with its details. */
@@ -299,7 +304,7 @@ final class Wiring implements AutoCloseable {
     private Node appsPage(TaskRunner tasks) {
         versions = new VersionsViewModel(apps, fleet, this::readApp, versionReader::compare, desk::whyNot, desk::request,
                 new Undo(log.records(), apps, ticker, desk::request), words, ticker);
-        CompareViewModel comparison = new CompareViewModel(apps, fleet, versionReader::compare, desk::whyNot, desk::request, words);
+        comparison = new CompareViewModel(apps, fleet, versionReader::compare, desk::whyNot, desk::request, words);
         AppsViewModel list = new AppsViewModel(apps, fleet, appsFeed, favourites, words, ticker, scheduler, tasks.ui());
         appList = list;
         return new AppsPage(list, versions, comparison, loader, words, layer).node();

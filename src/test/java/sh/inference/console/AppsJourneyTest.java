@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -63,7 +64,10 @@ class AppsJourneyTest {
         Hand.MOUSE.press(console, "version-compare");
         Fx.await("the comparison", 10, () -> console.find("compare-changes").filter(list -> !((javafx.scene.control.ListView<?>) list).getItems().isEmpty()).isPresent());
         console.picture("apps", "compared");
-        Hand.MOUSE.press(console, "compare-promote");
+        Fx.run(() -> assertThat(console.wiring().actions().choose(Map.of("version-promote", List.of("Alt+M")), true)).isEmpty());
+        robot.push(KeyCode.ALT, KeyCode.P);
+        assertThat(console.isShown("confirm-ok")).as("the key that was given away").isFalse();
+        robot.push(KeyCode.ALT, KeyCode.M);
         Fx.await("the dialog", 5, () -> console.isShown("confirm-ok"));
         console.picture("apps", "promote-docked");
         Hand.MOUSE.press(console, "confirm-ok");

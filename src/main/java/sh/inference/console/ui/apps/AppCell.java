@@ -11,6 +11,7 @@ import javafx.scene.control.TableColumn;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.StatusMark;
 
 /** A cell of the list of apps. Its node is made once and only changes what it shows. */
@@ -30,7 +31,7 @@ final class AppCell<N extends Node> extends TableCell<AppRow, AppLine> {
 
     static void category(TableColumn<AppRow, AppLine> column) {
         use(column, () -> new FontIcon("mdoal-category"), (icon, line) -> {
-            icon.setIconLiteral(line.favourite() ? "mdmz-star" : Categories.icon(line.category()));
+            icon.setIconLiteral(line.favourite() ? Icons.FAVOURITE : Categories.icon(line.category()));
             icon.getStyleClass().remove("warn-icon");
             if (line.favourite()) {
                 icon.getStyleClass().add("warn-icon");

@@ -36,8 +36,6 @@ import sh.inference.console.ui.common.Placeholder;
 /** The list of apps beside the chosen app's versions. */
 public final class AppsView {
     private static final KeyCombination PASTE = KeyCombination.keyCombination("Shortcut+V");
-    private static final KeyCombination MARK = KeyCombination.keyCombination("Alt+S");
-    private static final KeyCombination FIND = KeyCombination.keyCombination("Shortcut+F");
     /** How near to the end of what is loaded the next page is asked for. */
     private static final int NEAR_END = 8;
     private final AppsViewModel model;
@@ -99,8 +97,7 @@ public final class AppsView {
         table.placeholderProperty().bind(Bindings.createObjectBinding(this::placeholder, model.placeholderProperty(), model.problemProperty()));
         model.problemProperty().subscribe(this::showFailure);
         model.rows().subscribe(() -> showFailure(model.problemProperty().get()));
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::find);
-        root.addEventHandler(KeyEvent.KEY_TYPED, this::slash);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::paste);
     }
 
     private void filters() {
@@ -174,24 +171,9 @@ public final class AppsView {
         }
     }
 
-    private void find(KeyEvent event) {
-        if (FIND.match(event)) {
-            search.requestFocus();
-            search.selectAll();
-            event.consume();
-        } else if (PASTE.match(event) && !(event.getTarget() instanceof TextInputControl) && Clipboard.getSystemClipboard().hasString()
+    private void paste(KeyEvent event) {
+        if (PASTE.match(event) && !(event.getTarget() instanceof TextInputControl) && Clipboard.getSystemClipboard().hasString()
                 && model.jump(Clipboard.getSystemClipboard().getString())) {
-            event.consume();
-        } else if (MARK.match(event)) {
-            model.toggleFavourite();
-            event.consume();
-        }
-    }
-
-    private void slash(KeyEvent event) {
-        if (event.getCharacter().equals("/") && !(event.getTarget() instanceof TextField)) {
-            search.requestFocus();
-            search.selectAll();
             event.consume();
         }
     }

@@ -46,6 +46,8 @@ public final class Icons {
     public static final String STOP = "mdomz-stop_circle";
     public static final String PROMOTE = "mdomz-publish";
     public static final String ROLL_BACK = "mdoal-history";
+    public static final String COMPARE = "mdal-compare_arrows";
+    public static final String FAVOURITE = "mdmz-star";
 
     public static final String KEY = "mdomz-vpn_key";
     public static final String LOCKED = "mdoal-lock";

@@ -11,7 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 
@@ -23,7 +22,6 @@ import sh.inference.console.ui.common.Placeholder;
 
 /** Two versions side by side. */
 public final class CompareView {
-    private static final KeyCombination PROMOTE = KeyCombination.keyCombination("Alt+P");
     private final CompareViewModel model;
     private final Messages words;
     @FXML private BorderPane root;
@@ -125,9 +123,6 @@ public final class CompareView {
     private void onKey(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
             model.close();
-            event.consume();
-        } else if (PROMOTE.match(event)) {
-            model.makeCurrent();
             event.consume();
         }
     }

@@ -2,9 +2,6 @@ package sh.inference.console.ui.shell;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 
 import sh.inference.console.fx.ViewLoader;
@@ -19,7 +16,6 @@ import sh.inference.console.ui.versions.VersionsViewModel;
 
 /** The apps with the versions of the chosen one beside them, and above both the comparison of two versions: the one place that knows all three. */
 public final class AppsPage {
-    private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.ALT_DOWN);
     private final StackPane root = new StackPane();
 
     /** @param layer where dialogs stand; over a comparison they stand at the side, so that it can still be read */
@@ -38,16 +34,6 @@ public final class AppsPage {
         });
         root.sceneProperty().subscribe(scene -> layer.setDocked(scene != null && comparison.openProperty().get()));
         comparison.openProperty().subscribe(open -> layer.setDocked(open && root.getScene() != null));
-        // Everywhere in the window: whoever moved a version may have gone to look at the engines since.
-        layer.sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                scene.getAccelerators().put(UNDO, () -> {
-                    if (!layer.isShowing()) {
-                        versions.undo().request();
-                    }
-                });
-            }
-        });
     }
 
     public Parent node() {

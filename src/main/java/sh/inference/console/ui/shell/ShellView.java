@@ -190,6 +190,12 @@ public final class ShellView {
         panes.focusFilter();
     }
 
+    /** Opens the menu that locks and unlocks writes. */
+    void showWriteLock() {
+        lock.requestFocus();
+        lock.show();
+    }
+
     void toggleNotices() {
         bell.toggle();
     }

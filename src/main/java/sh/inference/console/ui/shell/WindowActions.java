@@ -7,11 +7,14 @@ import java.util.function.Supplier;
 
 import sh.inference.console.model.Text;
 import sh.inference.console.ops.Verb;
+import sh.inference.console.ui.apps.AppsViewModel;
 import sh.inference.console.ui.common.Action;
 import sh.inference.console.ui.common.Action.Group;
 import sh.inference.console.ui.common.Actions;
 import sh.inference.console.ui.common.EngineVerbs;
 import sh.inference.console.ui.common.Icons;
+import sh.inference.console.ui.compare.CompareViewModel;
+import sh.inference.console.ui.profile.ProfileDialogs;
 import sh.inference.console.ui.shell.ShellViewModel.Page;
 import sh.inference.console.ui.versions.VersionsViewModel;
 
@@ -84,12 +87,39 @@ public final class WindowActions {
         return this;
     }
 
-    /** The verbs on the chosen version of the chosen app. */
-    public WindowActions versions(VersionsViewModel versions) {
+    /** The verbs on the chosen app and its chosen version; over a comparison, on the version that is compared. */
+    public WindowActions apps(AppsViewModel list, VersionsViewModel versions, CompareViewModel comparison) {
+        Supplier<Optional<Text>> noApp = () -> elsewhere(Page.APPS).or(() -> list.selectedProperty().get() == null ? Optional.of(Text.of("action.app.none")) : Optional.empty());
         actions.add(new Action("version-promote", Group.VERBS, Icons.PROMOTE, Text.of("action.version.promote"), List.of("Alt+P"), true,
-                () -> elsewhere(Page.APPS).or(() -> said(versions.promoteObstacleProperty().get())), versions::promote));
+                () -> elsewhere(Page.APPS).or(() -> said((comparison.openProperty().get() ? comparison.obstacleProperty() : versions.promoteObstacleProperty()).get())),
+                () -> {
+                    if (comparison.openProperty().get()) {
+                        comparison.makeCurrent();
+                    } else {
+                        versions.promote();
+                    }
+                }));
         actions.add(new Action("version-roll-back", Group.VERBS, Icons.ROLL_BACK, Text.of("action.version.roll-back"), List.of(), true,
                 () -> elsewhere(Page.APPS).or(() -> said(versions.rollBackObstacleProperty().get())), versions::rollBack));
+        // On every page: whoever moved a version may have gone to look at the engines since.
+        actions.add(new Action("version-undo", Group.VERBS, Icons.ROLL_BACK, Text.of("action.version.undo"), List.of("Alt+Z"), true,
+                () -> versions.undo().offerProperty().get().isPresent() ? Optional.empty() : Optional.of(Text.of("action.version.undo.none")), versions.undo()::request));
+        actions.add(new Action("version-compare", Group.LIST, Icons.COMPARE, Text.of("action.version.compare"), List.of(), false,
+                () -> noApp.get().or(() -> versions.pair().isPresent() ? Optional.empty() : Optional.of(Text.of("action.version.compare.none"))),
+                () -> versions.pair().ifPresent(comparison::show)));
+        actions.add(new Action("app-status", Group.VERBS, Icons.APPS, Text.of("action.app.status"), List.of(), true, noApp, versions::setStatus));
+        actions.add(new Action("app-favourite", Group.LIST, Icons.FAVOURITE, Text.of("action.app.favourite"), List.of("Alt+S"), false, noApp, list::toggleFavourite));
+        return this;
+    }
+
+    /** Where one is, and whether changes may be sent there. */
+    public WindowActions profiles(ShellView view, ProfileDialogs dialogs, WriteLockViewModel lock) {
+        actions.add(Action.of("profile-add", Group.WINDOW, Icons.KEY, List.of(), dialogs::add));
+        actions.add(Action.of("profile-manage", Group.WINDOW, Icons.KEY, List.of(), dialogs::manage));
+        // Unlocking goes through the menu, so that no single key opens the lock.
+        actions.add(Action.of("write-lock", Group.WINDOW, Icons.UNLOCKED, List.of(), view::showWriteLock));
+        actions.add(new Action("write-lock-now", Group.WINDOW, Icons.LOCKED, Text.of("lock.lock"), List.of(), false,
+                () -> lock.canLock() ? Optional.empty() : Optional.of(Text.of("lock.locked")), lock::lock));
         return this;
     }
 

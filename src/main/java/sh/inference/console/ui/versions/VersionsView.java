@@ -12,8 +12,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -29,7 +27,6 @@ import sh.inference.console.ui.common.StatusMark;
 
 /** The versions of the chosen app, with the two verbs above and the facts of the chosen version below. */
 public final class VersionsView {
-    private static final KeyCombination PROMOTE = KeyCombination.keyCombination("Alt+P");
     private static final int HEAD = 27;
     private static final double CREATED_FITS = 684;
     private static final double KERNEL_FITS = 566;
@@ -110,7 +107,7 @@ public final class VersionsView {
         model.headProperty().subscribe(this::showHead);
         model.factsProperty().subscribe(this::showFacts);
         more.setGraphic(Icons.of(Icons.MORE));
-        compare.setGraphic(Icons.of("mdal-compare_arrows"));
+        compare.setGraphic(Icons.of(Icons.COMPARE));
         compare.disableProperty().bind(Bindings.size(model.rows()).lessThan(2));
         banners.getChildren().addAll(undo, adoption);
         lower.getChildren().addFirst(history);
@@ -121,7 +118,6 @@ public final class VersionsView {
             history.chart().show(seen, model.now());
         });
         root.sceneProperty().subscribe(scene -> model.activeProperty().set(scene != null));
-        root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
     @FXML
@@ -142,13 +138,6 @@ public final class VersionsView {
     @FXML
     private void compare() {
         model.pair().ifPresent(openComparison);
-    }
-
-    private void onKey(KeyEvent event) {
-        if (PROMOTE.match(event)) {
-            model.promote();
-            event.consume();
-        }
     }
 
     private void choose(VersionRow row) {

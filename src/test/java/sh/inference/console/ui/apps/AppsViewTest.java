@@ -92,7 +92,7 @@ class AppsViewTest {
     }
 
     @Test
-    void arrowsChooseAnAppAndSlashReturnsToTheSearch() {
+    void arrowsChooseAnAppAndTheSearchReturnsWhatTheServiceFinds() {
         service.apps.put("app-flux", Apps.named("flux"));
         Fx.run(() -> {
             fill(5);
@@ -101,7 +101,7 @@ class AppsViewTest {
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.DOWN);
         assertThat(model.selectedProperty().get().id()).isEqualTo(store.apps().get(2).id());
-        robot.write("/");
+        robot.clickOn("#apps-search");
         robot.write("flu");
         robot.push(KeyCode.ENTER);
         Fx.run(rig::settle);

@@ -15,6 +15,7 @@ import sh.inference.console.model.EngineStatus;
 import sh.inference.console.model.Feed;
 import sh.inference.console.model.Text;
 import sh.inference.console.ops.Verb;
+import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.state.AppsStore;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.testing.AllowedVerbs;
@@ -38,7 +39,8 @@ class PaletteViewModelTest {
     private final Actions actions = new Actions();
     private final List<String> done = new ArrayList<>();
     private final PaletteViewModel model = new PaletteViewModel(List.of(new ActionSource(actions, words),
-            new EngineSource(fleet, new EngineWords(words, new AppNames(apps)), verbs, id -> done.add("engine " + id)), new AppSource(apps, words, id -> done.add("app " + id))), words);
+            new EngineSource(fleet, new EngineWords(words, new AppNames(apps)), verbs, id -> done.add("engine " + id)), new AppSource(apps, words, id -> done.add("app " + id)),
+            new ProfileSource(this::places, words)), words);
 
     @BeforeEach
     void fill() {
@@ -92,6 +94,20 @@ class PaletteViewModelTest {
     }
 
     @Test
+    void profilesAreFoundByNameHostAndKindAndAllOfThemByTheirSign() {
+        model.typedProperty().set("@");
+        assertThat(words()).containsExactly("prod-eu", "Sandbox on this computer");
+        assertThat(model.entries()).extracting(PaletteEntry::enabled).containsExactly(true, false);
+        assertThat(model.entries().getLast().remark()).isEqualTo("SANDBOX · you are here");
+        model.typedProperty().set("api.inference");
+        assertThat(words()).containsExactly("prod-eu");
+        model.typedProperty().set("production");
+        assertThat(model.entries().getFirst().remark()).isEqualTo("PRODUCTION · api.inference.sh");
+        model.entries().getFirst().run().run();
+        assertThat(done).containsExactly("prod-eu");
+    }
+
+    @Test
     void aSignAsksForActionsAlone() {
         model.typedProperty().set(">lon");
         assertThat(words()).isEmpty();
@@ -112,6 +128,11 @@ class PaletteViewModelTest {
     void whatWasFoundIsMarkedInTheLine() {
         model.typedProperty().set("drain lon");
         assertThat(model.entries().getFirst().matches(model.query())).containsExactly(new int[] {0, 5}, new int[] {10, 13});
+    }
+
+    private List<ProfileSource.Place> places() {
+        return List.of(new ProfileSource.Place("prod-eu", "api.inference.sh", ProfileKind.PRODUCTION, false, () -> done.add("prod-eu")),
+                new ProfileSource.Place(words.of("profile.sandbox"), "", ProfileKind.SANDBOX, true, () -> done.add("sandbox")));
     }
 
     private List<String> words() {
