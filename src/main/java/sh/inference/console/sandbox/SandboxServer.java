@@ -19,20 +19,23 @@ import com.sun.net.httpserver.HttpServer;
 
 import sh.inference.console.sandbox.drill.Drill;
 import sh.inference.console.sandbox.drill.Drills;
+import sh.inference.console.sandbox.fleet.ApiKeys;
 import sh.inference.console.sandbox.fleet.SandboxClock;
 import sh.inference.console.sandbox.fleet.SandboxFleet;
 import sh.inference.console.sandbox.http.Access;
 import sh.inference.console.sandbox.http.FrontDoor;
-import sh.inference.console.sandbox.http.Key;
 import sh.inference.console.sandbox.http.Route;
 import sh.inference.console.sandbox.http.Router;
 import sh.inference.console.sandbox.routes.AccountRoutes;
+import sh.inference.console.sandbox.routes.AppEditRoutes;
 import sh.inference.console.sandbox.routes.AppRoutes;
 import sh.inference.console.sandbox.routes.ControlRoutes;
 import sh.inference.console.sandbox.routes.DrillDoor;
 import sh.inference.console.sandbox.routes.DrillSwitch;
+import sh.inference.console.sandbox.routes.EngineRecordRoutes;
 import sh.inference.console.sandbox.routes.EngineRoutes;
 import sh.inference.console.sandbox.routes.TaskRoutes;
+import sh.inference.console.sandbox.routes.TeamRoutes;
 import sh.inference.console.sandbox.routes.WriteLog;
 import sh.inference.console.sandbox.stream.StreamHub;
 import sh.inference.console.sandbox.wire.EngineJson;
@@ -44,15 +47,12 @@ public final class SandboxServer implements AutoCloseable {
     private static final int TICK_MILLIS = 50;
     private static final int BACKLOG = 1024;
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
-    private static final String KEY = "inf_sandbox_full";
-    private static final String READ_ONLY_KEY = "inf_sandbox_read_only";
-    private static final String NO_TEAMS_KEY = "inf_sandbox_no_teams";
-    private static final String EXPIRED_KEY = "inf_sandbox_expired";
     private final HttpServer server;
     private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService time;
     private final SandboxFleet fleet;
     private final StreamHub hub;
+    private final List<String> addresses;
     private final DrillDoor door;
     private final Drills drills;
     private final DrillSwitch drillSwitch;
@@ -77,11 +77,15 @@ public final class SandboxServer implements AutoCloseable {
         options.drills().forEach(drill -> turn(drill, true));
         List<Route> routes = new ArrayList<>();
         routes.addAll(new EngineRoutes(fleet, hub, drills, json).routes());
+        routes.addAll(new EngineRecordRoutes(fleet, json).routes());
         routes.addAll(new AppRoutes(fleet, drills).routes());
-        routes.addAll(new TaskRoutes(fleet, json).routes());
+        routes.addAll(new AppEditRoutes(fleet).routes());
+        routes.addAll(new TaskRoutes(fleet, hub).routes());
         routes.addAll(new AccountRoutes(fleet, drills, url().toString()).routes());
+        routes.addAll(new TeamRoutes(fleet).routes());
         routes.addAll(new ControlRoutes(fleet, drills, drillSwitch, clock, writes).routes());
-        server.createContext("/", new FrontDoor(server.getAddress().getPort(), new Access(keys()), new Router(routes), door));
+        addresses = routes.stream().map(Route::address).toList();
+        server.createContext("/", new FrontDoor(server.getAddress().getPort(), new Access(fleet.keys(), clock), new Router(routes), door));
         server.setExecutor(requests);
         time = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("sandbox-time").factory());
         if (state.isPresent()) {
@@ -116,22 +120,22 @@ public final class SandboxServer implements AutoCloseable {
 
     /** A key that may do everything. */
     public String key() {
-        return KEY;
+        return ApiKeys.FULL;
     }
 
     /** A key without any write scope. */
     public String readOnlyKey() {
-        return READ_ONLY_KEY;
+        return ApiKeys.READ_ONLY;
     }
 
     /** A key that may do everything but read teams: {@code /events} is refused. */
     public String noTeamsKey() {
-        return NO_TEAMS_KEY;
+        return ApiKeys.NO_TEAMS;
     }
 
     /** A key that is refused with 401. */
     public String expiredKey() {
-        return EXPIRED_KEY;
+        return ApiKeys.EXPIRED;
     }
 
     /** Switches one of the faults that can be staged. */
@@ -145,6 +149,11 @@ public final class SandboxServer implements AutoCloseable {
     /** The faults that are on. */
     public Set<Drill> drills() {
         return drills.all();
+    }
+
+    /** Every method and path it answers, such as {@code GET /engines/{id}}. */
+    List<String> addresses() {
+        return addresses;
     }
 
     /** How many streams are being read. */
@@ -176,12 +185,5 @@ public final class SandboxServer implements AutoCloseable {
         } catch (IOException unwritable) {
             LOG.log(Level.WARNING, "the sandbox's state cannot be written", unwritable);
         }
-    }
-
-    private static List<Key> keys() {
-        return List.of(new Key(KEY, Set.of("*"), false),
-                new Key(READ_ONLY_KEY, Set.of("apps:read", "engines:read", "teams:read", "billing:read"), false),
-                new Key(NO_TEAMS_KEY, Set.of("apps", "engines", "billing"), false),
-                new Key(EXPIRED_KEY, Set.of("*"), true));
     }
 }

@@ -36,8 +36,8 @@ class SandboxBadInputTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "POST   | /engines/list                 | {                        | 400 | invalid_request",
             "POST   | /engines/list                 | {\"limit\":{}}           | 400 | invalid_request",
-            "POST   | /engines                      | {\"name\":{\"a\":1}}     | 400 | validation_error",
-            "POST   | /apps/run                     | {\"app\":{},\"workers\":\"x\"} | 404 | not_found",
+            "POST   | /engines                      | {\"name\":7}           | 400 | invalid_request",
+            "POST   | /apps/run                     | {\"app\":{},\"workers\":\"x\"} | 400 | invalid_request",
             "POST   | /_sandbox/clock               | {\"advance_seconds\":\"x\"} | 400 | invalid_request",
             "POST   | /_sandbox/clock               | {\"advance_seconds\":-1} | 400 | invalid_request",
             "POST   | /_sandbox/faults              | {\"name\":\"earthquake\",\"on\":true} | 400 | invalid_request",

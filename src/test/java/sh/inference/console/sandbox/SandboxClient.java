@@ -65,7 +65,11 @@ final class SandboxClient implements AutoCloseable {
     }
 
     HttpResponse<String> call(String method, String path, String body) throws Exception {
-        return client.send(request(method, path, body).build(), BodyHandlers.ofString());
+        return send(request(method, path, body));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), BodyHandlers.ofString());
     }
 
     HttpRequest.Builder request(String method, String path, String body) {

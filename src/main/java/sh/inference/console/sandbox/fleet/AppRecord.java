@@ -10,29 +10,28 @@ public final class AppRecord {
     private final String id;
     private final String namespace;
     private final String name;
-    private final String title;
-    private final String description;
-    private final String category;
     private final Instant createdAt;
     private final List<VersionRecord> versions;
+    private AppListing listing;
     private String visibility = "private";
     private String status;
     private String statusMessage;
+    private String license = "";
     private Instant statusChangedAt;
+    private Instant licensedAt;
     private Instant updatedAt;
     private VersionRecord current;
 
-    public AppRecord(String id, String namespace, String name, String title, String description, String category, String status, String statusMessage,
-                     List<VersionRecord> versions, VersionRecord current, Instant changedAt) {
+    public AppRecord(String id, String namespace, String name, AppListing listing, String status, String statusMessage, List<VersionRecord> versions,
+                     VersionRecord current, Instant changedAt) {
         this.id = id;
         this.namespace = namespace;
         this.name = name;
-        this.title = title;
-        this.description = description;
-        this.category = category;
+        this.listing = listing;
         this.status = status;
         this.statusMessage = statusMessage;
         this.statusChangedAt = changedAt;
+        this.licensedAt = changedAt;
         this.versions = new ArrayList<>(versions);
         this.current = current;
         this.updatedAt = changedAt;
@@ -51,16 +50,13 @@ public final class AppRecord {
         return name;
     }
 
-    public String title() {
-        return title;
+    /** The name that is unique among the apps that live. */
+    public String reference() {
+        return namespace + "/" + name;
     }
 
-    public String description() {
-        return description;
-    }
-
-    public String category() {
-        return category;
+    public AppListing listing() {
+        return listing;
     }
 
     public Instant createdAt() {
@@ -85,6 +81,15 @@ public final class AppRecord {
 
     public Instant statusChangedAt() {
         return statusChangedAt;
+    }
+
+    /** The text of its license; empty for none. */
+    public String license() {
+        return license;
+    }
+
+    public Instant licensedAt() {
+        return licensedAt;
     }
 
     public VersionRecord current() {
@@ -112,6 +117,12 @@ public final class AppRecord {
         versions.add(version);
     }
 
+    /** @throws Refusal when it cannot be shown like this */
+    public void edit(AppListing wanted, Instant now) {
+        listing = wanted.checked(listing);
+        updatedAt = now;
+    }
+
     public void setStatus(String next, String message, Instant now) {
         status = next;
         statusMessage = message;
@@ -122,5 +133,10 @@ public final class AppRecord {
     public void show(String wanted, Instant now) {
         visibility = wanted;
         updatedAt = now;
+    }
+
+    public void license(String text, Instant now) {
+        license = text;
+        licensedAt = now;
     }
 }

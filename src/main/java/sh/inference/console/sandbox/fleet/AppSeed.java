@@ -51,8 +51,8 @@ final class AppSeed {
         String name = pictured ? row.path("name").asText() : row.path("name").asText() + "-" + number;
         Instant changed = now.minus(hours(row.has("changed_min") ? row.path("changed_min").asDouble() / 60 : age));
         return new AppRecord(pictured ? row.path("id").asText(Ids.complete("app" + row.path("current").asText().substring(0, 5))) : ids.next(),
-                seed.path("namespace").asText(), name, row.path("title").asText(), row.path("description").asText(), row.path("category").asText(),
-                row.path("status").asText(), row.path("message").asText(""), versions, current, changed);
+                seed.path("namespace").asText(), name, new AppListing(row.path("title").asText(), row.path("description").asText(), row.path("description").asText(),
+                row.path("category").asText(), AppListing.Images.NONE, List.of()), row.path("status").asText(), row.path("message").asText(""), versions, current, changed);
     }
 
     private void readOthers(JsonNode row, List<VersionRecord> versions, String currentId, double age) {

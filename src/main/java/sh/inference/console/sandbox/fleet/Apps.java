@@ -1,19 +1,20 @@
 package sh.inference.console.sandbox.fleet;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The team's apps. */
 public final class Apps {
-    private final Map<String, AppRecord> byId = new LinkedHashMap<>();
-    private final List<AppRecord> inOrder;
+    private final Map<String, AppRecord> byId = new HashMap<>();
+    private final Map<String, AppRecord> byReference = new HashMap<>();
+    private final List<AppRecord> inOrder = new ArrayList<>();
 
     public Apps(List<AppRecord> apps) {
-        apps.forEach(app -> byId.put(app.id(), app));
-        inOrder = List.copyOf(apps);
+        apps.forEach(this::add);
     }
 
     public Collection<AppRecord> list() {
@@ -35,10 +36,23 @@ public final class Apps {
     }
 
     public Optional<AppRecord> find(String namespace, String name) {
-        return inOrder.stream().filter(app -> app.namespace().equals(namespace) && app.name().equals(name)).findFirst();
+        return Optional.ofNullable(byReference.get(namespace + "/" + name));
     }
 
     public Optional<VersionRecord> version(String appId, String versionId) {
         return Optional.ofNullable(byId.get(appId)).flatMap(app -> app.version(versionId));
+    }
+
+    void add(AppRecord app) {
+        byId.put(app.id(), app);
+        byReference.put(app.reference(), app);
+        inOrder.add(app);
+    }
+
+    /** Frees its reference as well. */
+    void remove(AppRecord app) {
+        byId.remove(app.id());
+        byReference.remove(app.reference());
+        inOrder.remove(app);
     }
 }

@@ -41,6 +41,11 @@ public final class EngineRecord {
         return id;
     }
 
+    /** The secret its host registers with. */
+    public String key() {
+        return "inf_engine_secret_" + Ids.shorten(id);
+    }
+
     public String name() {
         return name;
     }

@@ -12,6 +12,7 @@ import sh.inference.console.sandbox.fleet.InstanceRecord.Offer;
 /** Makes, names and deletes engine records. */
 public final class EngineRegister {
     private static final int LONGEST_NAME = 63;
+    private static final int MOST = 60_000;
     private static final Duration LIFETIME = Duration.ofHours(24);
     private final Timeline timeline;
     private final Engines engines;
@@ -71,6 +72,29 @@ public final class EngineRegister {
         change(engine, "deleted_at");
     }
 
+    /** Gives an engine to another team; this one sees it no more. */
+    public void transfer(EngineRecord engine, Team to) {
+        if (to != Teams.OWN) {
+            delete(engine);
+        }
+    }
+
+    /**
+     * The process on a host starts and names itself; its socket is up from then on.
+     *
+     * @param binary the version it runs; empty for the newest
+     */
+    public EngineRecord enlist(EngineRecord engine, String binary) {
+        if (engine.isConnected()) {
+            throw new Refusal("conflict", "engine " + engine.name() + " is registered already");
+        }
+        if (engine.instance().isPresent() && !engine.instance().get().isActive()) {
+            throw new Refusal("conflict", "the instance of " + engine.name() + " is " + engine.instance().get().status());
+        }
+        machine.up(engine, binary, timeline.now());
+        return engine;
+    }
+
     private EngineRecord record(String name, Optional<InstanceRecord> instance, int gpus) {
         Instant now = timeline.now();
         String wanted = checked(name, null);
@@ -80,6 +104,9 @@ public final class EngineRegister {
     }
 
     private void add(EngineRecord engine) {
+        if (engines.list().size() >= MOST) {
+            throw new Refusal("limit_exceeded", "there are " + MOST + " engines already");
+        }
         engines.add(engine);
         listener.engineWhole(engine);
     }

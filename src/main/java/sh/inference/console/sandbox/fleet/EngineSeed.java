@@ -123,7 +123,7 @@ final class EngineSeed {
         worker.load(app.get().id(), version.id());
         if (entry.charAt(0) != 'i') {
             String beginning = entry.contains("#") ? parts[parts.length - 1] : ids.next();
-            TaskRecord task = new TaskRecord(Ids.complete(beginning), app.get().id(), version.id(), "run", now.minus(minutes(random.nextDouble(0.5, 6))));
+            TaskRecord task = new TaskRecord(Ids.complete(beginning), version.order(app.get().id()), now.minus(minutes(random.nextDouble(0.5, 6))));
             task.place(engineId, worker.id());
             task.reach(TaskRecord.DISPATCHED, task.createdAt().plusSeconds(1));
             boolean busy = entry.charAt(0) == 'b';

@@ -36,6 +36,11 @@ public final class Engines {
         return known != null ? Optional.of(known) : inOrder.stream().filter(engine -> Ids.shorten(engine.id()).equals(reference)).findFirst();
     }
 
+    /** The engine a host's own key belongs to. */
+    public Optional<EngineRecord> ofKey(String token) {
+        return inOrder.stream().filter(engine -> engine.key().equals(token)).findFirst();
+    }
+
     public EngineRecord get(String reference) {
         return find(reference).orElseThrow(() -> Refusal.notFound("engine", reference));
     }

@@ -9,4 +9,8 @@ public interface FleetListener {
 
     /** The whole engine is told: it is new, or reports everything. */
     void engineWhole(EngineRecord engine);
+
+    /** A task reached its next state. */
+    default void taskMoved(TaskRecord task) {
+    }
 }

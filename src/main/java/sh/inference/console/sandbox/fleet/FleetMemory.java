@@ -20,7 +20,7 @@ import sh.inference.console.model.Money;
  * in a power cut.
  */
 public final class FleetMemory {
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private FleetMemory() {
     }
@@ -45,9 +45,6 @@ public final class FleetMemory {
             Account account = new Account(new Money(number(kept, "opening")));
             account.pay(new Money(number(kept, "spent")));
             List<AppRecord> apps = list(kept.path("apps")).map(FleetMemory::app).toList();
-            if (apps.isEmpty()) {
-                throw new IllegalArgumentException("it has no apps");
-            }
             return new Past(new Engines(list(kept.path("engines")).map(engine -> engine(engine, now)).toList()), new Apps(apps), account);
         } catch (DateTimeException | Refusal unreadable) {
             throw new IllegalArgumentException(unreadable.getMessage(), unreadable);
@@ -109,9 +106,10 @@ public final class FleetMemory {
     }
 
     private static void app(AppRecord app, ObjectNode node) {
-        node.put("id", app.id()).put("namespace", app.namespace()).put("name", app.name()).put("title", app.title()).put("description", app.description())
-                .put("category", app.category()).put("status", app.status()).put("message", app.statusMessage()).put("visibility", app.visibility())
-                .put("updated", app.updatedAt().toString()).put("status_changed", app.statusChangedAt().toString()).put("current", app.current().id());
+        node.put("id", app.id()).put("namespace", app.namespace()).put("name", app.name()).put("status", app.status()).put("message", app.statusMessage()).put("visibility", app.visibility())
+                .put("updated", app.updatedAt().toString()).put("status_changed", app.statusChangedAt().toString()).put("current", app.current().id())
+                .put("license", app.license()).put("licensed", app.licensedAt().toString());
+        listing(app.listing(), node.putObject("listing"));
         ArrayNode versions = node.putArray("versions");
         app.versions().forEach(version -> versions.addObject().put("id", version.id()).put("created", version.createdAt().toString())
                 .put("needs_mib", version.needsMib()).set("body", version.body()));
@@ -122,10 +120,24 @@ public final class FleetMemory {
                 (int) number(version, "needs_mib"), object(version, "body"))).toList();
         VersionRecord current = versions.stream().filter(version -> version.id().equals(text(node, "current"))).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("an app has no current version"));
-        AppRecord app = new AppRecord(text(node, "id"), text(node, "namespace"), text(node, "name"), text(node, "title"), text(node, "description"),
-                text(node, "category"), text(node, "status"), text(node, "message"), versions, current, Instant.parse(text(node, "status_changed")));
+        AppRecord app = new AppRecord(text(node, "id"), text(node, "namespace"), text(node, "name"),
+                listing(object(node, "listing")), text(node, "status"), text(node, "message"), versions, current, Instant.parse(text(node, "status_changed")));
+        app.license(text(node, "license"), Instant.parse(text(node, "licensed")));
         app.show(text(node, "visibility"), Instant.parse(text(node, "updated")));
         return app;
+    }
+
+    private static void listing(AppListing listing, ObjectNode node) {
+        node.put("title", listing.title()).put("description", listing.description()).put("agent_description", listing.agentDescription())
+                .put("category", listing.category()).put("card", listing.images().card()).put("thumbnail", listing.images().thumbnail())
+                .put("banner", listing.images().banner());
+        ArrayNode tags = node.putArray("tags");
+        listing.tags().forEach(tags::add);
+    }
+
+    private static AppListing listing(JsonNode node) {
+        return new AppListing(text(node, "title"), text(node, "description"), text(node, "agent_description"), text(node, "category"),
+                new AppListing.Images(text(node, "card"), text(node, "thumbnail"), text(node, "banner")), list(node.path("tags")).map(JsonNode::asText).toList());
     }
 
     private static Stream<JsonNode> list(JsonNode array) {

@@ -29,6 +29,8 @@ public final class SandboxFleet implements FleetListener {
     private final Account account;
     private final EngineMachine machine;
     private final EngineRegister register;
+    private final AppRegister appRegister;
+    private final ApiKeys keys;
     private final TaskDesk taskDesk;
     private final String newestBinary;
     private boolean halted;
@@ -53,7 +55,7 @@ public final class SandboxFleet implements FleetListener {
         Ids ids = new Ids(random.split());
         AppSeed appSeed = new AppSeed(timeline.now(), random.split());
         this.apps = past.map(Past::apps).orElseGet(() -> appSeed.read(size.apps, size.versions));
-        this.tasks = new Tasks();
+        this.tasks = new Tasks(this::taskMoved);
         EngineSeed seed = new EngineSeed(timeline.now(), random.split(), apps, tasks);
         this.engines = past.map(Past::engines).orElseGet(() -> seed.read(size.engines, size.workers));
         this.account = past.map(Past::account).orElseGet(() -> new Account(Money.ofDollars(seed.balance())));
@@ -65,6 +67,8 @@ public final class SandboxFleet implements FleetListener {
         this.machine = new EngineMachine(timeline, pace, workload, account, this, new WorkerFactory(ids), newestBinary);
         this.register = new EngineRegister(timeline, engines, machine, workload, this, ids);
         this.taskDesk = new TaskDesk(timeline, engines, tasks, workload, ids);
+        this.appRegister = new AppRegister(timeline, apps, ids);
+        this.keys = new ApiKeys(timeline.now(), new Ids(new SplittableRandom(size.seed + 1)));
         engines.list().forEach(machine::resume);
         Reporter reporter = new Reporter(this, size.rate, random.split());
         listeners.add(reporter);
@@ -135,6 +139,15 @@ public final class SandboxFleet implements FleetListener {
         return register;
     }
 
+    public AppRegister appRegister() {
+        return appRegister;
+    }
+
+    /** May be used outside the lock. */
+    public ApiKeys keys() {
+        return keys;
+    }
+
     public TaskDesk taskDesk() {
         return taskDesk;
     }
@@ -155,6 +168,13 @@ public final class SandboxFleet implements FleetListener {
     public void engineWhole(EngineRecord engine) {
         for (FleetListener listener : listeners) {
             listener.engineWhole(engine);
+        }
+    }
+
+    @Override
+    public void taskMoved(TaskRecord task) {
+        for (FleetListener listener : listeners) {
+            listener.taskMoved(task);
         }
     }
 

@@ -15,24 +15,22 @@ public final class TaskRecord {
     public static final int FAILED = 11;
     public static final int CANCELLED = 12;
     private final String id;
-    private final String appId;
-    private final String versionId;
-    private final String function;
+    private final TaskOrder order;
     private final Instant createdAt;
     private final List<Step> steps = new ArrayList<>(4);
     private String engineId = "";
     private String workerId = "";
     private String error = "";
+    private String visibility = "private";
+    private boolean featured;
 
     /** A state the task reached, and when. */
     public record Step(int status, Instant at) {
     }
 
-    public TaskRecord(String id, String appId, String versionId, String function, Instant now) {
+    public TaskRecord(String id, TaskOrder order, Instant now) {
         this.id = id;
-        this.appId = appId;
-        this.versionId = versionId;
-        this.function = function;
+        this.order = order;
         this.createdAt = now;
         steps.add(new Step(QUEUED, now));
     }
@@ -41,16 +39,16 @@ public final class TaskRecord {
         return id;
     }
 
+    public TaskOrder order() {
+        return order;
+    }
+
     public String appId() {
-        return appId;
+        return order.appId();
     }
 
     public String versionId() {
-        return versionId;
-    }
-
-    public String function() {
-        return function;
+        return order.versionId();
     }
 
     public Instant createdAt() {
@@ -83,6 +81,22 @@ public final class TaskRecord {
 
     public String error() {
         return error;
+    }
+
+    public String visibility() {
+        return visibility;
+    }
+
+    public boolean isFeatured() {
+        return featured;
+    }
+
+    public void show(String wanted) {
+        visibility = wanted;
+    }
+
+    public void feature(boolean wanted) {
+        featured = wanted;
     }
 
     void place(String engine, String worker) {

@@ -4,18 +4,29 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The tasks in flight, those that wait, and the last ones that ended. */
 public final class Tasks {
     private static final int KEPT = 2000;
+    private static final int MOST_WAITING = 5000;
     private final Map<String, TaskRecord> all = new LinkedHashMap<>();
     private final Deque<String> ended = new ArrayDeque<>();
     private final Deque<TaskRecord> waiting = new ArrayDeque<>();
+    private final Set<TaskRecord> held = new HashSet<>();
+    private final Consumer<TaskRecord> moved;
+
+    /** @param moved hears of every state a task reaches */
+    Tasks(Consumer<TaskRecord> moved) {
+        this.moved = moved;
+    }
 
     public Optional<TaskRecord> find(String id) {
         return Optional.ofNullable(all.get(id));
@@ -26,12 +37,37 @@ public final class Tasks {
     }
 
     void add(TaskRecord task) {
+        held.remove(task);
         all.put(task.id(), task);
     }
 
+    /** @throws Refusal when too many wait already */
+    void requireRoom() {
+        if (waiting.size() + held.size() >= MOST_WAITING) {
+            throw new Refusal("limit_exceeded", MOST_WAITING + " tasks wait already");
+        }
+    }
+
+    /** It waits for its time. */
+    void hold(TaskRecord task) {
+        all.put(task.id(), task);
+        held.add(task);
+    }
+
+    /** It waits for a worker. */
     void wait(TaskRecord task) {
         add(task);
         waiting.add(task);
+    }
+
+    /** A task reached its next state. */
+    void moved(TaskRecord task) {
+        moved.accept(task);
+    }
+
+    void remove(TaskRecord task) {
+        all.remove(task.id());
+        ended.remove(task.id());
     }
 
     /** Takes the first waiting task somebody can do. */
@@ -48,6 +84,8 @@ public final class Tasks {
 
     void over(TaskRecord task) {
         waiting.remove(task);
+        held.remove(task);
+        moved.accept(task);
         ended.add(task.id());
         while (ended.size() > KEPT) {
             all.remove(ended.poll());

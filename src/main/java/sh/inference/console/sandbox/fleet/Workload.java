@@ -108,10 +108,17 @@ final class Workload {
         }
     }
 
+    /** Gives a waiting task up. */
+    void giveUp(TaskRecord task, String reason, Instant now) {
+        task.fail(reason, now);
+        tasks.over(task);
+    }
+
     /** Gives a task to an idle worker. */
     void assign(EngineRecord engine, WorkerRecord worker, TaskRecord task, Instant now) {
         task.place(engine.id(), worker.id());
         task.reach(TaskRecord.DISPATCHED, now);
+        tasks.moved(task);
         boolean warm = worker.isWarmFor(task.appId(), task.versionId());
         worker.load(task.appId(), task.versionId());
         worker.become(WorkerState.RESERVED, task, now);
@@ -132,7 +139,7 @@ final class Workload {
         if (!engine.is("running")) {
             return;
         }
-        Optional<TaskRecord> task = tasks.nobodyWaits() ? Optional.empty() : tasks.take(waiting -> suits(waiting, engine));
+        Optional<TaskRecord> task = tasks.nobodyWaits() ? Optional.empty() : tasks.take(waiting -> suits(waiting, engine, worker));
         if (task.isEmpty()) {
             task = invent(engine, worker, now);
             task.ifPresent(tasks::add);
@@ -144,16 +151,17 @@ final class Workload {
         }
     }
 
-    private boolean suits(TaskRecord task, EngineRecord engine) {
-        return apps.version(task.appId(), task.versionId()).filter(version -> version.fits(engine.host())).isPresent();
+    private boolean suits(TaskRecord task, EngineRecord engine, WorkerRecord worker) {
+        List<String> pinned = task.order().workers();
+        return (pinned.isEmpty() || pinned.contains(worker.id())) && apps.version(task.appId(), task.versionId()).filter(version -> version.fits(engine.host())).isPresent();
     }
 
     private Optional<TaskRecord> invent(EngineRecord engine, WorkerRecord worker, Instant now) {
-        for (int attempt = 0; attempt < 6; attempt++) {
+        for (int attempt = 0; attempt < 6 && apps.size() > 0; attempt++) {
             Optional<AppRecord> loaded = worker.appId().isEmpty() || random.nextDouble() > STAYS_WITH_ITS_APP ? Optional.empty() : apps.find(worker.appId());
             AppRecord app = loaded.orElseGet(() -> apps.get(random.nextInt(apps.size())));
             if (app.current().fits(engine.host()) && !app.status().equals("retired") && !app.status().equals("maintenance")) {
-                return Optional.of(new TaskRecord(ids.next(), app.id(), app.current().id(), "run", now));
+                return Optional.of(new TaskRecord(ids.next(), app.current().order(app.id()), now));
             }
         }
         return Optional.empty();
@@ -163,6 +171,7 @@ final class Workload {
         TaskRecord task = worker.task();
         task.reach(TaskRecord.SETTING_UP, now);
         task.reach(TaskRecord.RUNNING, now);
+        tasks.moved(task);
         worker.become(WorkerState.BUSY, task, now);
         changed.accept(engine);
         planEnd(engine, worker, engine.is("running") ? pace.task() : pace.between(1, 4));

@@ -1,37 +1,42 @@
 package sh.inference.console.sandbox.http;
 
-import java.util.List;
+import java.time.Clock;
+import java.time.Instant;
 
+import sh.inference.console.sandbox.fleet.ApiKey;
+import sh.inference.console.sandbox.fleet.ApiKeys;
 import sh.inference.console.sandbox.fleet.Refusal;
 
-/** The keys the sandbox knows. */
+/** Lets good keys in. */
 public final class Access {
     private static final String BEARER = "Bearer ";
-    private final List<Key> keys;
+    private final ApiKeys keys;
+    private final Clock clock;
 
-    public Access(List<Key> keys) {
-        this.keys = List.copyOf(keys);
+    public Access(ApiKeys keys, Clock clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** The token of an Authorization header, which may be null; empty when it names none. */
+    static String token(String header) {
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length()) ? header.substring(BEARER.length()).strip() : "";
     }
 
     /**
-     * @param header the Authorization header, or null
-     * @throws Refusal when no good key is named
+     * @param scope empty for a route any good key may use
+     * @throws Refusal when the token is no good key's, or its key may not do this
      */
-    public Key identify(String header) {
-        if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+    public void require(String token, String scope) {
+        if (token.isEmpty()) {
             throw new Refusal("unauthorized", "an API key is required: Authorization: Bearer inf_...");
         }
-        String token = header.substring(BEARER.length()).strip();
-        Key key = keys.stream().filter(known -> known.token().equals(token)).findFirst()
-                .orElseThrow(() -> new Refusal("unauthorized", "this API key is not known"));
-        if (key.expired()) {
+        ApiKey key = keys.find(token).orElseThrow(() -> new Refusal("unauthorized", "this API key is not known"));
+        Instant now = clock.instant();
+        if (key.isExpired(now)) {
             throw new Refusal("unauthorized", "this API key has expired");
         }
-        return key;
-    }
-
-    /** @param scope empty for a route any good key may use */
-    public void require(Key key, String scope) {
+        key.lastUsed().set(now);
         if (!scope.isEmpty() && !key.may(scope)) {
             throw new Refusal("forbidden", "missing required scope: " + scope);
         }

@@ -15,10 +15,11 @@ import sh.inference.console.sandbox.wire.Json;
 /**
  * A request that found its route.
  *
+ * @param token   the bearer token it came with; empty for none
  * @param accept  the Accept header, empty when there is none
  * @param content the body's bytes
  */
-public record Call(String method, String path, Map<String, String> parameters, Map<String, String> query, String accept, byte[] content) {
+public record Call(String method, String path, Map<String, String> parameters, Map<String, String> query, String token, String accept, byte[] content) {
     public String parameter(String name) {
         return parameters.get(name);
     }
@@ -33,6 +34,11 @@ public record Call(String method, String path, Map<String, String> parameters, M
             return object;
         }
         throw new Refusal("invalid_request", "the body must be a JSON object");
+    }
+
+    /** The body's members, each of the type it must have. */
+    public Members members() {
+        return new Members(body());
     }
 
     /** A list request from the query, where lists and objects are JSON (contract 3.3). */

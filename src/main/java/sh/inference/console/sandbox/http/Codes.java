@@ -5,7 +5,7 @@ import java.util.Map;
 /** The HTTP status of each code (contract 2.2). */
 final class Codes {
     private static final Map<String, Integer> STATUS = Map.ofEntries(Map.entry("invalid_request", 400), Map.entry("validation_error", 400),
-            Map.entry("extend_failed", 400), Map.entry("unauthorized", 401), Map.entry("payment_required", 402), Map.entry("forbidden", 403),
+            Map.entry("extend_failed", 400), Map.entry("unauthorized", 401), Map.entry("payment_required", 402), Map.entry("limit_exceeded", 402), Map.entry("forbidden", 403),
             Map.entry("not_found", 404), Map.entry("method_not_allowed", 405), Map.entry("conflict", 409), Map.entry("engine_draining", 409),
             Map.entry("name_conflict", 409), Map.entry("payload_too_large", 413), Map.entry("misdirected_request", 421), Map.entry("rate_limited", 429),
             Map.entry("internal_error", 500), Map.entry("unavailable", 503));

@@ -62,10 +62,10 @@ public final class FrontDoor implements HttpHandler {
         Route route = found.match().get().route();
         Map<String, String> parameters = found.match().get().parameters();
         Headers headers = exchange.getRequestHeaders();
-        Call call = new Call(method, "/" + String.join("/", address.path()), parameters, address.query(), joined(headers.get("Accept")), Body.read(exchange));
+        String token = Access.token(headers.getFirst("Authorization"));
+        Call call = new Call(method, "/" + String.join("/", address.path()), parameters, address.query(), token, joined(headers.get("Accept")), Body.read(exchange));
         if (route.scope() != null) {
-            Key key = access.identify(headers.getFirst("Authorization"));
-            access.require(key, route.scope());
+            access.require(token, route.scope());
         }
         return interference.around(exchange, call, route.handler());
     }

@@ -32,6 +32,11 @@ public record Route(String method, List<String> segments, String scope, Handler 
         return Optional.of(parameters);
     }
 
+    /** Its method and its path, with the names in braces. */
+    public String address() {
+        return method + " /" + String.join("/", segments);
+    }
+
     /** Routes with fewer braces are more particular. */
     int braces() {
         return (int) segments.stream().filter(segment -> segment.startsWith("{")).count();

@@ -8,13 +8,17 @@ import sh.inference.console.sandbox.drill.Drill;
 import sh.inference.console.sandbox.drill.Drills;
 import sh.inference.console.sandbox.fleet.EngineRecord;
 import sh.inference.console.sandbox.fleet.SandboxFleet;
+import sh.inference.console.sandbox.fleet.Teams;
+import sh.inference.console.sandbox.fleet.WorkerRecord;
 import sh.inference.console.sandbox.http.Call;
 import sh.inference.console.sandbox.http.Outcome;
 import sh.inference.console.sandbox.http.Route;
 import sh.inference.console.sandbox.wire.AccountJson;
 import sh.inference.console.sandbox.wire.Json;
+import sh.inference.console.sandbox.wire.PlanJson;
+import sh.inference.console.sandbox.wire.PlanJson.Grant;
 
-/** Who one is, what one has, what there is to rent, and what the newest engine is (contract 6.3, 9). */
+/** What one has, what there is to rent, and what the newest engine is (contract 6.3, 9.3, 9.4). */
 public final class AccountRoutes {
     private static final String BILLING = "billing:read";
     private final SandboxFleet fleet;
@@ -29,13 +33,22 @@ public final class AccountRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.of("GET", "/me", "", call -> Outcome.of(AccountJson::me)),
                 Route.of("GET", "/billing", BILLING, call -> Outcome.of(balance().put("currency", "usd").put("status", "active"))),
                 Route.of("GET", "/billing/balance", BILLING, call -> Outcome.of(balance())),
-                Route.of("GET", "/scopes", "", call -> Outcome.of(AccountJson.scopes())),
-                Route.of("GET", "/entitlements", "", call -> Outcome.of(Json.array())),
+                Route.of("GET", "/entitlements", "", call -> TeamRoutes.each(List.of(Grant.values()), PlanJson::entitlement)),
+                Route.of("GET", "/entitlements/usage", "", call -> TeamRoutes.each(List.of(Grant.values()), (grant, out) -> PlanJson.usage(grant, used(grant), out))),
                 Route.of("GET", "/instances/types", null, this::types),
                 Route.of("GET", "/engine/manifest.json", null, call -> new Outcome.Plain(Json.bytes(AccountJson.manifest(fleet.newestBinary(), url)))));
+    }
+
+    private long used(Grant grant) {
+        return switch (grant) {
+            case CONCURRENCY -> fleet.engines().list().stream().flatMap(engine -> engine.workers().stream()).filter(WorkerRecord::isTaken).count();
+            case API_KEYS -> fleet.keys().list().size();
+            case SEATS -> Teams.members(Teams.OWN).size();
+            case PRIVATE_APPS -> fleet.apps().list().stream().filter(app -> app.visibility().equals("private")).count();
+            case RATE_PER_MIN -> 0;
+        };
     }
 
     private ObjectNode balance() {
@@ -44,6 +57,6 @@ public final class AccountRoutes {
 
     private Outcome types(Call call) {
         List<EngineRecord> clouds = fleet.engines().list().stream().filter(engine -> engine.instance().isPresent()).toList();
-        return Outcome.of(AccountJson.instanceTypes(clouds, call.query().getOrDefault("cloud", ""), call.query().getOrDefault("region", "")));
+        return Outcome.of(InstanceTypes.chosen(AccountJson.instanceTypes(clouds), call.query()));
     }
 }

@@ -17,12 +17,11 @@ import sh.inference.console.sandbox.wire.AppJson;
 import sh.inference.console.sandbox.wire.ListQuery;
 import sh.inference.console.sandbox.wire.Table;
 
-/** Apps and versions (contract 4.1). */
+/** Apps and versions as operators see and promote them (contract 4.1). */
 public final class AppRoutes {
     private static final String READ = "apps:read";
     private static final String WRITE = "apps:write";
     private static final List<String> STATUSES = List.of("active", "maintenance", "deprecated", "retired");
-    private static final List<String> VISIBILITIES = List.of("private", "team", "org", "public", "unlisted");
     private final SandboxFleet fleet;
     private final Drills drills;
 
@@ -48,7 +47,7 @@ public final class AppRoutes {
 
     private Outcome list(ObjectNode request) {
         return Outcome.of(new ListQuery(request).answer(fleet.apps().list(), Table.of(AppRecord::id, AppRecord::createdAt,
-                app -> String.join("\n", app.name(), app.title(), app.description(), app.namespace() + "/" + app.name(), app.id()), AppJson::whole)));
+                app -> String.join("\n", app.name(), app.listing().title(), app.listing().description(), app.reference(), app.id()), AppJson::whole)));
     }
 
     private Outcome versions(Call call, ObjectNode request) {
@@ -83,14 +82,14 @@ public final class AppRoutes {
 
     private Outcome status(Call call) {
         AppRecord app = app(call);
-        String wanted = oneOf(STATUSES, "status", call);
-        app.setStatus(wanted, call.body().path("message").asText(""), fleet.timeline().now());
+        String wanted = call.members().oneOf("status", STATUSES);
+        app.setStatus(wanted, call.members().text("message", ""), fleet.timeline().now());
         return reply(app);
     }
 
     private Outcome show(Call call) {
         AppRecord app = app(call);
-        app.show(oneOf(VISIBILITIES, "visibility", call), fleet.timeline().now());
+        app.show(call.members().oneOf("visibility", Visibilities.ALL), fleet.timeline().now());
         return reply(app);
     }
 
@@ -109,13 +108,5 @@ public final class AppRoutes {
 
     private static VersionRecord version(AppRecord app, Call call) {
         return app.version(call.parameter("version")).orElseThrow(() -> Refusal.notFound("version", call.parameter("version")));
-    }
-
-    private static String oneOf(List<String> words, String member, Call call) {
-        String wanted = call.body().path(member).asText();
-        if (!words.contains(wanted)) {
-            throw new Refusal("validation_error", member + " is one of " + String.join(", ", words));
-        }
-        return wanted;
     }
 }

@@ -49,13 +49,10 @@ public final class ControlRoutes {
     }
 
     private Outcome turn(Call call) {
-        String word = call.body().path("name").asText();
+        String word = call.members().text("name");
         Drill drill = Drill.find(word).orElseThrow(() -> new Refusal("invalid_request",
                 "no such drill: " + word + "; there are " + String.join(", ", Arrays.stream(Drill.values()).map(Drill::word).toList())));
-        if (!call.body().path("on").isBoolean()) {
-            throw new Refusal("invalid_request", "on must be true or false");
-        }
-        drillSwitch.turn(drill, call.body().path("on").asBoolean());
+        drillSwitch.turn(drill, call.members().flag("on"));
         return Outcome.of(faults());
     }
 
@@ -75,19 +72,13 @@ public final class ControlRoutes {
     }
 
     private Outcome halt(Call call) {
-        if (!call.body().path("on").isBoolean()) {
-            throw new Refusal("invalid_request", "on must be true or false");
-        }
-        fleet.halt(call.body().path("on").asBoolean());
-        return Outcome.of(Json.object().put("halted", call.body().path("on").asBoolean()));
+        boolean on = call.members().flag("on");
+        fleet.halt(on);
+        return Outcome.of(Json.object().put("halted", on));
     }
 
     private Outcome advance(Call call) {
-        int seconds = call.body().path("advance_seconds").asInt(-1);
-        if (seconds < 0 || seconds > MOST_SECONDS) {
-            throw new Refusal("invalid_request", "advance_seconds is a whole number up to " + MOST_SECONDS);
-        }
-        clock.advance(Duration.ofSeconds(seconds));
+        clock.advance(Duration.ofSeconds(call.members().count("advance_seconds", MOST_SECONDS)));
         fleet.advance();
         return Outcome.of(Json.object().put("now", Json.time(fleet.timeline().now())));
     }

@@ -1,8 +1,6 @@
 package sh.inference.console.sandbox.routes;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,7 +10,6 @@ import sh.inference.console.sandbox.drill.Drill;
 import sh.inference.console.sandbox.drill.Drills;
 import sh.inference.console.sandbox.fleet.AppRecord;
 import sh.inference.console.sandbox.fleet.EngineRecord;
-import sh.inference.console.sandbox.fleet.InstanceRecord.Offer;
 import sh.inference.console.sandbox.fleet.Refusal;
 import sh.inference.console.sandbox.fleet.SandboxFleet;
 import sh.inference.console.sandbox.http.Call;
@@ -24,11 +21,10 @@ import sh.inference.console.sandbox.wire.JsonWriter;
 import sh.inference.console.sandbox.wire.ListQuery;
 import sh.inference.console.sandbox.wire.Table;
 
-/** Engines (contract 5.1). */
+/** Engines as operators watch them, and what they do to them (contract 5.1). */
 public final class EngineRoutes {
     private static final String READ = "engines:read";
     private static final String WRITE = "engines:write";
-    private static final List<String> VISIBILITIES = List.of("private", "team", "org", "public", "unlisted");
     private final SandboxFleet fleet;
     private final StreamHub hub;
     private final Drills drills;
@@ -53,12 +49,7 @@ public final class EngineRoutes {
                 Route.of("POST", "/engines/{id}/update", WRITE, call -> act(call, fleet.machine()::update)),
                 Route.of("POST", "/engines/{id}/stop", WRITE, call -> act(call, fleet.machine()::stop)),
                 Route.of("POST", "/engines/{id}/restart", WRITE, call -> act(call, fleet.machine()::restart)),
-                Route.of("POST", "/engines/{id}/extend", WRITE, this::extend),
-                Route.of("POST", "/engines", WRITE, this::create),
-                Route.of("POST", "/engines/{id}", WRITE, this::rename),
-                Route.of("PATCH", "/engines/{id}", WRITE, this::rename),
-                Route.of("DELETE", "/engines/{id}", WRITE, this::delete),
-                Route.of("POST", "/engines/{id}/visibility", WRITE, this::show));
+                Route.of("POST", "/engines/{id}/extend", WRITE, this::extend));
     }
 
     private Outcome list(ObjectNode request) {
@@ -74,7 +65,8 @@ public final class EngineRoutes {
     }
 
     private Outcome able(Call call) {
-        List<AppRecord> apps = fleet.apps().list().stream().filter(app -> names(call.body(), "app_ids").contains(app.id())).toList();
+        call.members().texts("agent_ids");
+        List<AppRecord> apps = call.members().texts("app_ids").stream().map(id -> fleet.apps().find(id).orElseThrow(() -> Refusal.notFound("app", id))).toList();
         return Outcome.of(out -> {
             out.array();
             fleet.engines().list().stream().filter(engine -> engine.is("running") && apps.stream().allMatch(app -> app.current().fits(engine.host())))
@@ -114,37 +106,6 @@ public final class EngineRoutes {
         }
     }
 
-    private Outcome create(Call call) {
-        ObjectNode body = call.body();
-        String type = body.path("instance_type").asText(body.path("instance").path("shade_instance_type").asText());
-        if (type.isEmpty()) {
-            return reply(fleet.register().createSelfHosted(body.path("name").asText()));
-        }
-        Offer offer = new Offer(body.path("cloud").asText("hyperstack"), body.path("region").asText("canada-1"), "192.0.2.99", type, type.toLowerCase(Locale.ROOT), 172);
-        return reply(fleet.register().createCloud(body.path("name").asText(), offer, 2));
-    }
-
-    private Outcome rename(Call call) {
-        EngineRecord engine = engine(call);
-        fleet.register().rename(engine, call.body().path("name").asText());
-        return reply(engine);
-    }
-
-    private Outcome show(Call call) {
-        EngineRecord engine = engine(call);
-        String wanted = call.body().path("visibility").asText();
-        if (!VISIBILITIES.contains(wanted)) {
-            throw new Refusal("validation_error", "visibility is one of " + String.join(", ", VISIBILITIES));
-        }
-        fleet.register().show(engine, wanted);
-        return reply(engine);
-    }
-
-    private Outcome delete(Call call) {
-        fleet.register().delete(engine(call));
-        return Outcome.nothing();
-    }
-
     private EngineRecord engine(Call call) {
         return fleet.engines().get(call.parameter("id"));
     }
@@ -155,11 +116,5 @@ public final class EngineRoutes {
 
     private void render(EngineRecord engine, JsonWriter out) {
         json.whole(engine, fleet.timeline().now(), out);
-    }
-
-    static List<String> names(JsonNode body, String member) {
-        List<String> names = new ArrayList<>();
-        body.path(member).forEach(name -> names.add(name.asText()));
-        return names;
     }
 }

@@ -13,9 +13,11 @@ import sh.inference.console.sandbox.drill.Drills;
 import sh.inference.console.sandbox.fleet.EngineRecord;
 import sh.inference.console.sandbox.fleet.FleetListener;
 import sh.inference.console.sandbox.fleet.SandboxFleet;
+import sh.inference.console.sandbox.fleet.TaskRecord;
 import sh.inference.console.sandbox.http.StreamBody;
 import sh.inference.console.sandbox.wire.EngineJson;
 import sh.inference.console.sandbox.wire.JsonWriter;
+import sh.inference.console.sandbox.wire.TaskJson;
 
 /** Hands changes of engines to the streams that are open. Each frame is written once for each form, however many read it. */
 public final class StreamHub implements FleetListener {
@@ -49,6 +51,20 @@ public final class StreamHub implements FleetListener {
         subscriber.offer(subscriber.form().frame(name(subscriber.form()), whole(engine)));
         following.computeIfAbsent(engine.id(), id -> ConcurrentHashMap.newKeySet()).add(subscriber);
         return subscriber;
+    }
+
+    /** Opens the stream of one task: the whole of it at every state, until it ends. Called under the fleet's lock. */
+    public StreamBody task(TaskRecord task, String accept) {
+        Subscriber subscriber = subscriber(accept, task.id());
+        following.computeIfAbsent(task.id(), id -> ConcurrentHashMap.newKeySet()).add(subscriber);
+        taskMoved(task, Set.of(subscriber));
+        return subscriber;
+    }
+
+    /** Writes a task with what stands around it. */
+    public void render(TaskRecord task, JsonWriter out) {
+        TaskJson.whole(task, new TaskJson.Surroundings(fleet.apps().find(task.appId()).orElse(null), fleet.engines().find(task.engineId()).orElse(null), json,
+                fleet.timeline().now()), out);
     }
 
     /** How many streams are open. */
@@ -90,6 +106,22 @@ public final class StreamHub implements FleetListener {
         }
     }
 
+    @Override
+    public void taskMoved(TaskRecord task) {
+        Collection<Subscriber> own = following.getOrDefault(task.id(), Set.of());
+        if (!own.isEmpty()) {
+            taskMoved(task, own);
+        }
+    }
+
+    private void taskMoved(TaskRecord task, Collection<Subscriber> own) {
+        render(task, writer.reset());
+        send(own, "", new News(writer.bytes(), false));
+        if (task.isOver()) {
+            own.forEach(Subscriber::end);
+        }
+    }
+
     private News whole(EngineRecord engine) {
         json.whole(engine, fleet.timeline().now(), writer.reset());
         return new News(writer.bytes(), false);
@@ -113,13 +145,13 @@ public final class StreamHub implements FleetListener {
         return form == Form.SSE && drills.isOn(Drill.UPDATE_EVENTS) ? "update" : "";
     }
 
-    private Subscriber subscriber(String accept, String engineId) {
-        return new Subscriber(Form.of(accept), engineId, heartbeat, new FrameSpoiler(drills), this::left);
+    private Subscriber subscriber(String accept, String subject) {
+        return new Subscriber(Form.of(accept), subject, heartbeat, new FrameSpoiler(drills), this::left);
     }
 
     private void left(Subscriber subscriber) {
         followingAll.remove(subscriber);
-        following.computeIfPresent(subscriber.engineId(), (id, set) -> {
+        following.computeIfPresent(subscriber.subject(), (id, set) -> {
             set.remove(subscriber);
             return set.isEmpty() ? null : set;
         });

@@ -18,17 +18,17 @@ final class Subscriber implements StreamBody {
     private static final byte[] END = {};
     private final LinkedBlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Form form;
-    private final String engineId;
+    private final String subject;
     private final Duration heartbeat;
     private final FrameSpoiler spoiler;
     private final Runnable left;
     private volatile Thread writer;
     private volatile boolean overrun;
 
-    /** @param engineId the one engine it follows; empty for all of them */
-    Subscriber(Form form, String engineId, Duration heartbeat, FrameSpoiler spoiler, Consumer<Subscriber> left) {
+    /** @param subject the one engine or task it follows; empty for all engines */
+    Subscriber(Form form, String subject, Duration heartbeat, FrameSpoiler spoiler, Consumer<Subscriber> left) {
         this.form = form;
-        this.engineId = engineId;
+        this.subject = subject;
         this.heartbeat = heartbeat;
         this.spoiler = spoiler;
         this.left = () -> left.accept(this);
@@ -38,8 +38,8 @@ final class Subscriber implements StreamBody {
         return form;
     }
 
-    String engineId() {
-        return engineId;
+    String subject() {
+        return subject;
     }
 
     void offer(byte[] frame) {

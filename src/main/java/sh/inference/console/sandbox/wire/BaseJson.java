@@ -3,11 +3,12 @@ package sh.inference.console.sandbox.wire;
 import java.time.Instant;
 
 import sh.inference.console.sandbox.fleet.Ids;
+import sh.inference.console.sandbox.fleet.Teams;
 
 /** The members every object has (contract 3.2). */
 final class BaseJson {
-    static final String USER = Ids.complete("5m8q0vzv");
-    static final String TEAM = Ids.complete("1tmn7x4k");
+    static final String USER = Teams.OPERATOR.userId();
+    static final String TEAM = Teams.OWN.id();
 
     private BaseJson() {
     }
@@ -17,6 +18,10 @@ final class BaseJson {
     }
 
     static JsonWriter owner(JsonWriter out, String visibility) {
-        return out.put("user_id", USER).putNull("user").put("team_id", TEAM).putNull("team").put("visibility", visibility);
+        return owner(out, TEAM, visibility);
+    }
+
+    static JsonWriter owner(JsonWriter out, String teamId, String visibility) {
+        return out.put("user_id", USER).putNull("user").put("team_id", teamId).putNull("team").put("visibility", visibility);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class SimulatedLifeTest {
         EngineRecord engine = engines.get(random.nextInt(engines.size()));
         AppRecord app = List.copyOf(fleet.apps().list()).get(random.nextInt(fleet.apps().list().size()));
         try {
-            switch (random.nextInt(14)) {
+            switch (random.nextInt(17)) {
                 case 0 -> fleet.machine().drain(engine);
                 case 1 -> fleet.machine().update(engine);
                 case 2 -> fleet.machine().stop(engine);
@@ -112,8 +113,11 @@ class SimulatedLifeTest {
                 case 9 -> app.promote(app.versions().get(random.nextInt(app.versions().size())), world.clock.instant());
                 case 10 -> comeBack(fleet, engine);
                 case 11 -> fleet.tasks().list().stream().filter(task -> !task.isOver()).findFirst().ifPresent(fleet.taskDesk()::cancel);
-                default -> fleet.taskDesk().run(app, app.current(), "run",
-                        random.nextBoolean() || engine.workers().isEmpty() ? List.of() : List.of(engine.workers().getFirst().id()));
+                case 12 -> fleet.appRegister().deploy(new AppRegister.Deploy("", "lumen", random.nextBoolean() ? app.name() : "made-" + random.nextInt(1000),
+                        Optional.empty(), app.current().body().deepCopy(), random.nextBoolean()));
+                case 13 -> fleet.appRegister().duplicate(app);
+                case 14 -> deleteApp(fleet, app);
+                default -> run(world, engine, app, random);
             }
             return true;
         } catch (Refusal no) {
@@ -133,6 +137,18 @@ class SimulatedLifeTest {
     private static void delete(SandboxFleet fleet, EngineRecord engine, SplittableRandom random) {
         if (fleet.engines().list().size() > 20 && random.nextBoolean()) {
             fleet.register().delete(engine);
+        }
+    }
+
+    private static void run(World world, EngineRecord engine, AppRecord app, SplittableRandom random) {
+        List<String> workers = random.nextBoolean() || engine.workers().isEmpty() ? List.of() : List.of(engine.workers().getFirst().id());
+        Instant at = random.nextBoolean() ? null : world.clock.instant().plusSeconds(random.nextInt(600));
+        world.fleet.taskDesk().run(new TaskOrder(app.id(), app.current().id(), "run", "default", "private", workers, null, null, at), app.current());
+    }
+
+    private static void deleteApp(SandboxFleet fleet, AppRecord app) {
+        if (fleet.apps().list().size() > 10) {
+            fleet.appRegister().delete(app);
         }
     }
 
