@@ -2,65 +2,30 @@ package sh.inference.console;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
 import sh.inference.console.api.http.HttpFaultDesk;
-import sh.inference.console.api.http.HttpInferenceApi;
 import sh.inference.console.cli.SandboxFlags;
-import sh.inference.console.fx.TaskRunner;
-import sh.inference.console.fx.UiThread;
 import sh.inference.console.fx.ViewLoader;
-import sh.inference.console.journal.Journal;
-import sh.inference.console.journal.JournaledSightings;
 import sh.inference.console.ops.OperationDesk;
-import sh.inference.console.ops.OperationLog;
-import sh.inference.console.ops.OperationState;
 import sh.inference.console.profile.ApiKey;
 import sh.inference.console.profile.ConfigFolder;
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.profile.ProfileKind;
-import sh.inference.console.profile.Favourites;
-import sh.inference.console.profile.WriteLock;
 import sh.inference.console.sandbox.SandboxServer;
-import sh.inference.console.state.AppsFeed;
-import sh.inference.console.state.AppsStore;
-import sh.inference.console.state.Balance;
-import sh.inference.console.state.Diagnostics;
-import sh.inference.console.state.FeedNotices;
-import sh.inference.console.state.FeedRuntime;
-import sh.inference.console.state.FeedSettings;
-import sh.inference.console.state.FleetFeed;
 import sh.inference.console.state.FleetStore;
-import sh.inference.console.state.NetworkAddresses;
-import sh.inference.console.state.Notices;
-import sh.inference.console.state.Permissions;
-import sh.inference.console.state.ServiceNotes;
-import sh.inference.console.state.VersionReader;
-import sh.inference.console.state.WakeWatch;
-import sh.inference.console.text.Formats;
-import sh.inference.console.text.Languages;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.apps.AppsViewModel;
 import sh.inference.console.ui.bulk.ChosenFile;
 import sh.inference.console.ui.common.Actions;
-import sh.inference.console.ui.common.AppNames;
 import sh.inference.console.ui.common.DeskVerbs;
 import sh.inference.console.ui.common.EngineVerbs;
-import sh.inference.console.ui.common.EngineWords;
 import sh.inference.console.ui.common.ModalLayer;
-import sh.inference.console.ui.common.SecondHand;
 import sh.inference.console.ui.common.Theme;
 import sh.inference.console.ui.common.Ticker;
 import sh.inference.console.ui.confirm.BulkDialog;
@@ -95,45 +60,29 @@ import sh.inference.console.ui.shell.WriteLockViewModel;
 import sh.inference.console.ui.versions.Undo;
 import sh.inference.console.ui.versions.VersionsViewModel;
 
-/** The composition root: everything that lives as long as the window is made here, by hand, in order. FX thread. */
+/**
+ * One window on a workspace: its pages, dialogs, palette and keys, made by hand, in order. The first window of a session
+ * makes its workspace and ends it. FX thread.
+ */
 final class Wiring implements AutoCloseable {
-    private final Clock clock = clock();
-    private final OperatorChoices choices;
+    private final Workspace workspace;
     private final Messages words;
-    private final FleetStore fleet = new FleetStore(clock);
-    private final AppsStore apps = new AppsStore();
-    private final Permissions permissions = new Permissions();
-    private final OperationLog log = new OperationLog();
-    private final Notices notices = new Notices(clock);
+    private final Ticker ticker;
     private final Actions actions = new Actions();
     private final ModalLayer layer = new ModalLayer();
-    private final Ticker ticker = new Ticker(clock);
-    private final SecondHand secondHand = new SecondHand(ticker);
     private final ViewLoader loader;
-    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
-    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("scheduler").factory());
-    private final Session session;
     private final ConnectionProfile profile;
-    private final Journal journal;
-    private final WriteLock lock;
     private final ProfileDialogs dialogs;
-    private final Balance balance;
-    private final FleetFeed fleetFeed;
-    private final AppsFeed appsFeed;
-    private final VersionReader versionReader;
-    private final WakeWatch wake;
     private final OperationDesk desk;
-    private final TaskRunner tasks;
     private final BulkRoom bulk;
     private final ShellViewModel shell;
+    private final WriteLockViewModel lockModel;
     private final Parent root;
     private EnginesPage enginesPage;
     private EnginesViewModel grid;
-    private final Favourites favourites;
     private AppsViewModel appList;
     private VersionsViewModel versions;
     private CompareViewModel comparison;
-    private final WriteLockViewModel lockModel;
 
     /** A console that stays on one profile, which is not kept. */
     Wiring(ConnectionProfile profile, ApiKey key, ConfigFolder folder) {
@@ -141,57 +90,46 @@ final class Wiring implements AutoCloseable {
     }
 
     Wiring(Session session) {
-        this.session = session;
-        profile = session.profile().place();
-        journal = session.journal();
-        lock = new WriteLock(session.profile().settings().writes(), clock);
-        choices = new OperatorChoices(session.folder(), scheduler);
-        words = messages(choices.store().now().language());
+        this(new Workspace(session));
+    }
+
+    /** A further window on what another one shows. */
+    Wiring(Workspace workspace) {
+        this.workspace = workspace;
+        profile = workspace.profile;
+        desk = workspace.desk;
+        words = workspace.words;
+        ticker = workspace.ticker;
         loader = new ViewLoader(words.bundle());
-        tasks = new TaskRunner(this::inBackground, new UiThread());
-        HttpInferenceApi api = new HttpInferenceApi(profile.baseUrl(), session::bearer, session.http()::get, clock, lock::isOpen,
-                new ServiceNotes(notices, tasks.ui()));
-        FeedRuntime runtime = new FeedRuntime(tasks, scheduler, clock, new SplittableRandom());
-        balance = new Balance(api, tasks, permissions, clock);
-        Diagnostics diagnostics = new Diagnostics(api.meter());
-        new FeedNotices(notices, diagnostics);
-        fleetFeed = new FleetFeed(api, fleet, permissions, diagnostics, runtime, FeedSettings.STANDARD.reconcilingEvery(session.profile().settings().reconcile()));
-        wake = new WakeWatch(runtime, new NetworkAddresses(), fleetFeed::wake);
-        appsFeed = new AppsFeed(api, apps, permissions, new JournaledSightings(journal, profile.name(), profile.host()), runtime);
-        favourites = new Favourites(session.folder().settings(), profile.name(), this::inBackground);
-        versionReader = new VersionReader(api, apps, permissions, runtime);
-        desk = new OperationDesk(api, fleet, apps, new FeedReread(fleetFeed, appsFeed, balance), permissions, profile, lock, balance::amount, journal, log,
-                new ConfirmDialog(layer, loader, profile, words, ticker), tasks, clock, () -> UUID.randomUUID().toString());
-        bulk = new BulkRoom(desk, new BulkDialog(layer, loader, profile, words, ticker), log, journal, profile, tasks, clock, words, ticker);
-        shell = new ShellViewModel(fleet, apps, log, profile, words, ticker, diagnostics, this::readNow);
-        EngineWords engineWords = new EngineWords(words, new AppNames(apps));
+        workspace.front.add(layer, new ConfirmDialog(layer, loader, profile, words, ticker), new BulkDialog(layer, loader, profile, words, ticker));
+        bulk = new BulkRoom(workspace);
+        shell = new ShellViewModel(workspace.fleet, workspace.apps, workspace.log, profile, words, ticker, workspace.diagnostics, workspace::readNow);
         Map<ShellViewModel.Page, Node> pages = new EnumMap<>(ShellViewModel.Page.class);
-        pages.put(ShellViewModel.Page.ENGINES, enginesPage(engineWords, tasks));
+        pages.put(ShellViewModel.Page.ENGINES, enginesPage());
         if (profile.kind() == ProfileKind.SANDBOX) {
             // A manifest that cannot be read leaves every version "not known", which is true.
-            tasks.run(api::newestEngineRelease, grid.releases()::setNewest, unread -> { });
+            workspace.tasks.run(workspace.api::newestEngineRelease, grid.releases()::setNewest, unread -> { });
         }
-        pages.put(ShellViewModel.Page.APPS, appsPage(tasks));
-        pages.put(ShellViewModel.Page.OPERATIONS, bulk.above(loader.load(new OperationsView(new OperationsViewModel(log.records(), fleet, words, ticker,
-                new DeskChoices(desk, api, tasks, words, this::openEngine), engineWords.apps()::of, desk::patience), words))));
-        lockModel = new WriteLockViewModel(lock, words, ticker);
-        dialogs = new ProfileDialogs(session.profiles(), loader, layer, words);
+        pages.put(ShellViewModel.Page.APPS, appsPage());
+        pages.put(ShellViewModel.Page.OPERATIONS, bulk.above(loader.load(new OperationsView(new OperationsViewModel(workspace.log.records(), workspace.fleet, words, ticker,
+                new DeskChoices(desk, workspace.api, workspace.tasks, words, this::openEngine), workspace.engineWords.apps()::of, desk::patience), words))));
+        lockModel = new WriteLockViewModel(workspace.lock, words, ticker);
+        dialogs = new ProfileDialogs(workspace.session.profiles(), loader, layer, words);
         ShellView view = new ShellView(shell, words, pages, layer, new ProfileMenu(profile, dialogs, words), new WriteLockMenu(lockModel, words),
-                new NoticesBell(notices, words, ticker, loader), new DiagnosticsDrawer(diagnostics, fleet, words, loader), actions);
-        offerActions(view, engineWords);
+                new NoticesBell(workspace.notices, words, ticker, loader), new DiagnosticsDrawer(workspace.diagnostics, workspace.fleet, words, loader), actions);
+        offerActions(view);
         root = loader.load(view);
-        DrillsTool.offer(view, profile, new HttpFaultDesk(profile.baseUrl(), session::bearer, session.http()::get, clock), tasks, words);
-        choices.countFor(actions, engineWords, desk, profile, shell::notice);
+        DrillsTool.offer(view, profile, new HttpFaultDesk(profile.baseUrl(), workspace.session::bearer, workspace.session.http()::get, workspace.clock), workspace.tasks, words);
+        workspace.choices.countFor(actions, workspace.engineWords, desk, profile, shell::notice);
     }
 
     /** Begins to read and to follow. */
     void start() {
-        secondHand.start();
-        new Watchers(desk, fleet, notices, ticker).takeUp(journal, desk, bulk, fleet, profile, tasks, clock);
-        fleetFeed.start();
-        wake.start();
-        appsFeed.start();
-        balance.refresh();
+        workspace.start();
+    }
+
+    Workspace workspace() {
+        return workspace;
     }
 
     Parent root() {
@@ -207,7 +145,7 @@ final class Wiring implements AutoCloseable {
     }
 
     FleetStore fleet() {
-        return fleet;
+        return workspace.fleet;
     }
 
     ConnectionProfile profile() {
@@ -215,7 +153,7 @@ final class Wiring implements AutoCloseable {
     }
 
     Session session() {
-        return session;
+        return workspace.session;
     }
 
     ProfileDialogs dialogs() {
@@ -224,17 +162,12 @@ final class Wiring implements AutoCloseable {
 
     /** Whether operations are under way that somebody has to follow, or wait for their moment. */
     boolean isBusy() {
-        return bulk.isBusy() || log.records().stream().anyMatch(record -> record.state().isUnderway() || record.state() == OperationState.ARMED);
+        return workspace.isBusy();
     }
 
     @Override
     public void close() {
-        secondHand.stop();
-        wake.close();
-        fleetFeed.close();
-        appsFeed.close();
-        scheduler.shutdownNow();
-        background.shutdownNow();
+        workspace.close();
     }
 
     static Clock clock() {
@@ -243,17 +176,12 @@ final class Wiring implements AutoCloseable {
 
     /** Words in the language of the system. */
     static Messages messages() {
-        return messages("");
-    }
-
-    private static Messages messages(String language) {
-        Locale locale = Languages.choose(language, Locale.getDefault());
-        return new Messages(locale, new Formats(locale, ZoneId.systemDefault()));
+        return Workspace.words("");
     }
 
     /** Dresses scenes as the operator chose, from now on. */
     void dress(Theme theme) {
-        choices.dress(theme, layer);
+        workspace.choices.dress(theme, layer);
     }
 
     /** @throws IOException when the port is taken */
@@ -267,18 +195,18 @@ final class Wiring implements AutoCloseable {
     }
 
     /** All that the palette and the keyboard reach. */
-    private void offerActions(ShellView view, EngineWords engineWords) {
+    private void offerActions(ShellView view) {
         EngineVerbs verbs = new DeskVerbs(desk);
         PaletteView palette = new PaletteView(new PaletteViewModel(List.of(new ActionSource(actions, words),
-                new EngineSource(fleet, engineWords, verbs, this::openEngine), new AppSource(apps, words, this::openApp),
+                new EngineSource(workspace.fleet, workspace.engineWords, verbs, this::openEngine), new AppSource(workspace.apps, words, this::openApp),
                 new ProfileSource(() -> PalettePlaces.of(dialogs.actions(), words), words)), words), profile, layer);
         KeysView keys = new KeysView(new KeysViewModel(actions, words), layer);
         loader.load(palette);
         loader.load(keys);
-        SettingsView settings = new SettingsView(new SettingsViewModel(choices.store(), actions, words), layer);
+        SettingsView settings = new SettingsView(new SettingsViewModel(workspace.choices.store(), actions, words), layer);
         loader.load(settings);
         new WindowActions(actions, shell).window(view, () -> palette.show(""), keys::show, settings::show)
-                .exports(view, new Exporter(profile, new ChosenFile(() -> root().getScene().getWindow()), new TaskRunner(this::inBackground, new UiThread()), shell::say))
+                .exports(view, new Exporter(profile, new ChosenFile(() -> root().getScene().getWindow()), workspace.tasks, shell::say))
                 .engines(() -> grid.selectedProperty().get(), verbs).apps(appList, versions, comparison).profiles(view, dialogs, lockModel);
     }
 
@@ -293,38 +221,25 @@ final class Wiring implements AutoCloseable {
         appList.choose(id);
     }
 
-    private Node enginesPage(EngineWords engineWords, TaskRunner tasks) {
+    private Node enginesPage() {
         EngineVerbs verbs = new DeskVerbs(desk);
-        grid = new EnginesViewModel(fleet, engineWords, ticker, tasks.ui(), verbs, profile.baseUrl().toString());
-        enginesPage = new EnginesPage(grid, new EngineViewModel(fleet, engineWords, ticker, verbs), loader, this::readNow).followedBy(fleetFeed);
-        bulk.joins(enginesPage, grid, fleet);
+        grid = new EnginesViewModel(workspace.fleet, workspace.engineWords, ticker, workspace.tasks.ui(), verbs, profile.baseUrl().toString());
+        enginesPage = new EnginesPage(grid, new EngineViewModel(workspace.fleet, workspace.engineWords, ticker, verbs), loader, workspace::readNow)
+                .followedBy(workspace.fleetFeed);
+        bulk.joins(enginesPage, grid, workspace.fleet);
         return enginesPage.node();
     }
 
-    private Node appsPage(TaskRunner tasks) {
-        versions = new VersionsViewModel(apps, fleet, this::readApp, versionReader::compare, desk::whyNot, desk::request,
-                new Undo(log.records(), apps, ticker, desk::request), words, ticker);
-        comparison = new CompareViewModel(apps, fleet, versionReader::compare, desk::whyNot, desk::request, words);
-        AppsViewModel list = new AppsViewModel(apps, fleet, appsFeed, favourites, words, ticker, scheduler, tasks.ui());
-        appList = list;
-        return new AppsPage(list, versions, comparison, loader, words, layer).node();
+    private Node appsPage() {
+        versions = new VersionsViewModel(workspace.apps, workspace.fleet, this::readApp, workspace.versionReader::compare, desk::whyNot, desk::request,
+                new Undo(workspace.log.records(), workspace.apps, ticker, desk::request), words, ticker);
+        comparison = new CompareViewModel(workspace.apps, workspace.fleet, workspace.versionReader::compare, desk::whyNot, desk::request, words);
+        appList = new AppsViewModel(workspace.apps, workspace.fleet, workspace.appsFeed, workspace.favourites, words, ticker, workspace.scheduler, workspace.tasks.ui());
+        return new AppsPage(appList, versions, comparison, loader, words, layer).node();
     }
 
     private void readApp(String id) {
-        appsFeed.open(id);
-        versionReader.askForEngines(id);
-    }
-
-    /** Once the window is closed nothing more is asked: what the FX thread still had to do finds nobody. */
-    private void inBackground(Runnable task) {
-        if (!background.isShutdown()) {
-            background.execute(task);
-        }
-    }
-
-    private void readNow() {
-        fleetFeed.readNow();
-        appsFeed.reload();
-        balance.refresh();
+        workspace.appsFeed.open(id);
+        workspace.versionReader.askForEngines(id);
     }
 }

@@ -1,0 +1,152 @@
+package sh.inference.console;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+import sh.inference.console.api.http.HttpInferenceApi;
+import sh.inference.console.fx.TaskRunner;
+import sh.inference.console.fx.UiThread;
+import sh.inference.console.journal.Journal;
+import sh.inference.console.journal.JournaledSightings;
+import sh.inference.console.ops.OperationDesk;
+import sh.inference.console.ops.OperationLog;
+import sh.inference.console.ops.OperationState;
+import sh.inference.console.ops.bulk.BulkDesk;
+import sh.inference.console.ops.bulk.BulkRun;
+import sh.inference.console.profile.ConnectionProfile;
+import sh.inference.console.profile.Favourites;
+import sh.inference.console.profile.WriteLock;
+import sh.inference.console.state.AppsFeed;
+import sh.inference.console.state.AppsStore;
+import sh.inference.console.state.Balance;
+import sh.inference.console.state.Diagnostics;
+import sh.inference.console.state.FeedNotices;
+import sh.inference.console.state.FeedRuntime;
+import sh.inference.console.state.FeedSettings;
+import sh.inference.console.state.FleetFeed;
+import sh.inference.console.state.FleetStore;
+import sh.inference.console.state.NetworkAddresses;
+import sh.inference.console.state.Notices;
+import sh.inference.console.state.Permissions;
+import sh.inference.console.state.ServiceNotes;
+import sh.inference.console.state.VersionReader;
+import sh.inference.console.state.WakeWatch;
+import sh.inference.console.text.Formats;
+import sh.inference.console.text.Languages;
+import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.AppNames;
+import sh.inference.console.ui.common.EngineWords;
+import sh.inference.console.ui.common.SecondHand;
+import sh.inference.console.ui.common.Ticker;
+
+/**
+ * What a session on one profile is made of behind its windows: one service, one set of streams, one fleet, one list of
+ * operations, whoever looks at them. Made by hand, in order. FX thread.
+ */
+final class Workspace implements AutoCloseable {
+    final Clock clock = Wiring.clock();
+    final Session session;
+    final ConnectionProfile profile;
+    final Journal journal;
+    final WriteLock lock;
+    final OperatorChoices choices;
+    final Messages words;
+    final EngineWords engineWords;
+    final FleetStore fleet = new FleetStore(clock);
+    final AppsStore apps = new AppsStore();
+    final Permissions permissions = new Permissions();
+    final OperationLog log = new OperationLog();
+    final Notices notices = new Notices(clock);
+    final Ticker ticker = new Ticker(clock);
+    final FrontWindow front = new FrontWindow();
+    final TaskRunner tasks;
+    final HttpInferenceApi api;
+    final Diagnostics diagnostics;
+    final Balance balance;
+    final FleetFeed fleetFeed;
+    final AppsFeed appsFeed;
+    final Favourites favourites;
+    final VersionReader versionReader;
+    final OperationDesk desk;
+    final BulkDesk bulk;
+    final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("scheduler").factory());
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private final SecondHand secondHand = new SecondHand(ticker);
+    private final WakeWatch wake;
+
+    Workspace(Session session) {
+        this.session = session;
+        profile = session.profile().place();
+        journal = session.journal();
+        lock = new WriteLock(session.profile().settings().writes(), clock);
+        choices = new OperatorChoices(session.folder(), scheduler);
+        words = words(choices.store().now().language());
+        engineWords = new EngineWords(words, new AppNames(apps));
+        tasks = new TaskRunner(this::inBackground, new UiThread());
+        api = new HttpInferenceApi(profile.baseUrl(), session::bearer, session.http()::get, clock, lock::isOpen, new ServiceNotes(notices, tasks.ui()));
+        FeedRuntime runtime = new FeedRuntime(tasks, scheduler, clock, new SplittableRandom());
+        balance = new Balance(api, tasks, permissions, clock);
+        diagnostics = new Diagnostics(api.meter());
+        new FeedNotices(notices, diagnostics);
+        fleetFeed = new FleetFeed(api, fleet, permissions, diagnostics, runtime, FeedSettings.STANDARD.reconcilingEvery(session.profile().settings().reconcile()));
+        wake = new WakeWatch(runtime, new NetworkAddresses(), fleetFeed::wake);
+        appsFeed = new AppsFeed(api, apps, permissions, new JournaledSightings(journal, profile.name(), profile.host()), runtime);
+        favourites = new Favourites(session.folder().settings(), profile.name(), this::inBackground);
+        versionReader = new VersionReader(api, apps, permissions, runtime);
+        desk = new OperationDesk(api, fleet, apps, new FeedReread(fleetFeed, appsFeed, balance), permissions, profile, lock, balance::amount, journal, log,
+                front::ask, tasks, clock, () -> UUID.randomUUID().toString());
+        bulk = new BulkDesk(desk, front::ask, log, journal, tasks, clock, () -> UUID.randomUUID().toString());
+    }
+
+    /** Begins to read and to follow. */
+    void start() {
+        secondHand.start();
+        new Watchers(this).takeUp();
+        fleetFeed.start();
+        wake.start();
+        appsFeed.start();
+        balance.refresh();
+    }
+
+    /** Reads everything again now. */
+    void readNow() {
+        fleetFeed.readNow();
+        appsFeed.reload();
+        balance.refresh();
+    }
+
+    /** Whether operations are under way that somebody has to follow, or wait for their moment. */
+    boolean isBusy() {
+        return bulk.runs().stream().anyMatch(run -> run.stateProperty().get() != BulkRun.State.ENDED)
+                || log.records().stream().anyMatch(record -> record.state().isUnderway() || record.state() == OperationState.ARMED);
+    }
+
+    /** Once the last window is closed nothing more is asked: what the FX thread still had to do finds nobody. */
+    void inBackground(Runnable task) {
+        if (!background.isShutdown()) {
+            background.execute(task);
+        }
+    }
+
+    @Override
+    public void close() {
+        secondHand.stop();
+        wake.close();
+        fleetFeed.close();
+        appsFeed.close();
+        scheduler.shutdownNow();
+        background.shutdownNow();
+    }
+
+    /** Words in a language; the empty language is the system's. */
+    static Messages words(String language) {
+        Locale locale = Languages.choose(language, Locale.getDefault());
+        return new Messages(locale, new Formats(locale, ZoneId.systemDefault()));
+    }
+}
