@@ -3,19 +3,14 @@ package sh.inference.console.sandbox;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-
-import com.sun.net.httpserver.HttpServer;
 
 import sh.inference.console.sandbox.drill.Drill;
 import sh.inference.console.sandbox.drill.Drills;
@@ -24,6 +19,7 @@ import sh.inference.console.sandbox.fleet.SandboxClock;
 import sh.inference.console.sandbox.fleet.SandboxFleet;
 import sh.inference.console.sandbox.http.Access;
 import sh.inference.console.sandbox.http.FrontDoor;
+import sh.inference.console.sandbox.http.Listener;
 import sh.inference.console.sandbox.http.Route;
 import sh.inference.console.sandbox.http.Router;
 import sh.inference.console.sandbox.routes.AccountRoutes;
@@ -45,10 +41,9 @@ public final class SandboxServer implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SandboxServer.class.getName());
     private static final int KEPT_EACH_SECONDS = 10;
     private static final int TICK_MILLIS = 50;
-    private static final int BACKLOG = 1024;
-    private static final byte[] LOOPBACK = {127, 0, 0, 1};
-    private final HttpServer server;
-    private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
+    private static final int SWEPT_EACH_SECONDS = 5;
+    private final Listener listener;
+    private final FrontDoor frontDoor;
     private final ScheduledExecutorService time;
     private final SandboxFleet fleet;
     private final StreamHub hub;
@@ -59,10 +54,8 @@ public final class SandboxServer implements AutoCloseable {
     private final Optional<StateFile> state;
 
     private SandboxServer(SandboxOptions options) throws IOException {
-        // Without it every small answer waits for the acknowledgement of the one before.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), options.port()), BACKLOG);
         SandboxClock clock = new SandboxClock(options.clock());
+        listener = new Listener(options.port(), clock);
         drills = new Drills(options.drills());
         state = options.state().map(StateFile::new);
         fleet = new SandboxFleet(clock, new SandboxFleet.Size(options.seed(), options.engines(), options.workers(), options.apps(), options.versions(),
@@ -85,13 +78,13 @@ public final class SandboxServer implements AutoCloseable {
         routes.addAll(new TeamRoutes(fleet).routes());
         routes.addAll(new ControlRoutes(fleet, drills, drillSwitch, clock, writes).routes());
         addresses = routes.stream().map(Route::address).toList();
-        server.createContext("/", new FrontDoor(server.getAddress().getPort(), new Access(fleet.keys(), clock), new Router(routes), door));
-        server.setExecutor(requests);
+        frontDoor = new FrontDoor(listener.port(), new Access(fleet.keys(), clock), new Router(routes), door);
         time = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("sandbox-time").factory());
         if (state.isPresent()) {
             state.get().write(fleet);
             time.scheduleWithFixedDelay(this::keep, KEPT_EACH_SECONDS, KEPT_EACH_SECONDS, TimeUnit.SECONDS);
         }
+        time.scheduleWithFixedDelay(listener::sweep, SWEPT_EACH_SECONDS, SWEPT_EACH_SECONDS, TimeUnit.SECONDS);
         if (options.ticking()) {
             time.scheduleAtFixedRate(fleet::advance, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         }
@@ -104,7 +97,7 @@ public final class SandboxServer implements AutoCloseable {
      */
     public static SandboxServer start(SandboxOptions options) throws IOException {
         SandboxServer sandbox = new SandboxServer(options);
-        sandbox.server.start();
+        sandbox.listener.serve(sandbox.frontDoor);
         return sandbox;
     }
 
@@ -115,7 +108,7 @@ public final class SandboxServer implements AutoCloseable {
 
     /** The base URL, without a slash at the end. */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + listener.port());
     }
 
     /** A key that may do everything. */
@@ -173,8 +166,7 @@ public final class SandboxServer implements AutoCloseable {
         keep();
         door.close();
         hub.close();
-        server.stop(0);
-        requests.shutdownNow();
+        listener.close();
     }
 
     private void keep() {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -52,6 +54,39 @@ class SandboxTasksTest {
         assertThat(client.engine("gpu-lon-03").path("workers").get(0).path("status").asText()).isEqualTo("idle");
         assertThat(client.post("/tasks/" + task + "/cancel", "{}").path("status").asInt()).isEqualTo(12);
         assertThat(client.status("POST", "/tasks/nowhere/cancel", "{}")).isEqualTo(404);
+    }
+
+    @Test
+    void aTaskIsFollowedToItsEndInBothForms() throws Exception {
+        JsonNode task = client.post("/apps/run", "{\"app\":\"lumen/embed-text\",\"input\":{\"text\":\"hello\"}}");
+        assertThat(task.path("input").path("text").asText()).isEqualTo("hello");
+        String path = "/tasks/" + task.path("id").asText() + "/stream";
+        try (var lines = client.stream(path, "application/x-ndjson"); var events = client.stream(path, "text/event-stream")) {
+            client.pass(Duration.ofMinutes(3));
+            List<Integer> reached = new ArrayList<>();
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.contains("heartbeat")) {
+                    reached.add(SandboxClient.JSON.readTree(line).path("status").asInt());
+                }
+            }
+            assertThat(reached).startsWith(3).contains(7).last().matches(end -> end == 10 || end == 11);
+            assertThat(events.lines().filter(line -> line.startsWith("data: {"))).hasSameSizeAs(reached);
+        }
+        assertThat(client.status("DELETE", "/tasks/" + task.path("id").asText(), null)).isEqualTo(200);
+        assertThat(client.status("GET", path, null)).isEqualTo(404);
+    }
+
+    @Test
+    void aTaskPlannedForLaterWaitsForItsTime() throws Exception {
+        JsonNode task = client.post("/apps/run", "{\"app\":\"lumen/embed-text\",\"run_at\":\"2026-10-13T12:51:52Z\"}");
+        client.pass(Duration.ofMinutes(9));
+        assertThat(client.get("/tasks/" + task.path("id").asText()).path("status").asInt()).isEqualTo(2);
+        client.pass(Duration.ofMinutes(2));
+        assertThat(client.get("/tasks/" + task.path("id").asText()).path("status").asInt()).isGreaterThan(2);
+        JsonNode cancelled = client.post("/apps/run", "{\"app\":\"lumen/embed-text\",\"run_at\":\"2026-10-13T15:51:52Z\"}");
+        assertThat(client.post("/tasks/" + cancelled.path("id").asText() + "/cancel", null).path("status").asInt()).isEqualTo(12);
+        String running = client.post("/apps/run", "{\"app\":\"lumen/embed-text\"}").path("id").asText();
+        assertThat(client.status("DELETE", "/tasks/" + running, null)).isEqualTo(409);
     }
 
     @Test

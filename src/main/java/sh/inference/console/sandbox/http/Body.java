@@ -3,8 +3,6 @@ package sh.inference.console.sandbox.http;
 import java.io.IOException;
 import java.io.InputStream;
 
-import com.sun.net.httpserver.HttpExchange;
-
 import sh.inference.console.sandbox.fleet.Refusal;
 
 /** Reads request bodies up to a size. */
@@ -16,13 +14,13 @@ final class Body {
     private Body() {
     }
 
-    static byte[] read(HttpExchange exchange) throws IOException {
-        InputStream in = exchange.getRequestBody();
+    static byte[] read(InputStream in) throws IOException {
         byte[] content = in.readNBytes(MOST + 1);
         if (content.length > MOST) {
-            long thrown = 0;
-            for (long skipped = 1; skipped > 0 && thrown < POLITE; thrown += skipped) {
-                skipped = in.readNBytes(MOST).length;
+            byte[] thrown = new byte[1 << 16];
+            long count = 0;
+            for (int read = in.read(thrown); read > 0 && count < POLITE; read = in.read(thrown)) {
+                count += read;
             }
             throw new Refusal("payload_too_large", "a body may have 1 MiB at most");
         }

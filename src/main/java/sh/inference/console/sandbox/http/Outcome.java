@@ -28,6 +28,10 @@ public sealed interface Outcome {
     record Silence() implements Outcome {
     }
 
+    /** As little, and in the hardest way: the connection is reset. */
+    record Reset() implements Outcome {
+    }
+
     static Outcome of(JsonNode value) {
         return new Value(Json.bytes(value));
     }

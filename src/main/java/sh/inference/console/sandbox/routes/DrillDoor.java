@@ -3,11 +3,11 @@ package sh.inference.console.sandbox.routes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
 
 import sh.inference.console.sandbox.drill.Drill;
 import sh.inference.console.sandbox.drill.Drills;
@@ -49,26 +49,26 @@ public final class DrillDoor implements Interference {
     }
 
     @Override
-    public Outcome around(HttpExchange exchange, Call call, Handler handler) {
+    public Outcome around(Map<String, String> headers, Call call, Handler handler) {
         if (call.path().startsWith("/_sandbox")) {
             return fleet.call(() -> handler.handle(call));
         }
-        stamp(exchange.getResponseHeaders());
+        stamp(headers);
         if (WriteLog.isWrite(call)) {
             writes.add(call, clock.instant());
         }
         linger(drills.isOn(Drill.SLOW_ANSWERS) ? SLOW_SECONDS : 0);
-        refuse(exchange, call);
+        refuse(headers, call);
         if (drills.isOn(Drill.GATEWAY_HTML)) {
             return new Outcome.Page(502, "<html><head><title>502 Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>");
         }
         if (drills.hits(Drill.RESET_CONNECTIONS)) {
-            return new Outcome.Silence();
+            return new Outcome.Reset();
         }
         return fleet.call(() -> handler.handle(call));
     }
 
-    private void refuse(HttpExchange exchange, Call call) {
+    private void refuse(Map<String, String> headers, Call call) {
         Instant now = clock.instant();
         if (!drills.isOn(Drill.EXPIRED_KEY)) {
             keyEnds = Instant.MAX;
@@ -81,8 +81,8 @@ public final class DrillDoor implements Interference {
             throw new Refusal("forbidden", "missing required scope: " + (call.path().startsWith("/engines") ? "engines:write" : "apps:write"));
         }
         if (drills.hits(Drill.RATE_LIMITED)) {
-            exchange.getResponseHeaders().set("Retry-After", "2");
-            exchange.getResponseHeaders().set("X-RateLimit-Remaining", "0");
+            headers.put("Retry-After", "2");
+            headers.put("X-RateLimit-Remaining", "0");
             throw new Refusal("rate_limited", "too many requests: try again in 2 s");
         }
         if (drills.hits(Drill.SERVER_ERRORS)) {
@@ -90,9 +90,9 @@ public final class DrillDoor implements Interference {
         }
     }
 
-    private void stamp(Headers headers) {
+    private void stamp(Map<String, String> headers) {
         if (drills.isOn(Drill.CLOCK_SKEW)) {
-            headers.put("Connection", new SkewedDate(headers, clock.instant().plus(SKEW)));
+            headers.put("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().plus(SKEW).atOffset(ZoneOffset.UTC)));
         }
     }
 
