@@ -1,5 +1,6 @@
 package sh.inference.console.state;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,12 +11,15 @@ import java.util.Optional;
  *           has seen it so
  */
 public record Attention(Reason reason, EngineEntry entry, Instant at) {
+    /** How long before its end an engine counts as ending. */
+    public static final Duration ENDING_SOON = Duration.ofMinutes(60);
+
     /** The reasons, worst first. */
     public enum Reason {
         /** Its end has passed, and it still bills. */
         OVERDUE,
         DISCONNECTED,
-        /** It ends within {@link FleetSummary#ENDING_SOON}. */
+        /** It ends within {@link Attention#ENDING_SOON}. */
         ENDING,
         /** Its status is a word the console does not know. */
         UNKNOWN_STATUS
@@ -35,6 +39,6 @@ public record Attention(Reason reason, EngineEntry entry, Instant at) {
     }
 
     private static Optional<Attention> ending(EngineEntry entry, Optional<Instant> end, Instant now) {
-        return end.filter(at -> !at.isAfter(now.plus(FleetSummary.ENDING_SOON))).map(at -> new Attention(Reason.ENDING, entry, at));
+        return end.filter(at -> !at.isAfter(now.plus(ENDING_SOON))).map(at -> new Attention(Reason.ENDING, entry, at));
     }
 }

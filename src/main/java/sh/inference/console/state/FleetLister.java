@@ -175,12 +175,12 @@ final class FleetLister implements Listing.Sink {
     }
 
     @Override
-    public void page(List<Engine> fresh, OptionalInt all) {
+    public void page(List<Engine> fresh, OptionalInt all, Instant askedAt) {
         total = all;
         loaded += fresh.size();
         int repaired = 0;
         for (Engine engine : fresh) {
-            repaired += store.read(engine, feedOf.apply(engine.id()), walk.orElseThrow().askedAt()) ? 1 : 0;
+            repaired += store.read(engine, feedOf.apply(engine.id()), askedAt) ? 1 : 0;
         }
         timeless.forEach(change -> store.apply(List.of(change), feedOf.apply(change.id())));
         timeless.clear();

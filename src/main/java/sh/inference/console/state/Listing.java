@@ -20,8 +20,11 @@ import sh.inference.console.model.Engine;
 final class Listing {
     /** Who is told of the walk, on the FX thread. */
     interface Sink {
-        /** @param fresh engines that no earlier page of this walk had */
-        void page(List<Engine> fresh, OptionalInt total);
+        /**
+         * @param fresh   engines that no earlier page of this walk had
+         * @param askedAt when the page was asked for
+         */
+        void page(List<Engine> fresh, OptionalInt total, Instant askedAt);
 
         void done();
 
@@ -35,7 +38,6 @@ final class Listing {
     private final Instant startedAt;
     private final Set<String> named = new HashSet<>();
     private final Paging paging = new Paging();
-    private Instant askedAt;
     private OptionalInt total = OptionalInt.empty();
     private boolean cancelled;
 
@@ -46,7 +48,6 @@ final class Listing {
         this.between = between;
         this.sink = sink;
         this.startedAt = runtime.now();
-        this.askedAt = startedAt;
     }
 
     void start(int pageSize) {
@@ -61,38 +62,35 @@ final class Listing {
         if (cancelled) {
             return;
         }
-        askedAt = runtime.now();
-        runtime.tasks().run(() -> api.listEngines(request), page -> accept(request, page), reason -> {
+        Instant askedAt = runtime.now();
+        runtime.tasks().run(() -> api.listEngines(request), page -> accept(request, page, askedAt), reason -> {
             if (!cancelled) {
                 sink.failed(FeedRuntime.failure(reason));
             }
         });
     }
 
-    private void accept(ListRequest request, Page<Engine> page) {
+    private void accept(ListRequest request, Page<Engine> page, Instant askedAt) {
         if (cancelled) {
             return;
         }
         total = page.total().isPresent() ? page.total() : total;
         List<Engine> fresh = page.items().stream().filter(engine -> named.add(engine.id())).toList();
-        sink.page(fresh, total);
         Optional<ListRequest> next = paging.next(request, page, !fresh.isEmpty());
+        if (between.isZero()) {
+            // The next page is made and read while this one is taken over.
+            next.ifPresent(this::read);
+        }
+        sink.page(fresh, total, askedAt);
         if (next.isEmpty()) {
             sink.done();
-        } else if (between.isZero()) {
-            read(next.get());
-        } else {
+        } else if (!between.isZero()) {
             runtime.later(between, () -> read(next.get()));
         }
     }
 
     Instant startedAt() {
         return startedAt;
-    }
-
-    /** When the page that was read last was asked for. */
-    Instant askedAt() {
-        return askedAt;
     }
 
     boolean isThrottled() {

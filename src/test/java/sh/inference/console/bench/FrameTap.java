@@ -40,9 +40,16 @@ final class FrameTap {
         });
     }
 
-    /** Which engines to note frames of. */
+    /** Which engines to note frames of: those on screen. What was noted of one that left is no sample. */
     void watch(Set<String> ids) {
-        watched = ids;
+        if (!ids.equals(watched)) {
+            watched = ids;
+            forgetOthers(ids);
+        }
+    }
+
+    private synchronized void forgetOthers(Set<String> ids) {
+        notes.keySet().retainAll(ids);
     }
 
     long frames() {
@@ -51,16 +58,15 @@ final class FrameTap {
 
     /** When the frames were read that brought an engine to where it is, oldest first; each is told once. */
     synchronized List<Long> readUpTo(String id, Instant updatedAt) {
+        Deque<Note> ofEngine = notes.get(id);
+        if (ofEngine == null) {
+            return List.of();
+        }
         List<Long> times = new ArrayList<>();
-        Deque<Note> ofEngine = notes.getOrDefault(id, new ArrayDeque<>());
         while (!ofEngine.isEmpty() && !ofEngine.peek().updatedAt().isAfter(updatedAt)) {
             times.add(ofEngine.poll().nanos());
         }
         return times;
-    }
-
-    synchronized void forget() {
-        notes.clear();
     }
 
     private EngineStream listened(EngineStream stream) {
@@ -87,6 +93,10 @@ final class FrameTap {
         if (watched.contains(change.id()) && change.updatedAt().isPresent()) {
             long now = System.nanoTime();
             synchronized (this) {
+                // It may have left since.
+                if (!watched.contains(change.id())) {
+                    return;
+                }
                 notes.computeIfAbsent(change.id(), id -> new ArrayDeque<>()).add(new Note(change.updatedAt().get(), now));
             }
         }

@@ -3,6 +3,7 @@ package sh.inference.console.bench;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 import javafx.animation.AnimationTimer;
@@ -38,6 +39,11 @@ final class FxMeter {
             least = Math.min(least, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1048576.0);
         }
         return least;
+    }
+
+    /** Lets the time pass that something is measured over. */
+    static void lapse(int seconds) throws InterruptedException {
+        new CountDownLatch(1).await(seconds, TimeUnit.SECONDS);
     }
 
     /** Runs on the FX thread and waits for it. */

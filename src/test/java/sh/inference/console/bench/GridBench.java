@@ -18,7 +18,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * another; the same at 100 engines, at rest, and a grid as one would write it at first.
  */
 final class GridBench implements Bench.Part {
-    private static final List<String> HEADLESS = List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "--enable-native-access=ALL-UNNAMED");
+    /** Without a display, and else as the installed console starts. */
+    private static final List<String> FLAGS = List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "--enable-native-access=ALL-UNNAMED",
+            "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms32m", "-Xmx1g");
 
     private static final int GRACE_SECONDS = 90;
 
@@ -46,7 +48,7 @@ final class GridBench implements Bench.Part {
     static Map<String, Number> run(Class<?> main, SandboxProcess sandbox, int engines, String what, int seconds) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(HEADLESS);
+        command.addAll(FLAGS);
         command.addAll(Arrays.asList(System.getProperty("bench.child", "").split(" ")).stream().filter(flag -> !flag.isBlank()).toList());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName(), sandbox.url().toString(), sandbox.key(),
                 String.valueOf(engines), what, String.valueOf(seconds)));

@@ -82,7 +82,7 @@ public final class NaiveRun {
         Thread.ofPlatform().daemon().start(() -> follow(api));
         long cpu = meter.cpuNanos();
         long from = System.nanoTime();
-        Thread.sleep(seconds * 1000L);
+        FxMeter.lapse(seconds);
         double wall = System.nanoTime() - from;
         metrics.put("naive_fx_busy_pct", 100 * (meter.cpuNanos() - cpu) / wall);
         metrics.put("naive_updates_per_s", tap.frames() * 1e9 / wall);

@@ -10,6 +10,7 @@ public final class Soak {
 
     static {
         PARTS.put("stream", new StreamSoak());
+        PARTS.put("grid", new GridSoak());
     }
 
     private Soak() {

@@ -68,6 +68,7 @@ public final class ShellView {
     @FXML private FlowPane statusBar;
     @FXML private Label line;
     @FXML private Label loaded;
+    @FXML private Label vram;
     @FXML private Label spend;
     @FXML private Label clock;
     @FXML private Label skew;
@@ -126,6 +127,7 @@ public final class ShellView {
         notice.managedProperty().bind(notice.visibleProperty());
         line.textProperty().bind(model.lineProperty());
         loaded.textProperty().bind(model.loadedProperty());
+        vram.textProperty().bind(model.vramProperty());
         spend.textProperty().bind(model.spendProperty());
         clock.textProperty().bind(model.clockProperty());
         skew.textProperty().bind(model.skewProperty());

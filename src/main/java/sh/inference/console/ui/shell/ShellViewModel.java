@@ -64,6 +64,7 @@ public final class ShellViewModel {
     private final ReadOnlyStringWrapper freshness = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper loaded = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper vram = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper spend = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper running = new ReadOnlyStringWrapper("");
@@ -89,7 +90,7 @@ public final class ShellViewModel {
         fleet.connectionProperty().subscribe(now -> refresh());
         apps.listStateProperty().subscribe(now -> refresh());
         ticker.nowProperty().subscribe(now -> refresh());
-        ticker.nowProperty().subscribe(this::sumUp);
+        ticker.nowProperty().subscribe(now -> sumUp());
         log.records().addListener((InvalidationListener) changed -> refresh());
     }
 
@@ -151,6 +152,11 @@ public final class ShellViewModel {
         return loaded.getReadOnlyProperty();
     }
 
+    /** GPU memory of all engines that report it: "VRAM 812 / 1,536 GB". */
+    public ReadOnlyStringProperty vramProperty() {
+        return vram.getReadOnlyProperty();
+    }
+
     public ReadOnlyStringProperty spendProperty() {
         return spend.getReadOnlyProperty();
     }
@@ -195,9 +201,11 @@ public final class ShellViewModel {
     }
 
     /** Adds up every engine, so once a second and not at every page that is read. */
-    private void sumUp(Instant now) {
-        FleetSummary summary = FleetSummary.of(fleet.fleet(), now);
-        spend.set(summary.hourly().isPositive() ? words.of("shell.spend", summary.hourly()) : "");
+    private void sumUp() {
+        FleetSummary summary = FleetSummary.of(fleet.entries().values());
+        String hourly = summary.unpriced() == 0 ? words.of("shell.spend", summary.hourly()) : words.of("shell.spend.partly", summary.hourly(), summary.unpriced());
+        spend.set(summary.hourly().isPositive() || summary.unpriced() > 0 ? hourly : "");
+        vram.set(summary.vramTotal() == 0 ? "" : words.of("shell.vram", words.formats().memory(summary.vramUsed()), words.formats().memory(summary.vramTotal())));
     }
 
     private void refresh() {
