@@ -1,12 +1,16 @@
 package sh.inference.console;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
+import sh.inference.console.state.EngineEntry;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.ui.bulk.BulkBar;
 import sh.inference.console.ui.bulk.BulkBarViewModel;
@@ -32,9 +36,18 @@ final class BulkRoom {
 
     /** Puts the bar above the grid and lets it follow what is chosen there. Turns are taken in the order of names. */
     EnginesPage joins(EnginesPage page, EnginesViewModel grid, FleetStore fleet) {
-        grid.selectedIdsProperty().subscribe(ids -> model.select(ids.stream()
-                .sorted(Comparator.comparing(id -> fleet.fleet().find(id).map(entry -> entry.engine().name()).orElse(id))).toList()));
+        grid.selectedIdsProperty().subscribe(ids -> model.select(inOrderOfNames(ids, fleet)));
         return page.withMany(bar, bar::items);
+    }
+
+    private static List<String> inOrderOfNames(Set<String> ids, FleetStore fleet) {
+        List<Map.Entry<String, String>> named = new ArrayList<>(ids.size());
+        for (String id : ids) {
+            EngineEntry known = fleet.entries().get(id);
+            named.add(Map.entry(known == null ? id : known.engine().name(), id));
+        }
+        named.sort(Map.Entry.comparingByKey());
+        return named.stream().map(Map.Entry::getValue).toList();
     }
 
     /** The page of operations with the runs above it. */

@@ -5,5 +5,5 @@ package sh.inference.console.model;
  *
  * @param vram bytes; 0 when the service does not say
  */
-public record Gpu(String id, String type, String name, long vram) {
+public record Gpu(String type, String name, long vram) {
 }

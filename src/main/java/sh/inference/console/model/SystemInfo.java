@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.function.Function;
 
 /**
  * The host as the engine last reported it (contract 5.4). Absent before the engine registered.
@@ -20,12 +19,24 @@ public record SystemInfo(String hostname, String os, List<GpuReading> gpus, List
 
     /** GPU memory in use in bytes, if any GPU reports it. */
     public OptionalLong vramUsed() {
-        return sum(GpuReading::memoryUsed);
+        boolean known = false;
+        long sum = 0;
+        for (GpuReading gpu : gpus) {
+            known |= gpu.memoryUsed().isPresent();
+            sum += gpu.memoryUsed().orElse(0);
+        }
+        return known ? OptionalLong.of(sum) : OptionalLong.empty();
     }
 
     /** GPU memory in bytes, if any GPU reports it. */
     public OptionalLong vramTotal() {
-        return sum(GpuReading::memoryTotal);
+        boolean known = false;
+        long sum = 0;
+        for (GpuReading gpu : gpus) {
+            known |= gpu.memoryTotal().isPresent();
+            sum += gpu.memoryTotal().orElse(0);
+        }
+        return known ? OptionalLong.of(sum) : OptionalLong.empty();
     }
 
     /** The hottest GPU in degrees Celsius. */
@@ -39,19 +50,12 @@ public record SystemInfo(String hostname, String os, List<GpuReading> gpus, List
         return hottest;
     }
 
-    private OptionalLong sum(Function<GpuReading, OptionalLong> figure) {
-        boolean known = false;
-        long sum = 0;
-        for (GpuReading gpu : gpus) {
-            OptionalLong value = figure.apply(gpu);
-            known |= value.isPresent();
-            sum += value.orElse(0);
-        }
-        return known ? OptionalLong.of(sum) : OptionalLong.empty();
-    }
-
     /** The largest volume, where models are kept. */
     public Optional<Volume> mainVolume() {
-        return volumes.stream().max((a, b) -> Long.compare(a.size(), b.size()));
+        Volume largest = null;
+        for (Volume volume : volumes) {
+            largest = largest == null || volume.size() > largest.size() ? volume : largest;
+        }
+        return Optional.ofNullable(largest);
     }
 }

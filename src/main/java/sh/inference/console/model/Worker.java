@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param warmApps     entries of the form {@code appID:versionID@setupHash}
  * @param ramTotal     bytes
  */
-public record Worker(String id, String shortId, int index, Wire<WorkerStatus> status, Optional<String> taskId, String appId, String appVersionId,
+public record Worker(String id, int index, Wire<WorkerStatus> status, Optional<String> taskId, String appId, String appVersionId,
                      List<Gpu> gpus, OptionalLong ramTotal, List<String> warmApps) {
     public Worker {
         gpus = List.copyOf(gpus);

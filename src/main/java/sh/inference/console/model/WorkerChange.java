@@ -42,7 +42,7 @@ public record WorkerChange(String engineId, String workerId, Optional<Instant> u
     }
 
     private Worker merge(Worker old) {
-        return new Worker(old.id(), old.shortId(),
+        return new Worker(old.id(),
                 fields.contains(WorkerField.INDEX) ? values.index() : old.index(),
                 fields.contains(WorkerField.STATUS) ? values.status() : old.status(),
                 fields.contains(WorkerField.TASK) ? values.taskId() : old.taskId(),

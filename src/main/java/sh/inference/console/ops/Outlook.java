@@ -45,7 +45,7 @@ public final class Outlook {
     /** What decides whether a worker can run something. Workers of one shape are asked once. */
     private record Shape(List<Gpu> gpus, java.util.OptionalLong ram) {
         static Shape of(Worker worker) {
-            return new Shape(worker.gpus().stream().map(gpu -> new Gpu("", gpu.type(), "", gpu.vram())).toList(), worker.ramTotal());
+            return new Shape(worker.gpus().stream().map(gpu -> new Gpu(gpu.type(), "", gpu.vram())).toList(), worker.ramTotal());
         }
     }
 

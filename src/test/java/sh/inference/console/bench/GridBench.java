@@ -18,9 +18,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * another; the same at 100 engines, at rest, and a grid as one would write it at first.
  */
 final class GridBench implements Bench.Part {
-    /** Without a display, and else as the installed console starts. */
+    /** Without a display, with the collector that the JVM chooses by itself and the most heap an installed console may have. */
     private static final List<String> FLAGS = List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "--enable-native-access=ALL-UNNAMED",
-            "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms32m", "-Xmx1g");
+            "-XX:+UseCompactObjectHeaders", "-Xmx1g");
 
     private static final int GRACE_SECONDS = 90;
 

@@ -212,9 +212,9 @@ public final class Engines {
         boolean hasTask = workerStatus == WorkerStatus.BUSY || workerStatus == WorkerStatus.RESERVED;
         for (int i = 0; i < n; i++) {
             int index = workers.size();
-            workers.add(new Worker(id + "-w" + index, "w" + index, index, Wire.of(workerStatus),
+            workers.add(new Worker(id + "-w" + index, index, Wire.of(workerStatus),
                     hasTask ? Optional.of("task-" + name + "-" + index) : Optional.empty(), appId, appVersionId,
-                    List.of(new Gpu(id + "-g" + index, "nvidia", "NVIDIA H100", 80 * GB)), OptionalLong.of(64 * GB), List.of()));
+                    List.of(new Gpu("nvidia", "NVIDIA H100", 80 * GB)), OptionalLong.of(64 * GB), List.of()));
         }
         return this;
     }

@@ -50,7 +50,7 @@ public final class EngineReader {
                 present.add(EngineField.STATUS);
             }
             case "engine_version" -> {
-                engineVersion = LenientJson.text(in);
+                engineVersion = LenientJson.sharedText(in);
                 present.add(EngineField.ENGINE_VERSION);
             }
             case "system_info" -> {
@@ -66,7 +66,7 @@ public final class EngineReader {
                 present.add(EngineField.WORKERS);
             }
             case "visibility" -> {
-                visibility = LenientJson.text(in);
+                visibility = LenientJson.sharedText(in);
                 present.add(EngineField.VISIBILITY);
             }
             case "created_at" -> {

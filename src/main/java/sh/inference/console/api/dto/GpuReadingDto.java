@@ -19,9 +19,9 @@ record GpuReadingDto(Integer index, String name, String driverVersion, String cu
         for (String member; (member = LenientJson.nextMember(in)) != null; ) {
             switch (member) {
                 case "index" -> index = LenientJson.number(in);
-                case "name" -> name = LenientJson.text(in);
-                case "driver_version" -> driver = LenientJson.text(in);
-                case "cuda_version" -> cuda = LenientJson.text(in);
+                case "name" -> name = LenientJson.sharedText(in);
+                case "driver_version" -> driver = LenientJson.sharedText(in);
+                case "cuda_version" -> cuda = LenientJson.sharedText(in);
                 case "memory_used" -> used = LenientJson.whole(in);
                 case "memory_total" -> total = LenientJson.whole(in);
                 case "temperature" -> temperature = LenientJson.number(in);

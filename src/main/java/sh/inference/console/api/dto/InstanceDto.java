@@ -36,12 +36,12 @@ record InstanceDto(String id, String cloud, String name, String region, String i
         for (String member; (member = LenientJson.nextMember(in)) != null; ) {
             switch (member) {
                 case "id" -> id = LenientJson.text(in);
-                case "cloud" -> cloud = LenientJson.text(in);
+                case "cloud" -> cloud = LenientJson.sharedText(in);
                 case "name" -> name = LenientJson.text(in);
-                case "region" -> region = LenientJson.text(in);
+                case "region" -> region = LenientJson.sharedText(in);
                 case "ip" -> ip = LenientJson.text(in);
-                case "cloud_instance_type" -> cloudType = LenientJson.text(in);
-                case "shade_instance_type" -> shadeType = LenientJson.text(in);
+                case "cloud_instance_type" -> cloudType = LenientJson.sharedText(in);
+                case "shade_instance_type" -> shadeType = LenientJson.sharedText(in);
                 case "status" -> status = LenientJson.text(in);
                 case "hourly_price" -> price = LenientJson.decimal(in);
                 case "cost_estimate" -> cost = LenientJson.text(in);

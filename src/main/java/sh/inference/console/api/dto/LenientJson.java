@@ -58,6 +58,12 @@ public final class LenientJson {
         return null;
     }
 
+    /** A text that many engines share, such as a version or the name of a GPU, which is kept once for all of them. */
+    static String sharedText(JsonParser in) throws IOException {
+        String text = text(in);
+        return text == null ? null : text.intern();
+    }
+
     /** Passes over a value that nobody wants. */
     static String nothing(JsonParser in) throws IOException {
         in.skipChildren();
@@ -135,14 +141,22 @@ public final class LenientJson {
         return items;
     }
 
+    static List<String> sharedTexts(JsonParser in) throws IOException {
+        return texts(in, LenientJson::sharedText);
+    }
+
     public static List<String> texts(JsonParser in) throws IOException {
+        return texts(in, LenientJson::text);
+    }
+
+    private static List<String> texts(JsonParser in, Reader<String> reader) throws IOException {
         if (in.currentToken() != JsonToken.START_ARRAY) {
             in.skipChildren();
             return null;
         }
         List<String> items = new ArrayList<>(4);
         while (in.nextToken() != JsonToken.END_ARRAY) {
-            String item = text(in);
+            String item = reader.read(in);
             if (item != null) {
                 items.add(item);
             }

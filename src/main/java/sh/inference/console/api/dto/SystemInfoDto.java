@@ -18,7 +18,7 @@ record SystemInfoDto(String hostname, String os, List<GpuReadingDto> gpus, List<
         for (String member; (member = LenientJson.nextMember(in)) != null; ) {
             switch (member) {
                 case "hostname" -> hostname = LenientJson.text(in);
-                case "os" -> os = LenientJson.text(in);
+                case "os" -> os = LenientJson.sharedText(in);
                 case "gpus" -> gpus = LenientJson.objects(in, GpuReadingDto::read);
                 case "volumes" -> volumes = LenientJson.objects(in, VolumeDto::read);
                 case "ram" -> ram = LenientJson.object(in, RamDto::read);

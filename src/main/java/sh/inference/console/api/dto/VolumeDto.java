@@ -14,7 +14,7 @@ record VolumeDto(String name, Long size, Long free) {
         Long free = null;
         for (String member; (member = LenientJson.nextMember(in)) != null; ) {
             switch (member) {
-                case "name" -> name = LenientJson.text(in);
+                case "name" -> name = LenientJson.sharedText(in);
                 case "size" -> size = LenientJson.whole(in);
                 case "free" -> free = LenientJson.whole(in);
                 default -> in.skipChildren();

@@ -19,7 +19,7 @@ import sh.inference.console.model.WorkerStatus;
  *
  * @param present which members the object had, null or not
  */
-public record WorkerDto(String id, String shortId, String engineId, Integer index, String status, String taskId, String appId, String appVersionId,
+public record WorkerDto(String id, String engineId, Integer index, String status, String taskId, String appId, String appVersionId,
                  List<GpuDto> gpus, List<RamDto> rams, List<String> warmApps, String updatedAt, String deletedAt, Set<WorkerField> present) {
     private static final Words<WorkerStatus> STATUSES = new Words<>(WorkerStatus.class);
     private static final FieldNames<WorkerField> NAMES = FieldNames.of(WorkerField.class)
@@ -37,7 +37,6 @@ public record WorkerDto(String id, String shortId, String engineId, Integer inde
 
     private static WorkerDto read(JsonParser in, boolean alone) throws IOException {
         String id = null;
-        String shortId = null;
         String engineId = null;
         Integer index = null;
         String status = null;
@@ -53,7 +52,6 @@ public record WorkerDto(String id, String shortId, String engineId, Integer inde
         for (String member; (member = LenientJson.nextMember(in)) != null; ) {
             switch (member) {
                 case "id" -> id = LenientJson.text(in);
-                case "short_id" -> shortId = LenientJson.text(in);
                 case "engine_id" -> engineId = alone ? LenientJson.text(in) : LenientJson.nothing(in);
                 case "index" -> {
                     index = LenientJson.number(in);
@@ -68,11 +66,11 @@ public record WorkerDto(String id, String shortId, String engineId, Integer inde
                     present.add(WorkerField.TASK);
                 }
                 case "app_id" -> {
-                    appId = LenientJson.text(in);
+                    appId = LenientJson.sharedText(in);
                     present.add(WorkerField.APP);
                 }
                 case "app_version_id" -> {
-                    appVersionId = LenientJson.text(in);
+                    appVersionId = LenientJson.sharedText(in);
                     present.add(WorkerField.APP_VERSION);
                 }
                 case "gpus" -> {
@@ -84,7 +82,7 @@ public record WorkerDto(String id, String shortId, String engineId, Integer inde
                     present.add(WorkerField.RAM);
                 }
                 case "warm_apps" -> {
-                    warmApps = LenientJson.texts(in);
+                    warmApps = LenientJson.sharedTexts(in);
                     present.add(WorkerField.WARM_APPS);
                 }
                 case "updated_at" -> updatedAt = alone ? LenientJson.text(in) : LenientJson.nothing(in);
@@ -92,11 +90,11 @@ public record WorkerDto(String id, String shortId, String engineId, Integer inde
                 default -> in.skipChildren();
             }
         }
-        return new WorkerDto(id, shortId, engineId, index, status, taskId, appId, appVersionId, gpus, rams, warmApps, updatedAt, deletedAt, present);
+        return new WorkerDto(id, engineId, index, status, taskId, appId, appVersionId, gpus, rams, warmApps, updatedAt, deletedAt, present);
     }
 
     Worker toModel() {
-        return new Worker(Absent.empty(id), ShortId.of(shortId, id), Absent.zero(index), STATUSES.read(status), Absent.filled(taskId), Absent.empty(appId),
+        return new Worker(Absent.empty(id), Absent.zero(index), STATUSES.read(status), Absent.filled(taskId), Absent.empty(appId),
                 Absent.empty(appVersionId), gpuModels(), ramTotal(), Absent.none(warmApps));
     }
 

@@ -26,6 +26,7 @@ import sh.inference.console.text.Messages;
 public final class EngineWords {
     private final Messages messages;
     private final AppNames apps;
+    private final GpuNames gpuNames = new GpuNames();
     private Thresholds thresholds = Thresholds.STANDARD;
 
     public EngineWords(Messages messages, AppNames apps) {
@@ -59,12 +60,12 @@ public final class EngineWords {
     }
 
     public String gpu(Engine engine) {
-        return GpuNames.of(engine, messages.of("engine.gpu.none")).orElse(Formats.UNKNOWN);
+        return gpuNames.of(engine, messages.of("engine.gpu.none")).orElse(Formats.UNKNOWN);
     }
 
     /** The GPU's name without how many there are; empty when nothing is known. */
     public String gpuType(Engine engine) {
-        return GpuNames.type(engine, messages.of("engine.gpu.none"));
+        return gpuNames.type(engine, messages.of("engine.gpu.none"));
     }
 
     /** Busy of all, {@code 3/4}. */
@@ -171,7 +172,7 @@ public final class EngineWords {
         StringBuilder words = new StringBuilder(messages.of("engine.sentence", engine.name(), status(engine), kind(engine)));
         engine.workers().ifPresent(all -> words.append(messages.of("engine.sentence.workers", engine.count(WorkerStatus.BUSY),
                 engine.count(WorkerStatus.IDLE), all.size())));
-        GpuNames.of(engine, messages.of("engine.gpu.none")).ifPresent(gpu -> words.append(messages.of("engine.sentence.gpu", gpu)));
+        gpuNames.of(engine, messages.of("engine.gpu.none")).ifPresent(gpu -> words.append(messages.of("engine.sentence.gpu", gpu)));
         String vram = vram(engine);
         if (!vram.equals(Formats.UNKNOWN)) {
             words.append(messages.of("engine.sentence.vram", vram));

@@ -5,6 +5,7 @@ import javafx.scene.layout.Region;
 
 /** How full something is. Over 92 % it takes the colour of a warning. Always beside its figures, never alone. */
 public final class FillBar extends Region {
+    private static final PseudoClass OVERFULL = PseudoClass.getPseudoClass("high");
     private static final double HIGH = 0.92;
     private static final double HEIGHT = 6;
     private final Region fill = new Region();
@@ -21,9 +22,12 @@ public final class FillBar extends Region {
 
     /** @param now between 0 and 1 */
     public void setFraction(double now) {
-        fraction = Math.clamp(now, 0, 1);
-        pseudoClassStateChanged(PseudoClass.getPseudoClass("high"), fraction > HIGH);
-        requestLayout();
+        double next = Math.clamp(now, 0, 1);
+        if (next != fraction) {
+            fraction = next;
+            pseudoClassStateChanged(OVERFULL, fraction > HIGH);
+            requestLayout();
+        }
     }
 
     public double fraction() {

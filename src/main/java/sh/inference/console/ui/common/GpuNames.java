@@ -1,5 +1,6 @@
 package sh.inference.console.ui.common;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,22 +12,27 @@ import sh.inference.console.model.Engine;
 import sh.inference.console.model.Gpu;
 import sh.inference.console.model.GpuReading;
 import sh.inference.console.model.Hardware;
+import sh.inference.console.model.SystemInfo;
 import sh.inference.console.model.Worker;
 
-/** The GPUs of an engine in as few characters as tell them apart: {@code 4x L40S}. */
-public final class GpuNames {
+/**
+ * The GPUs of an engine in as few characters as tell them apart: {@code 4x L40S}. A fleet has few kinds of them, so each name
+ * is shortened once. Confined to the FX thread.
+ */
+final class GpuNames {
     // Makers, product lines, form factors and memory sizes: the same for a whole rack, and long.
     private static final Pattern NOISE = Pattern.compile("(?i)\\b(nvidia|amd|apple|intel|geforce|tesla|instinct|corporation|pcie|sxm\\d?|hbm\\de?|nvl|\\d+\\s?gb)\\b");
     private static final Pattern RTX_PROFESSIONAL = Pattern.compile("(?i)^rtx (?=a\\d)");
 
-    private GpuNames() {
-    }
+    private static final int MOST = 1000;
+    private final Map<String, String> shortened = new HashMap<>();
 
     /** Empty when nothing is known of the hardware; the word for none when the host reports that it has none. */
-    public static Optional<String> of(Engine engine, String none) {
-        List<String> reported = engine.system().map(system -> system.gpus().stream().map(GpuReading::name).toList()).orElse(List.of());
+    Optional<String> of(Engine engine, String none) {
+        List<GpuReading> reported = engine.system().map(SystemInfo::gpus).orElse(List.of());
         if (!reported.isEmpty()) {
-            return Optional.of(grouped(reported));
+            return Optional.of(areAlike(reported) ? counted(reported.size(), shortName(reported.getFirst().name()))
+                    : grouped(reported.stream().map(GpuReading::name).toList()));
         }
         List<String> owned = engine.workerList().stream().flatMap(worker -> worker.gpus().stream()).map(Gpu::name).filter(name -> !name.isBlank()).toList();
         if (!owned.isEmpty()) {
@@ -40,7 +46,7 @@ public final class GpuNames {
     }
 
     /** The name of the first GPU; the word for none when the host reports that it has none; empty when nothing is known. */
-    static String type(Engine engine, String none) {
+    String type(Engine engine, String none) {
         for (Worker worker : engine.workerList()) {
             for (Gpu gpu : worker.gpus()) {
                 if (!gpu.name().isBlank()) {
@@ -55,13 +61,35 @@ public final class GpuNames {
                 .map(hardware -> shortName(hardware.gpuType())).orElse(engine.system().isPresent() ? none : "");
     }
 
-    static String shortName(String name) {
+    private String shortName(String name) {
+        String known = shortened.get(name);
+        if (known == null) {
+            if (shortened.size() >= MOST) {
+                shortened.clear();
+            }
+            known = shorten(name);
+            shortened.put(name, known);
+        }
+        return known;
+    }
+
+    static String shorten(String name) {
         String bare = NOISE.matcher(name).replaceAll(" ").replaceAll("\\s+", " ").strip();
         bare = RTX_PROFESSIONAL.matcher(bare).replaceFirst("");
         return bare.isEmpty() ? name : bare;
     }
 
-    private static String grouped(List<String> names) {
+    private static boolean areAlike(List<GpuReading> gpus) {
+        String first = gpus.getFirst().name();
+        for (GpuReading gpu : gpus) {
+            if (!gpu.name().equals(first)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String grouped(List<String> names) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         names.forEach(name -> counts.merge(shortName(name), 1, Integer::sum));
         return counts.entrySet().stream().map(entry -> counted(entry.getValue(), entry.getKey())).collect(Collectors.joining(", "));

@@ -1,8 +1,10 @@
 package sh.inference.console.ui.common;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
@@ -19,11 +21,13 @@ import sh.inference.console.model.WorkerStatus;
  */
 public final class WorkerTiles extends Region {
     private static final int MOST = 8;
+    private static final Map<WorkerStatus, PseudoClass> LOOKS = looks();
     private static final double WIDTH = 9;
     private static final double HEIGHT = 14;
     private static final double GAP = 2;
     private static final double MORE_WIDTH = 22;
     private final List<Rectangle> tiles = new ArrayList<>();
+    private final WorkerStatus[] shown = new WorkerStatus[MOST];
     private final Label more = new Label();
     private int count;
 
@@ -36,8 +40,17 @@ public final class WorkerTiles extends Region {
         setMinWidth(0);
     }
 
+    private static Map<WorkerStatus, PseudoClass> looks() {
+        Map<WorkerStatus, PseudoClass> looks = new EnumMap<>(WorkerStatus.class);
+        for (WorkerStatus status : WorkerStatus.values()) {
+            looks.put(status, PseudoClass.getPseudoClass(status.name().toLowerCase(Locale.ROOT)));
+        }
+        return looks;
+    }
+
     /** Shows workers in the order of their index. */
     public void show(List<Worker> workers) {
+        boolean fewerOrMore = count != workers.size();
         count = workers.size();
         while (tiles.size() < Math.min(count, MOST)) {
             Rectangle tile = new Rectangle(WIDTH, HEIGHT);
@@ -46,17 +59,23 @@ public final class WorkerTiles extends Region {
             tiles.add(tile);
             getChildren().add(tile);
         }
-        for (int i = 0; i < tiles.size(); i++) {
-            Rectangle tile = tiles.get(i);
-            tile.setVisible(i < count);
-            if (i < count) {
-                WorkerStatus status = workers.get(i).status().value();
-                for (WorkerStatus one : WorkerStatus.values()) {
-                    tile.pseudoClassStateChanged(PseudoClass.getPseudoClass(one.name().toLowerCase(Locale.ROOT)), one == status);
-                }
-            }
+        for (int i = 0; i < Math.min(count, MOST); i++) {
+            show(i, workers.get(i).status().value());
         }
-        requestLayout();
+        if (fewerOrMore) {
+            requestLayout();
+        }
+    }
+
+    // Most news leave most workers as they are, and every touch of a pseudo-class costs a walk through the styles.
+    private void show(int i, WorkerStatus status) {
+        if (shown[i] != status) {
+            if (shown[i] != null) {
+                tiles.get(i).pseudoClassStateChanged(LOOKS.get(shown[i]), false);
+            }
+            tiles.get(i).pseudoClassStateChanged(LOOKS.get(status), true);
+            shown[i] = status;
+        }
     }
 
     @Override

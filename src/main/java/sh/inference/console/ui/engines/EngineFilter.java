@@ -5,20 +5,22 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 import sh.inference.console.model.Engine;
-import sh.inference.console.model.Instance;
 import sh.inference.console.model.Worker;
 import sh.inference.console.ui.common.EngineWords;
 
 /**
  * What the grid shows: engines that have one of the chosen values in every facet where some are chosen, and in whose
  * name, id, host, address, region, apps, GPU or version every word of the text is found.
+ *
+ * @param needles the words of the text in small letters
  */
-record EngineFilter(String text, Map<Facet, Set<String>> choices) {
+record EngineFilter(String text, Map<Facet, Set<String>> choices, List<String> needles) {
     static final EngineFilter ALL = new EngineFilter("", Map.of());
 
     EngineFilter {
@@ -29,6 +31,11 @@ record EngineFilter(String text, Map<Facet, Set<String>> choices) {
             }
         });
         choices = Map.copyOf(some);
+        needles = List.copyOf(needles);
+    }
+
+    EngineFilter(String text, Map<Facet, Set<String>> choices) {
+        this(text, choices, text.isBlank() ? List.of() : List.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+")));
     }
 
     boolean isAll() {
@@ -60,13 +67,18 @@ record EngineFilter(String text, Map<Facet, Set<String>> choices) {
         return with(facet, values);
     }
 
-    boolean matches(Engine engine, Facets facets, EngineWords words) {
+    boolean matches(EngineRow row, Facets facets, EngineWords words) {
         for (Map.Entry<Facet, Set<String>> choice : choices.entrySet()) {
-            if (!containsAny(choice.getValue(), facets.of(choice.getKey(), engine))) {
+            if (!containsAny(choice.getValue(), facets.of(choice.getKey(), row.engine()))) {
                 return false;
             }
         }
-        return text.isBlank() || containsAll(engine, words);
+        for (String needle : needles) {
+            if (!row.searchText().contains(needle) && !isInHardwareOrApps(row.engine(), needle, words)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean containsAny(Set<String> wanted, List<String> values) {
@@ -78,43 +90,17 @@ record EngineFilter(String text, Map<Facet, Set<String>> choices) {
         return false;
     }
 
-    private boolean containsAll(Engine engine, EngineWords words) {
-        for (String word : text.strip().split("\\s+")) {
-            if (!isIn(engine, word, words)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    // Member by member and without a new string: a keystroke asks ten thousand engines.
-    private static boolean isIn(Engine engine, String word, EngineWords words) {
-        if (in(engine.name(), word) || in(engine.id(), word) || in(engine.version(), word)) {
+    private static boolean isInHardwareOrApps(Engine engine, String needle, EngineWords words) {
+        if (words.gpuType(engine).toLowerCase(Locale.ROOT).contains(needle)) {
             return true;
         }
-        if (engine.system().isPresent() && (in(engine.system().get().hostname(), word) || in(engine.system().get().os(), word))) {
-            return true;
-        }
-        if (engine.instance().isPresent()) {
-            Instance instance = engine.instance().get();
-            if (in(instance.region(), word) || in(instance.cloud(), word) || in(instance.ip(), word) || in(instance.type(), word)) {
-                return true;
-            }
-        }
+        String last = "";
         for (Worker worker : engine.workerList()) {
-            if (!worker.appId().isEmpty() && in(words.apps().of(worker.appId()), word)) {
+            // Workers of one engine mostly hold the same app.
+            if (!worker.appId().isEmpty() && !worker.appId().equals(last) && words.apps().of(worker.appId()).toLowerCase(Locale.ROOT).contains(needle)) {
                 return true;
             }
-        }
-        return in(words.gpuType(engine), word);
-    }
-
-    private static boolean in(String text, String word) {
-        int last = text.length() - word.length();
-        for (int at = 0; at <= last; at++) {
-            if (text.regionMatches(true, at, word, 0, word.length())) {
-                return true;
-            }
+            last = worker.appId();
         }
         return false;
     }

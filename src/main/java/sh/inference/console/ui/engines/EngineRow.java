@@ -1,11 +1,17 @@
 package sh.inference.console.ui.engines;
 
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import sh.inference.console.model.Engine;
+import sh.inference.console.model.Instance;
+import sh.inference.console.model.SystemInfo;
 import sh.inference.console.state.EngineEntry;
 
 /**
@@ -16,6 +22,7 @@ public final class EngineRow {
     private final String id;
     private final Instant firstStatusAt;
     private final ReadOnlyObjectWrapper<EngineEntry> entry;
+    private String searchText;
 
     EngineRow(EngineEntry entry) {
         this.id = entry.engine().id();
@@ -45,6 +52,34 @@ public final class EngineRow {
     }
 
     void set(EngineEntry now) {
+        if (searchText != null && !isFoundBySame(engine(), now.engine())) {
+            searchText = null;
+        }
         entry.set(now);
+    }
+
+    /**
+     * All that free text finds the engine by, beside its apps and GPUs, in small letters and with a line for each. Made when
+     * first asked for: a keystroke asks every row.
+     */
+    String searchText() {
+        if (searchText == null) {
+            Engine engine = engine();
+            StringBuilder text = new StringBuilder(engine.name()).append('\n').append(engine.id()).append('\n').append(engine.version());
+            engine.system().ifPresent(system -> text.append('\n').append(system.hostname()).append('\n').append(system.os()));
+            engine.instance().ifPresent(at -> text.append('\n').append(at.region()).append('\n').append(at.cloud()).append('\n').append(at.ip()).append('\n').append(at.type()));
+            searchText = text.toString().toLowerCase(Locale.ROOT);
+        }
+        return searchText;
+    }
+
+    private static boolean isFoundBySame(Engine one, Engine other) {
+        return one.name().equals(other.name()) && one.version().equals(other.version()) && places(one.system(), other.system(), SystemInfo::hostname)
+                && places(one.system(), other.system(), SystemInfo::os) && places(one.instance(), other.instance(), Instance::region)
+                && places(one.instance(), other.instance(), Instance::ip) && places(one.instance(), other.instance(), Instance::type);
+    }
+
+    private static <T> boolean places(Optional<T> one, Optional<T> other, Function<T, String> word) {
+        return one == other || one.isPresent() == other.isPresent() && (one.isEmpty() || Objects.equals(word.apply(one.get()), word.apply(other.get())));
     }
 }

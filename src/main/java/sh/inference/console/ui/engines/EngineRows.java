@@ -33,6 +33,7 @@ final class EngineRows {
     private RowOrder order = RowOrder.BY_NAME;
     private EngineFilter filter = EngineFilter.ALL;
     private boolean due;
+    private boolean moved;
     private boolean arranging;
 
     EngineRows(EngineWords words, Facets facets) {
@@ -69,6 +70,7 @@ final class EngineRows {
 
     /** Takes over an entry. Where the row stands and whether it is shown is settled by {@link #arrange}. */
     EngineRow put(EngineEntry entry) {
+        moved = true;
         EngineRow row = byId.get(entry.engine().id());
         if (row == null) {
             row = new EngineRow(entry);
@@ -100,14 +102,17 @@ final class EngineRows {
         arrange();
     }
 
-    /** Sorts once, now. */
+    /** Sorts once, now. A table asks several times for one click on its head. */
     void sort(RowOrder now) {
-        order = now;
-        sort();
+        if (moved || !now.equals(order)) {
+            order = now;
+            sort();
+        }
     }
 
     /** Sorts again by the order that was asked for last. */
     void sort() {
+        moved = false;
         settle();
         show(order.sort(ordered));
     }
@@ -121,7 +126,7 @@ final class EngineRows {
     }
 
     private void match(EngineRow row) {
-        boolean matches = filter.isAll() || filter.matches(row.engine(), facets, words);
+        boolean matches = filter.isAll() || filter.matches(row, facets, words);
         due |= matches ? matching.add(row) : matching.remove(row);
     }
 

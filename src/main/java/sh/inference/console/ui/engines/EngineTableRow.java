@@ -30,9 +30,9 @@ final class EngineTableRow extends TableRow<EngineRow> {
         if (other || empty) {
             following.unsubscribe();
             following = row == null || empty ? Subscription.EMPTY : row.entryProperty().subscribe(now -> mark());
+            tick();
         }
         choose();
-        tick();
     }
 
     /** Shows whether its engine is among the chosen ones. */

@@ -39,6 +39,8 @@ import sh.inference.console.ui.common.Ticker;
  */
 public final class EnginesViewModel {
     private static final Duration BETWEEN_SORTS = Duration.ofMillis(500);
+    /** While a long list comes in, its rows are shown in strokes: every stroke lays the whole table out. */
+    private static final Duration BETWEEN_STROKES = Duration.ofMillis(250);
     private final FleetStore store;
     private final EngineWords words;
     private final Ticker ticker;
@@ -58,6 +60,7 @@ public final class EnginesViewModel {
     private final ReadOnlyStringWrapper loaded = new ReadOnlyStringWrapper("");
     private final BooleanProperty keepSorted = new SimpleBooleanProperty();
     private Instant sortedAt = Instant.EPOCH;
+    private Instant arrangedAt = Instant.EPOCH;
     private boolean handsOn;
     private boolean scheduled;
     private boolean attentionDue = true;
@@ -294,7 +297,10 @@ public final class EnginesViewModel {
 
     private void refresh() {
         scheduled = false;
-        rows.arrange();
+        if (!isLoading() || !ticker.exact().isBefore(arrangedAt.plus(BETWEEN_STROKES))) {
+            rows.arrange();
+            arrangedAt = ticker.exact();
+        }
         if (keepSorted.get() && !handsOn && !ticker.exact().isBefore(sortedAt.plus(BETWEEN_SORTS))) {
             rows.sort();
             sortedAt = ticker.exact();
@@ -305,6 +311,12 @@ public final class EnginesViewModel {
             attention.refresh(rows.all(), store.connection(), ticker.now());
         }
         refreshState();
+    }
+
+    /** Whether more engines are known to come. What is not shown at once comes with the next page or the next second. */
+    private boolean isLoading() {
+        Connection connection = store.connection();
+        return connection.total().isPresent() && connection.loaded() < connection.total().getAsInt();
     }
 
     private List<String> shownIds() {
@@ -320,8 +332,7 @@ public final class EnginesViewModel {
     private void refreshState() {
         Connection connection = store.connection();
         state.set(stateOf(connection));
-        boolean partly = connection.total().isPresent() && connection.loaded() < connection.total().getAsInt();
-        loaded.set(partly ? words.messages().of("engines.loaded", connection.loaded(), connection.total().getAsInt()) : "");
+        loaded.set(isLoading() ? words.messages().of("engines.loaded", connection.loaded(), connection.total().getAsInt()) : "");
     }
 
     private GridState stateOf(Connection connection) {

@@ -13,6 +13,20 @@ import sh.inference.console.state.EngineEntry;
 sealed interface RowKey {
     /** {@code NaN} is not known. */
     record Figure(ToDoubleFunction<EngineEntry> of) implements RowKey {
+        @Override
+        public Object take(EngineEntry entry) {
+            return of.applyAsDouble(entry);
+        }
+
+        @Override
+        public int compare(Object one, Object other, boolean descending) {
+            double a = (Double) one;
+            double b = (Double) other;
+            if (Double.isNaN(a) || Double.isNaN(b)) {
+                return Boolean.compare(Double.isNaN(a), Double.isNaN(b));
+            }
+            return descending ? Double.compare(b, a) : Double.compare(a, b);
+        }
     }
 
     /** Empty is not known. */
@@ -20,30 +34,26 @@ sealed interface RowKey {
         Words(Function<EngineEntry, String> of) {
             this(of, String.CASE_INSENSITIVE_ORDER);
         }
+
+        @Override
+        public Object take(EngineEntry entry) {
+            return of.apply(entry);
+        }
+
+        @Override
+        public int compare(Object one, Object other, boolean descending) {
+            String a = (String) one;
+            String b = (String) other;
+            if (a.isEmpty() || b.isEmpty()) {
+                return Boolean.compare(a.isEmpty(), b.isEmpty());
+            }
+            return descending ? order.compare(b, a) : order.compare(a, b);
+        }
     }
 
     /** The key of one entry. */
-    default Object take(EngineEntry entry) {
-        return switch (this) {
-            case Figure figure -> figure.of().applyAsDouble(entry);
-            case Words words -> words.of().apply(entry);
-        };
-    }
+    Object take(EngineEntry entry);
 
     /** Compares two keys that were taken. */
-    default int compare(Object one, Object other, boolean descending) {
-        boolean unknown = isUnknown(one);
-        if (unknown || isUnknown(other)) {
-            return Boolean.compare(unknown, isUnknown(other));
-        }
-        int ascending = switch (this) {
-            case Figure figure -> Double.compare((Double) one, (Double) other);
-            case Words words -> words.order().compare((String) one, (String) other);
-        };
-        return descending ? -ascending : ascending;
-    }
-
-    private static boolean isUnknown(Object key) {
-        return key instanceof Double number ? number.isNaN() : ((String) key).isEmpty();
-    }
+    int compare(Object one, Object other, boolean descending);
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.Instance;
@@ -44,8 +45,11 @@ final class RowKeys {
         return byColumn.getOrDefault(column, byColumn.get("name"));
     }
 
-    private static RowKey words(java.util.function.Function<EngineEntry, String> word) {
-        return new RowKey.Words(entry -> word.apply(entry).equals(Formats.UNKNOWN) ? "" : word.apply(entry));
+    private static RowKey words(Function<EngineEntry, String> of) {
+        return new RowKey.Words(entry -> {
+            String word = of.apply(entry);
+            return word.equals(Formats.UNKNOWN) ? "" : word;
+        });
     }
 
     private static double busy(Engine engine) {

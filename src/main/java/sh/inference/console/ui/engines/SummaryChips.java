@@ -1,10 +1,8 @@
 package sh.inference.console.ui.engines;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -21,8 +19,8 @@ final class SummaryChips {
     private static final List<EngineStatus> ORDER = List.of(EngineStatus.RUNNING, EngineStatus.DRAINING, EngineStatus.PENDING, EngineStatus.RESTARTING,
             EngineStatus.STOPPING, EngineStatus.STOPPED, EngineStatus.DISCONNECTED, EngineStatus.UNKNOWN);
     private static final List<WorkerStatus> WORKERS = List.of(WorkerStatus.BUSY, WorkerStatus.IDLE);
-    private final Map<EngineStatus, Integer> engines = new EnumMap<>(EngineStatus.class);
-    private final Map<WorkerStatus, Integer> workers = new EnumMap<>(WorkerStatus.class);
+    private final int[] engines = new int[EngineStatus.values().length];
+    private final int[] workers = new int[WorkerStatus.values().length];
     private final ObservableList<SummaryChip> chips = FXCollections.observableArrayList();
 
     ObservableList<SummaryChip> chips() {
@@ -31,9 +29,9 @@ final class SummaryChips {
 
     /** Counts an engine in or, with {@code -1}, out. */
     void count(Engine engine, int by) {
-        engines.merge(engine.status().value(), by, Integer::sum);
+        engines[engine.status().value().ordinal()] += by;
         for (Worker worker : engine.workerList()) {
-            workers.merge(worker.status().value(), by, Integer::sum);
+            workers[worker.status().value().ordinal()] += by;
         }
     }
 
@@ -41,10 +39,10 @@ final class SummaryChips {
         List<SummaryChip> now = new ArrayList<>();
         now.add(new SummaryChip(Facet.STATUS, "", null, all, filter.of(Facet.STATUS).isEmpty() && filter.of(Facet.WORKERS).isEmpty()));
         for (EngineStatus status : ORDER) {
-            add(now, Facet.STATUS, status.name(), Status.ofEngine(new Wire<>(status, "")), engines.getOrDefault(status, 0), filter);
+            add(now, Facet.STATUS, status.name(), Status.ofEngine(new Wire<>(status, "")), engines[status.ordinal()], filter);
         }
         for (WorkerStatus status : WORKERS) {
-            add(now, Facet.WORKERS, status.name(), Status.ofWorker(Wire.of(status)), workers.getOrDefault(status, 0), filter);
+            add(now, Facet.WORKERS, status.name(), Status.ofWorker(Wire.of(status)), workers[status.ordinal()], filter);
         }
         if (!chips.equals(now)) {
             chips.setAll(now);
