@@ -97,24 +97,39 @@ public final class Journal {
 
     /** Reads and checks everything there is. */
     public JournalReading read() throws IOException {
+        JournalReader reader = new JournalReader();
+        readOn(reader);
+        return reader.reading();
+    }
+
+    /**
+     * Lets a reader go on from where it is.
+     *
+     * @return whether it could: not where the files are shorter than what it has read
+     */
+    boolean readOn(JournalReader reader) throws IOException {
         List<Path> before;
         byte[] now;
         synchronized (this) {
             if (!Files.isDirectory(file.path().getParent())) {
-                return new JournalReading(List.of(), List.of());
+                return reader.files() == 0 && reader.offset() == 0;
             }
             try (FileChannel lock = file.lock()) {
                 before = lock.isOpen() ? file.full() : List.of();
-                now = Files.exists(file.path()) ? Files.readAllBytes(file.path()) : new byte[0];
+                long from = before.size() == reader.files() ? reader.offset() : 0;
+                if (before.size() < reader.files() || from > JournalFile.size(file.path())) {
+                    return false;
+                }
+                now = JournalFile.rest(file.path(), from);
             }
         }
         // Full files never change, so nobody who writes has to wait while they are read.
-        JournalReader reader = new JournalReader();
-        for (Path one : before) {
-            reader.read(one.getFileName().toString(), Files.readAllBytes(one));
+        for (Path one : before.subList(reader.files(), before.size())) {
+            reader.read(one.getFileName().toString(), JournalFile.rest(one, reader.offset()));
+            reader.endFile(one.getFileName().toString());
         }
         reader.read(file.path().getFileName().toString(), now);
-        return reader.reading();
+        return true;
     }
 
     private void write(FileChannel channel, List<JournalEntry> entries) throws IOException {

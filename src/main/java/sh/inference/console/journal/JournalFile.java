@@ -96,6 +96,21 @@ final class JournalFile {
         return tail;
     }
 
+    /** How many bytes stand in a file; none where there is no file. */
+    static long size(Path path) throws IOException {
+        return Files.exists(path) ? Files.size(path) : 0;
+    }
+
+    /** What stands in a file from a place on; nothing where there is no file. */
+    static byte[] rest(Path path, long from) throws IOException {
+        if (!Files.exists(path)) {
+            return new byte[0];
+        }
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            return read(channel, from, (int) Math.max(0, channel.size() - from));
+        }
+    }
+
     /** The full ones, oldest first. */
     List<Path> full() throws IOException {
         if (!Files.isDirectory(directory)) {

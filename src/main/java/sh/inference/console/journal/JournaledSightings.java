@@ -93,7 +93,7 @@ public final class JournaledSightings implements CurrentSightings {
             List<JournalEntry> entries = journal.read().entries();
             CurrentCauses causes = new CurrentCauses(entries);
             for (JournalEntry entry : entries) {
-                if (entry.kind() == JournalEntry.Kind.SIGHTING && withoutPort(entry.host()).equals(withoutPort(host))) {
+                if (entry.kind() == JournalEntry.Kind.SIGHTING && CurrentCauses.place(entry.host()).equals(CurrentCauses.place(host))) {
                     List<CurrentSighting> before = all.getOrDefault(entry.target(), List.of());
                     boolean moved = !before.isEmpty() && !before.getLast().versionId().equals(entry.state());
                     all.put(entry.target(), CurrentSighting.after(before, entry.state(), entry.at(),
@@ -109,10 +109,5 @@ public final class JournaledSightings implements CurrentSightings {
     private JournalEntry entry(String app, String version, Instant at, Text note) {
         return new JournalEntry(JournalEntry.Kind.SIGHTING, at, journal.actor(), profile, host, "", "", app, "", "", version, Optional.empty(), 0,
                 Optional.of(note), List.of());
-    }
-
-    private static String withoutPort(String host) {
-        int colon = host.lastIndexOf(':');
-        return colon < 0 ? host : host.substring(0, colon);
     }
 }

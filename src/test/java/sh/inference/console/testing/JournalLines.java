@@ -1,0 +1,47 @@
+package sh.inference.console.testing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import sh.inference.console.journal.JournalEntry;
+import sh.inference.console.journal.JournalEntry.Kind;
+import sh.inference.console.model.ApiCall;
+import sh.inference.console.model.Text;
+
+/** Lines of a journal for tests. */
+public final class JournalLines {
+    public static final Instant AT = Instant.parse("2026-10-13T13:02:10.123Z");
+    public static final String HOST = "api.example.com";
+
+    private JournalLines() {
+    }
+
+    /** A drain about to be sent. */
+    public static JournalEntry drain(String operation, Instant at, String engine, String reason) {
+        return line(Kind.INTENT, operation, at, "DRAIN", "id-" + engine, engine, reason, "SENT", Optional.of(new ApiCall("POST", "/engines/id-" + engine + "/drain", Optional.empty())), 0,
+                List.of(Text.of("verb.drain.title", engine), Text.verbatim("finishes 2 tasks of " + engine)));
+    }
+
+    /** A promotion about to be sent. */
+    public static JournalEntry promote(String operation, Instant at, String app, String from, String to) {
+        return line(Kind.INTENT, operation, at, "PROMOTE", "id-" + app, app, "", "SENT", Optional.of(new ApiCall("PUT", "/apps/id-" + app + "/versions/" + to + "/current", Optional.empty())), 0,
+                List.of(Text.of("verb.promote.title", app), Text.of("journal.before.app", from)));
+    }
+
+    /** A later line of an operation. */
+    public static JournalEntry step(JournalEntry intent, Kind kind, Instant at, String state) {
+        return new JournalEntry(kind, at, intent.actor(), intent.profile(), intent.host(), intent.operation(), intent.verb(), intent.target(), intent.name(), intent.reason(), state,
+                Optional.empty(), kind == Kind.ACCEPTED ? 200 : 0, Optional.of(Text.verbatim(state.toLowerCase(java.util.Locale.ROOT))), List.of());
+    }
+
+    /** A version seen as an app's current one. */
+    public static JournalEntry sight(Instant at, String app, String version) {
+        return new JournalEntry(Kind.SIGHTING, at, "ada", "prod-eu", HOST, "", "", "id-" + app, "", "", version, Optional.empty(), 0, Optional.of(Text.of("journal.seen")), List.of());
+    }
+
+    private static JournalEntry line(Kind kind, String operation, Instant at, String verb, String target, String name, String reason, String state, Optional<ApiCall> call, int status,
+                                     List<Text> plan) {
+        return new JournalEntry(kind, at, "ada", "prod-eu", HOST, operation, verb, target, name, reason, state, call, status, Optional.of(Text.verbatim("consequence")), plan);
+    }
+}
