@@ -57,7 +57,7 @@ public final class TableExport {
         return JSON.writeValueAsString(json) + "\n";
     }
 
-    private static String line(List<String> cells) {
+    static String line(List<String> cells) {
         return cells.stream().map(TableExport::cell).collect(Collectors.joining(","));
     }
 
