@@ -21,6 +21,7 @@ module sh.inference.console {
     opens sh.inference.console.ui.engines to javafx.fxml;
     opens sh.inference.console.ui.versions to javafx.fxml;
     opens sh.inference.console.ui.compare to javafx.fxml;
+    opens sh.inference.console.ui.journal to javafx.fxml;
     opens sh.inference.console.ui.operation to javafx.fxml;
     opens sh.inference.console.ui.confirm to javafx.fxml;
     opens sh.inference.console.ui.engine to javafx.fxml;

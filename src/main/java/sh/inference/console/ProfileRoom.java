@@ -1,6 +1,7 @@
 package sh.inference.console;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import sh.inference.console.cache.LastKnownFile;
 import sh.inference.console.fx.TaskRunner;
 import sh.inference.console.model.Text;
 import sh.inference.console.profile.ApiKey;
@@ -23,6 +25,7 @@ import sh.inference.console.ui.profile.ProfileActions;
 /** Profiles and their keys as screens ask for them: everything that blocks happens in the background. Confined to the FX thread. */
 final class ProfileRoom implements ProfileActions {
     private final ProfileRepository repository;
+    private final Path cache;
     private final KeyVault vault;
     private final KnownKeys known;
     private final TaskRunner tasks;
@@ -39,11 +42,13 @@ final class ProfileRoom implements ProfileActions {
     /**
      * Reads the profiles, which takes a few milliseconds.
      *
+     * @param cache   the folder of what was last seen in each profile
      * @param current whose session is shown
      * @param opener  shows the session of the profile with an id; the empty id is the sandbox
      */
-    ProfileRoom(ProfileRepository repository, KeyVault vault, KnownKeys known, TaskRunner tasks, Clock clock, Supplier<SavedProfile> current, Consumer<String> opener) {
+    ProfileRoom(ProfileRepository repository, Path cache, KeyVault vault, KnownKeys known, TaskRunner tasks, Clock clock, Supplier<SavedProfile> current, Consumer<String> opener) {
         this.repository = repository;
+        this.cache = cache;
         this.vault = vault;
         this.known = known;
         this.tasks = tasks;
@@ -117,6 +122,7 @@ final class ProfileRoom implements ProfileActions {
         attempt(() -> {
             vault.forget(id);
             vault.forget(id + ".proxy");
+            LastKnownFile.of(cache, id).forget();
             return id;
         }, problem -> keep(book.without(id), kept -> done.accept(problem.or(() -> kept))));
     }

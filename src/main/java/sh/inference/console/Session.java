@@ -1,11 +1,13 @@
 package sh.inference.console;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 
 import sh.inference.console.api.http.HttpSettings;
+import sh.inference.console.cache.LastKnownFile;
 import sh.inference.console.fx.TaskRunner;
 import sh.inference.console.fx.UiThread;
 import sh.inference.console.journal.Journal;
@@ -13,6 +15,7 @@ import sh.inference.console.profile.ApiKey;
 import sh.inference.console.profile.ConfigFolder;
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.profile.KnownKeys;
+import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.profile.ProfileRepository;
 import sh.inference.console.profile.SavedProfile;
 import sh.inference.console.profile.vault.KeyVault;
@@ -36,11 +39,16 @@ record Session(SavedProfile profile, AtomicReference<ApiKey> key, AtomicReferenc
         SavedProfile profile = SavedProfile.passing(place);
         ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
         return of(profile, key, folder, journal(folder), new ProfileRoom(new ProfileRepository(folder.settings(), clock),
-                KeyVault.of(folder.settings(), background), new KnownKeys(), new TaskRunner(background, new UiThread()), clock, () -> profile, id -> { }));
+                folder.cache(), KeyVault.of(folder.settings(), background), new KnownKeys(), new TaskRunner(background, new UiThread()), clock, () -> profile, id -> { }));
     }
 
     static Journal journal(ConfigFolder folder) {
         return new Journal(folder.journal(), System.getProperty("user.name", ""));
+    }
+
+    /** The file of what was last seen; none for the sandbox, which has another fleet each time. */
+    Optional<LastKnownFile> memory() {
+        return profile.place().kind() == ProfileKind.SANDBOX ? Optional.empty() : Optional.of(LastKnownFile.of(folder.cache(), profile));
     }
 
     String bearer() {

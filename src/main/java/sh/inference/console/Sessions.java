@@ -1,14 +1,19 @@
 package sh.inference.console;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import sh.inference.console.cache.LastKnown;
 import sh.inference.console.fx.TaskRunner;
 import sh.inference.console.fx.UiThread;
 import sh.inference.console.journal.Journal;
@@ -27,6 +32,8 @@ import sh.inference.console.ui.profile.ProfileActions;
  * unless operations are under way in it: then it goes on out of sight until they have ended. FX thread.
  */
 final class Sessions implements AutoCloseable {
+    /** How long the end waits for what is still being written. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final ConfigFolder folder;
     private final Journal journal;
@@ -35,6 +42,7 @@ final class Sessions implements AutoCloseable {
     private final Supplier<Session> sandbox;
     private final Consumer<Wiring> shown;
     private final List<Wiring> parked = new ArrayList<>();
+    private final Map<String, LastKnown> seen = new HashMap<>();
     private Wiring current;
 
     /**
@@ -47,7 +55,7 @@ final class Sessions implements AutoCloseable {
         this.known = known;
         this.shown = shown;
         TaskRunner tasks = new TaskRunner(background, new UiThread());
-        this.profiles = new ProfileRoom(new ProfileRepository(folder.settings(), clock), KeyVault.of(folder.settings(), background), known, tasks, clock,
+        this.profiles = new ProfileRoom(new ProfileRepository(folder.settings(), clock), folder.cache(), KeyVault.of(folder.settings(), background), known, tasks, clock,
                 () -> current.session().profile(), this::open);
         this.sandbox = () -> sandbox.on(journal, profiles);
     }
@@ -94,10 +102,27 @@ final class Sessions implements AutoCloseable {
     @Override
     public void close() {
         if (current != null) {
-            current.close();
+            end(current);
         }
-        parked.forEach(Wiring::close);
+        parked.forEach(this::end);
+        background.shutdown();
+        try {
+            background.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException cut) {
+            Thread.currentThread().interrupt();
+        }
         background.shutdownNow();
+    }
+
+    /** What was seen in it is at hand when its profile is opened again. */
+    private void end(Wiring over) {
+        over.memory().known().ifPresent(known -> seen.put(place(over.session()), known));
+        over.memory().keep(background);
+        over.close();
+    }
+
+    private static String place(Session session) {
+        return session.profile().id() + " " + session.profile().place().baseUrl();
     }
 
     private void unlock(Wiring opened) {
@@ -117,6 +142,7 @@ final class Sessions implements AutoCloseable {
 
     private void begin(Session session, boolean start) {
         Wiring opened = new Wiring(session);
+        opened.memory().recall(Optional.ofNullable(seen.get(place(session))), opened.shell()::notice);
         show(opened);
         if (start) {
             opened.start();
@@ -133,7 +159,7 @@ final class Sessions implements AutoCloseable {
         parked.removeIf(one -> {
             boolean over = !one.isBusy();
             if (over) {
-                one.close();
+                end(one);
             }
             return over;
         });

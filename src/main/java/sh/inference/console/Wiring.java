@@ -22,6 +22,7 @@ import sh.inference.console.state.FleetStore;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.apps.AppsViewModel;
 import sh.inference.console.ui.bulk.ChosenFile;
+import sh.inference.console.ui.bulk.Destination;
 import sh.inference.console.ui.common.Actions;
 import sh.inference.console.ui.common.DeskVerbs;
 import sh.inference.console.ui.common.EngineVerbs;
@@ -33,6 +34,7 @@ import sh.inference.console.ui.compare.CompareViewModel;
 import sh.inference.console.ui.confirm.ConfirmDialog;
 import sh.inference.console.ui.engine.EngineViewModel;
 import sh.inference.console.ui.engines.EnginesViewModel;
+import sh.inference.console.ui.journal.JournalExports;
 import sh.inference.console.ui.operation.OperationsView;
 import sh.inference.console.ui.operation.OperationsViewModel;
 import sh.inference.console.ui.shell.DiagnosticsDrawer;
@@ -104,6 +106,7 @@ final class Wiring implements AutoCloseable {
         workspace.front.add(layer, new ConfirmDialog(layer, loader, profile, words, ticker), new BulkDialog(layer, loader, profile, words, ticker));
         bulk = new BulkRoom(workspace);
         shell = new ShellViewModel(workspace.fleet, workspace.apps, workspace.log, profile, words, ticker, workspace.diagnostics, workspace::readNow);
+        Destination file = new ChosenFile(() -> root().getScene().getWindow());
         Map<ShellViewModel.Page, Node> pages = new EnumMap<>(ShellViewModel.Page.class);
         pages.put(ShellViewModel.Page.ENGINES, enginesPage());
         if (profile.kind() == ProfileKind.SANDBOX) {
@@ -113,11 +116,13 @@ final class Wiring implements AutoCloseable {
         pages.put(ShellViewModel.Page.APPS, appsPage());
         pages.put(ShellViewModel.Page.OPERATIONS, bulk.above(loader.load(new OperationsView(new OperationsViewModel(workspace.log.records(), workspace.fleet, words, ticker,
                 new DeskChoices(desk, workspace.api, workspace.tasks, words, this::openEngine), workspace.engineWords.apps()::of, desk::patience), words))));
+        JournalRoom journalRoom = new JournalRoom(workspace, file, new JournalRoom.Doors(this::openEngine, this::openApp, shell::say));
+        pages.put(ShellViewModel.Page.JOURNAL, journalRoom.page(loader));
         lockModel = new WriteLockViewModel(workspace.lock, words, ticker);
         dialogs = new ProfileDialogs(workspace.session.profiles(), loader, layer, words);
         ShellView view = new ShellView(shell, words, pages, layer, new ProfileMenu(profile, dialogs, words), new WriteLockMenu(lockModel, words),
                 new NoticesBell(workspace.notices, words, ticker, loader), new DiagnosticsDrawer(workspace.diagnostics, workspace.fleet, words, loader), actions);
-        offerActions(view);
+        offerActions(view, new Exporter(profile, file, workspace.tasks, shell::say), journalRoom.model().exports());
         root = loader.load(view);
         DrillsTool.offer(view, profile, new HttpFaultDesk(profile.baseUrl(), workspace.session::bearer, workspace.session.http()::get, workspace.clock), workspace.tasks, words);
         workspace.choices.countFor(actions, workspace.engineWords, desk, profile, shell::notice);
@@ -130,6 +135,10 @@ final class Wiring implements AutoCloseable {
 
     Workspace workspace() {
         return workspace;
+    }
+
+    FleetMemory memory() {
+        return workspace.memory;
     }
 
     Parent root() {
@@ -195,7 +204,7 @@ final class Wiring implements AutoCloseable {
     }
 
     /** All that the palette and the keyboard reach. */
-    private void offerActions(ShellView view) {
+    private void offerActions(ShellView view, Exporter exporter, JournalExports journalExports) {
         EngineVerbs verbs = new DeskVerbs(desk);
         PaletteView palette = new PaletteView(new PaletteViewModel(List.of(new ActionSource(actions, words),
                 new EngineSource(workspace.fleet, workspace.engineWords, verbs, this::openEngine), new AppSource(workspace.apps, words, this::openApp),
@@ -206,7 +215,7 @@ final class Wiring implements AutoCloseable {
         SettingsView settings = new SettingsView(new SettingsViewModel(workspace.choices.store(), actions, words), layer);
         loader.load(settings);
         new WindowActions(actions, shell).window(view, () -> palette.show(""), keys::show, settings::show)
-                .exports(view, new Exporter(profile, new ChosenFile(() -> root().getScene().getWindow()), workspace.tasks, shell::say))
+                .exports(view, exporter, journalExports)
                 .engines(() -> grid.selectedProperty().get(), verbs).apps(appList, versions, comparison).profiles(view, dialogs, lockModel);
     }
 

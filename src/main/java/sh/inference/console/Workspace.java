@@ -75,6 +75,7 @@ final class Workspace implements AutoCloseable {
     final VersionReader versionReader;
     final OperationDesk desk;
     final BulkDesk bulk;
+    final FleetMemory memory;
     final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("scheduler").factory());
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final SecondHand secondHand = new SecondHand(ticker);
@@ -101,6 +102,7 @@ final class Workspace implements AutoCloseable {
         versionReader = new VersionReader(api, apps, permissions, runtime);
         desk = new OperationDesk(api, fleet, apps, new FeedReread(fleetFeed, appsFeed, balance), permissions, profile, lock, balance::amount, journal, log,
                 front::ask, tasks, clock, () -> UUID.randomUUID().toString());
+        memory = new FleetMemory(session.memory(), fleet, apps, tasks, ticker);
         bulk = new BulkDesk(desk, front::ask, log, journal, tasks, clock, () -> UUID.randomUUID().toString());
     }
 

@@ -53,6 +53,11 @@ public record ConfigFolder(Path settings, Path records, Path logs) {
         return records.resolve("journal");
     }
 
+    /** The directory of what was last seen in each profile. */
+    public Path cache() {
+        return records.resolve("cache");
+    }
+
     /** A variable counts only if it holds an absolute path, as the XDG rules ask. */
     private static Path place(Map<String, String> environment, String variable, Path otherwise) {
         String value = environment.getOrDefault(variable, "");

@@ -19,6 +19,8 @@ import sh.inference.console.model.Problem;
  * and the list has been read since that feed came back.
  * <li>A feed that is back before the list was read again is catching up; so is a start whose first lines are being opened.
  * <li>Without any such sign the fleet is stale as of the last one, with what is known of the next try.
+ * <li>What an earlier session saw is shown until the service is heard of, each engine stale; when the first list fails, the
+ * fleet is stale as of then.
  * <li>Refused for good, or never reached at all, it is offline.
  * <li>One lost stream among others makes its engine stale, not the fleet.
  * </ul>
@@ -69,13 +71,18 @@ final class FleetHealth {
     /** @param gap whether the list must be read again before the fleet counts as live */
     Freshness freshness(FeedChoice choice, boolean gap, Instant now) {
         if (lister.listedAt().isEmpty()) {
-            return lister.problem().<Freshness>map(why -> new Freshness.Offline(why, Optional.empty(), lister.attempt(), lister.nextTry()))
-                    .orElseGet(Freshness.Connecting::new);
+            return lister.problem().map(this::unreached).orElseGet(Freshness.Connecting::new);
         }
         if (hasSign(choice, now)) {
             return gap ? new Freshness.CatchingUp() : new Freshness.Live();
         }
         return isStarting(now) ? new Freshness.CatchingUp() : stale(now);
+    }
+
+    /** What an earlier session saw is stale as of then; without any of it there is nothing to be stale. */
+    private Freshness unreached(Problem why) {
+        return store.isRemembering() ? new Freshness.Stale(store.heardAtProperty().get().orElseThrow(), Optional.of(why), lister.attempt(), lister.nextTry())
+                : new Freshness.Offline(why, Optional.empty(), lister.attempt(), lister.nextTry());
     }
 
     private Freshness stale(Instant now) {
@@ -88,6 +95,9 @@ final class FleetHealth {
 
     /** Whether an engine's own carrier is lost while others may be alive. */
     boolean isStale(EngineEntry entry, FeedChoice choice, Instant now) {
+        if (store.isRemembered(entry.engine().id())) {
+            return true;
+        }
         Optional<Line> line = lines.find(entry.engine().id());
         if (line.filter(own -> isAlive(own, now)).isPresent() || choice.main() == Feed.EVENTS && isStreaming(choice, now)) {
             return false;

@@ -31,6 +31,7 @@ public final class FleetStore {
     private final ReadOnlyObjectWrapper<Optional<Instant>> heardAt = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyLongWrapper updates = new ReadOnlyLongWrapper();
     private final Tombstones gone = new Tombstones();
+    private final Set<String> remembered = new HashSet<>();
     private final WorkerTimes workerTimes = new WorkerTimes();
     private Fleet snapshot = Fleet.EMPTY;
     private boolean changed;
@@ -112,7 +113,10 @@ public final class FleetStore {
                 unknown.add(change.id());
             }
         }
-        after.forEach((id, entry) -> entry.ifPresentOrElse(this::put, () -> remove(id)));
+        after.forEach((id, entry) -> {
+            remembered.remove(id);
+            entry.ifPresentOrElse(this::put, () -> remove(id));
+        });
         if (changedEngines > 0) {
             updates.set(updates.get() + changedEngines);
         }
@@ -166,6 +170,7 @@ public final class FleetStore {
             return false;
         }
         gone.remove(engine.id());
+        remembered.remove(engine.id());
         Optional<EngineEntry> after = FleetReducer.apply(known, EngineChange.whole(engine), feed, clock.instant());
         after.ifPresentOrElse(this::put, () -> remove(engine.id()));
         boolean differs = EngineDifference.matters(known.map(EngineEntry::engine), after.map(EngineEntry::engine));
@@ -185,9 +190,37 @@ public final class FleetStore {
         Set.copyOf(entries.keySet()).stream().filter(id -> !named.contains(id)).forEach(this::remove);
     }
 
+    /**
+     * Shows what was seen in an earlier session until there are news: as of then, carried by no line.
+     *
+     * @param at when the service was last heard of then, by this computer's clock
+     */
+    public void recall(Collection<EngineEntry> seen, Instant at) {
+        for (EngineEntry entry : seen) {
+            if (!entries.containsKey(entry.engine().id())) {
+                remembered.add(entry.engine().id());
+                put(entry.stale(true));
+            }
+        }
+        if (heardAt.get().isEmpty() && !remembered.isEmpty()) {
+            heardAt.set(Optional.of(at));
+        }
+    }
+
+    /** Whether nothing was heard of an engine in this session. */
+    boolean isRemembered(String id) {
+        return remembered.contains(id);
+    }
+
+    /** Whether something is shown that was not heard of in this session. */
+    boolean isRemembering() {
+        return !remembered.isEmpty();
+    }
+
     /** An engine that is gone. */
     public void remove(String id) {
         EngineEntry last = entries.get(id);
+        remembered.remove(id);
         if (last != null) {
             gone.add(id, last.engine().updatedAt(), clock.instant());
             workerTimes.forget(last.engine());

@@ -5,6 +5,7 @@ import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -33,6 +34,21 @@ public final class Formats {
     /** Local date and time, {@code Tue 13 Oct 18:00 BST}. */
     public String dateTime(Instant instant) {
         return DateTimeFormatter.ofPattern("EEE d MMM HH:mm z", locale).withZone(zone).format(instant);
+    }
+
+    /** The day that it is where the operator is. */
+    public LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
+    }
+
+    /** When a day begins where the operator is. */
+    public Instant start(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    /** Local date and time to the second with the year, {@code 2026-10-13 18:00:05}, for lists that go back for years. */
+    public String stamp(Instant instant) {
+        return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", locale).withZone(zone).format(instant);
     }
 
     /** Local date and time without a zone, {@code Tue 13 Oct 18:00}. */

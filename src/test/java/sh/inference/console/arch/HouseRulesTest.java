@@ -104,6 +104,11 @@ class HouseRulesTest {
     }
 
     @Test
+    void whatWasSeenLastIsKeptByTheStateAlone() {
+        onlySees("cache", "because what is shown without a network must not need one", "model", "state", "profile", "cache");
+    }
+
+    @Test
     void settingsKnowTheModelAndTheKindsOfProfiles() {
         onlySees("settings", "because what the operator chose is told to the others, not asked of them", "model", "profile", "settings");
     }
@@ -157,7 +162,7 @@ class HouseRulesTest {
     void onlyTheApiSeesOkHttpAndOnlyAFewSeeJackson() {
         check(noClasses().that().resideOutsideOfPackages(pkg("api.http"), ROOT)
                 .should().dependOnClassesThat().resideInAnyPackage("okhttp3..", "okio..").because("the HTTP library can be replaced in one room"));
-        check(noClasses().that().resideOutsideOfPackages(pkg("api") + "..", pkg("journal") + "..", pkg("profile") + "..", pkg("settings"), pkg("export"), pkg("sandbox") + "..", pkg("cli") + "..", pkg("compare"), ROOT)
+        check(noClasses().that().resideOutsideOfPackages(pkg("api") + "..", pkg("journal") + "..", pkg("profile") + "..", pkg("settings"), pkg("export"), pkg("cache"), pkg("sandbox") + "..", pkg("cli") + "..", pkg("compare"), ROOT)
                 .should().dependOnClassesThat().resideInAnyPackage("com.fasterxml..").because("JSON stays at the edges"));
     }
 

@@ -7,6 +7,7 @@ public final class Icons {
     public static final String ENGINES = "mdoal-dns";
     public static final String APPS = "mdal-apps";
     public static final String OPERATIONS = "mdmz-playlist_play";
+    public static final String JOURNAL = "mdoal-history";
 
     public static final String RUNNING = "mdal-check_circle";
     public static final String PENDING = "mdomz-pending";

@@ -55,6 +55,7 @@ public final class ShellView {
     @FXML private ToggleButton navEngines;
     @FXML private ToggleButton navApps;
     @FXML private ToggleButton navOperations;
+    @FXML private ToggleButton navJournal;
     @FXML private Label engineCount;
     @FXML private Label appCount;
     @FXML private Label operationCount;
@@ -111,6 +112,7 @@ public final class ShellView {
         buttons.put(Page.ENGINES, navEngines);
         buttons.put(Page.APPS, navApps);
         buttons.put(Page.OPERATIONS, navOperations);
+        buttons.put(Page.JOURNAL, navJournal);
         buttons.forEach((page, button) -> {
             button.setGraphic(Icons.of(icon(page)));
             button.setOnAction(event -> {
@@ -148,6 +150,7 @@ public final class ShellView {
             case ENGINES -> Icons.ENGINES;
             case APPS -> Icons.APPS;
             case OPERATIONS -> Icons.OPERATIONS;
+            case JOURNAL -> Icons.JOURNAL;
         };
     }
 

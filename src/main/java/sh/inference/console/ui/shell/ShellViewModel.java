@@ -34,7 +34,7 @@ import sh.inference.console.ui.common.Ticker;
 public final class ShellViewModel {
     /** The pages, in the order of the navigation. */
     public enum Page {
-        ENGINES, APPS, OPERATIONS
+        ENGINES, APPS, OPERATIONS, JOURNAL
     }
 
     /** How fresh things are, for the mark in the header. */
@@ -46,6 +46,7 @@ public final class ShellViewModel {
     public record Banner(String title, String remark) {
     }
 
+    private static final Duration SAME_DAY = Duration.ofHours(12);
     private static final Duration SAID_FOR = Duration.ofSeconds(8);
     private final FleetStore fleet;
     private final AppsStore apps;
@@ -70,6 +71,7 @@ public final class ShellViewModel {
     private final ReadOnlyStringWrapper running = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private boolean reached;
     private String said = "";
     private Instant saidUntil = Instant.MIN;
 
@@ -192,6 +194,8 @@ public final class ShellViewModel {
         return switch (of) {
             case ENGINES -> fleet.entries().isEmpty() ? "" : words.formats().number(fleet.entries().size());
             case APPS -> apps.apps().isEmpty() ? "" : words.formats().number(apps.listStateProperty().get().total().orElse(apps.apps().size()));
+            // The journal is counted on its own page: to count it, it would have to be read.
+            case JOURNAL -> "";
             case OPERATIONS -> log.records().isEmpty() ? "" : words.formats().number(log.records().size());
         };
     }
@@ -211,6 +215,7 @@ public final class ShellViewModel {
     private void refresh() {
         Instant now = ticker.now();
         Connection connection = fleet.connection();
+        reached |= connection.freshness() instanceof Freshness.Live || connection.freshness() instanceof Freshness.CatchingUp;
         long underway = log.records().stream().filter(record -> record.state().isUnderway()).count();
         running.set(underway == 0 ? "" : words.of("shell.running", underway));
         clock.set(words.formats().dateTime(now));
@@ -223,11 +228,31 @@ public final class ShellViewModel {
             case Freshness.Connecting connecting -> show(Mark.CATCHING_UP, words.of("shell.connecting"), words.of("shell.line.connecting"), null);
             case Freshness.Live live -> show(Mark.LIVE, live(now), words.of("shell.line.live", feed) + lastList.said(words, now), null);
             case Freshness.CatchingUp catching -> show(Mark.CATCHING_UP, words.of("shell.catching-up"), words.of("shell.line.catching-up"), null);
-            case Freshness.Stale stale -> show(Mark.STALE, words.of("shell.as-of", stale.asOf()), words.of("shell.line.lost", stale.asOf()),
-                    new Banner(words.of("shell.stale", stale.asOf(), age(stale.asOf(), now)), join(next(stale.attempt(), stale.nextTry(), now), words.of("shell.writes-off"))));
+            case Freshness.Stale stale -> showStale(stale, now);
             case Freshness.Offline offline -> show(Mark.OFFLINE, words.of("shell.offline"), words.of("shell.line.offline"),
-                    new Banner(words.of(offline.problem().title()), join(sentence(offline.problem()), next(offline.attempt(), offline.nextTry(), now))));
+                    new Banner(words.of(offline.problem().title()), join(join(sentence(offline.problem()), shownAsOf(offline, now)), next(offline.attempt(), offline.nextTry(), now))));
         }
+    }
+
+    /** A fleet that was never reached since the start is what an earlier session saw. */
+    private void showStale(Freshness.Stale stale, Instant now) {
+        String asOf = moment(stale.asOf(), now);
+        String next = join(next(stale.attempt(), stale.nextTry(), now), words.of("shell.writes-off"));
+        if (reached || stale.problem().isEmpty()) {
+            show(Mark.STALE, words.of("shell.as-of", asOf), words.of("shell.line.lost", asOf), new Banner(words.of("shell.stale", asOf, age(stale.asOf(), now)), next));
+        } else {
+            show(Mark.STALE, words.of("shell.as-of", asOf), words.of("shell.line.offline"),
+                    new Banner(words.of("shell.remembered", asOf, age(stale.asOf(), now)), join(sentence(stale.problem().get()), next)));
+        }
+    }
+
+    private String shownAsOf(Freshness.Offline offline, Instant now) {
+        return offline.asOf().filter(at -> !fleet.entries().isEmpty()).map(at -> words.of("shell.shown-as-of", moment(at, now), age(at, now))).orElse("");
+    }
+
+    /** The day is said where it may be another one. */
+    private String moment(Instant at, Instant now) {
+        return age(at, now).compareTo(SAME_DAY) < 0 ? words.formats().time(at) : words.formats().shortDateTime(at);
     }
 
     /** Live, and how old the last sign of life is. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import sh.inference.console.export.JournalReport;
 import sh.inference.console.model.Text;
 import sh.inference.console.ops.Verb;
 import sh.inference.console.ui.apps.AppsViewModel;
@@ -14,6 +15,7 @@ import sh.inference.console.ui.common.Actions;
 import sh.inference.console.ui.common.EngineVerbs;
 import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.compare.CompareViewModel;
+import sh.inference.console.ui.journal.JournalExports;
 import sh.inference.console.ui.profile.ProfileDialogs;
 import sh.inference.console.ui.shell.ShellViewModel.Page;
 import sh.inference.console.ui.versions.VersionsViewModel;
@@ -50,17 +52,28 @@ public final class WindowActions {
     }
 
     /** What the table of a page can be copied and saved as. */
-    public WindowActions exports(ShellView view, Exporter exporter) {
+    public WindowActions exports(ShellView view, Exporter exporter, JournalExports journal) {
         Supplier<Optional<Text>> noTable = () -> view.panes().table().isPresent() ? Optional.empty() : Optional.of(Text.of("action.export.none"));
         Supplier<Optional<Text>> noRow = () -> noTable.get().or(() -> view.panes().table().orElseThrow().getSelectionModel().getSelectedIndex() >= 0
                 ? Optional.empty() : Optional.of(Text.of("action.copy.none")));
         actions.add(new Action("export-csv", Group.LIST, Icons.SAVE, Text.of("action.export.csv"), List.of("Shortcut+S"), false, noTable,
-                () -> exporter.save(view.panes(), page(), shell.asOf(), "csv")));
+                () -> onJournal(journal, JournalReport.Form.CSV, () -> exporter.save(view.panes(), page(), shell.asOf(), "csv"))));
         actions.add(new Action("export-json", Group.LIST, Icons.SAVE, Text.of("action.export.json"), List.of("Shortcut+Shift+S"), false, noTable,
-                () -> exporter.save(view.panes(), page(), shell.asOf(), "json")));
+                () -> onJournal(journal, JournalReport.Form.JSON, () -> exporter.save(view.panes(), page(), shell.asOf(), "json"))));
+        actions.add(new Action("export-markdown", Group.LIST, Icons.SAVE, Text.of("action.export.markdown"), List.of(), false, () -> elsewhere(Page.JOURNAL),
+                () -> journal.save(JournalReport.Form.MARKDOWN)));
         actions.add(new Action("copy-json", Group.LIST, Icons.COPY, Text.of("action.copy.json"), List.of("Shortcut+Alt+C"), false, noRow,
                 () -> exporter.copyRow(view.panes(), page(), shell.asOf())));
         return this;
+    }
+
+    /** The journal is written as it stands, line by line, and not as it is seen. */
+    private void onJournal(JournalExports journal, JournalReport.Form form, Runnable otherwise) {
+        if (shell.pageProperty().get() == Page.JOURNAL) {
+            journal.save(form);
+        } else {
+            otherwise.run();
+        }
     }
 
     private String page() {

@@ -74,6 +74,15 @@ class ShellViewModelTest {
     }
 
     @Test
+    void whatAnEarlierSessionSawIsNamedAsThatWithTheDay() {
+        fleet.setConnection(new Connection(new Freshness.Stale(Engines.NOW.minus(Duration.ofDays(2)), Optional.of(Problem.of("unreachable.dns")), 0, Optional.empty()), Feed.POLL, 24,
+                OptionalInt.empty()));
+        assertThat(model.freshnessProperty().get()).isEqualTo("As of Sun 11 Oct 13:02");
+        assertThat(model.bannerProperty().get().orElseThrow().title()).isEqualTo("The service is not reached. Everything here is as it was seen last, Sun 11 Oct 13:02, 2 d 0 h ago.");
+        assertThat(model.bannerProperty().get().orElseThrow().remark()).contains("could not find the address").contains("Writes stay off");
+    }
+
+    @Test
     void aLiveLineSaysHowOldItsLastSignIs() {
         fleet.heard(clock.instant());
         fleet.setConnection(new Connection(new Freshness.Live(), Feed.ENGINE, 24, OptionalInt.of(24)));

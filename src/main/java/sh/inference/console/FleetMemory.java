@@ -1,0 +1,96 @@
+package sh.inference.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import sh.inference.console.cache.LastKnown;
+import sh.inference.console.cache.LastKnownFile;
+import sh.inference.console.fx.TaskRunner;
+import sh.inference.console.model.Text;
+import sh.inference.console.state.AppsStore;
+import sh.inference.console.state.Fleet;
+import sh.inference.console.state.FleetStore;
+import sh.inference.console.ui.common.Ticker;
+
+/**
+ * Keeps what is seen in a profile, and shows it again at the next opening until the service is heard of: as of then, and
+ * never to be acted on. Confined to the FX thread; files are read and written in the background.
+ */
+final class FleetMemory {
+    private static final Logger LOG = Logger.getLogger(FleetMemory.class.getName());
+    private static final Duration EVERY = Duration.ofMinutes(1);
+    private final Optional<LastKnownFile> file;
+    private final FleetStore fleet;
+    private final AppsStore apps;
+    private final TaskRunner tasks;
+    private Fleet written = Fleet.EMPTY;
+    private Instant next;
+    private boolean wasLive;
+
+    /** @param file none for a profile that is not worth keeping: the sandbox has another fleet each time */
+    FleetMemory(Optional<LastKnownFile> file, FleetStore fleet, AppsStore apps, TaskRunner tasks, Ticker ticker) {
+        this.file = file;
+        this.fleet = fleet;
+        this.apps = apps;
+        this.tasks = tasks;
+        this.next = ticker.now().plus(EVERY);
+        fleet.connectionProperty().subscribe(now -> wasLive |= now.freshness().isLive());
+        ticker.nowProperty().subscribe((before, now) -> {
+            if (now.isAfter(next)) {
+                next = now.plus(EVERY);
+                keep(tasks.background());
+            }
+        });
+    }
+
+    /**
+     * Shows what was seen last, unless there are news already.
+     *
+     * @param atHand what was seen in this session; else the file is read
+     * @param say    told where the file was damaged
+     */
+    void recall(Optional<LastKnown> atHand, Consumer<Text> say) {
+        if (atHand.isPresent()) {
+            show(atHand.get());
+        } else if (file.isPresent()) {
+            tasks.run(file.get()::read, read -> {
+                read.known().ifPresent(this::show);
+                read.finding().ifPresent(say);
+            }, failed -> LOG.log(Level.WARNING, "What was last seen could not be read", failed));
+        }
+    }
+
+    /** What is seen now; empty where nothing was heard of the service in this session. */
+    Optional<LastKnown> known() {
+        return wasLive ? fleet.heardAtProperty().get().map(at -> new LastKnown(at, List.copyOf(fleet.fleet().all()), List.copyOf(apps.apps()))) : Optional.empty();
+    }
+
+    /** Writes what is seen now, if it was not written yet. */
+    void keep(Executor writer) {
+        Optional<LastKnown> now = known();
+        if (file.isEmpty() || now.isEmpty() || fleet.fleet() == written) {
+            return;
+        }
+        written = fleet.fleet();
+        writer.execute(() -> {
+            try {
+                file.get().write(now.get());
+            } catch (java.io.IOException unwritable) {
+                LOG.log(Level.WARNING, "What is seen could not be kept: {0}", unwritable.getMessage());
+            }
+        });
+    }
+
+    private void show(LastKnown known) {
+        fleet.recall(known.engines(), known.heardAt());
+        if (apps.apps().isEmpty()) {
+            apps.addPage(known.apps());
+        }
+    }
+}
