@@ -50,6 +50,11 @@ final class BulkRoom {
         return named.stream().map(Map.Entry::getValue).toList();
     }
 
+    /** What can be asked for on the engines that are selected. */
+    BulkBarViewModel several() {
+        return model;
+    }
+
     /** The page of operations with the runs above it. */
     Node above(Node operations) {
         ChosenFile file = new ChosenFile(() -> Window.getWindows().stream().filter(Window::isFocused).findFirst().orElse(null));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 import sh.inference.console.cli.CommandLineReader;
 import sh.inference.console.cli.LaunchOptions;
@@ -26,6 +27,7 @@ import sh.inference.console.sandbox.SandboxOptions;
 import sh.inference.console.sandbox.SandboxServer;
 import sh.inference.console.settings.WindowFile;
 import sh.inference.console.ui.common.Theme;
+import sh.inference.console.ui.shell.OpenWork;
 import sh.inference.console.ui.profile.ProfileActions;
 
 /** The window's life: opened on the sandbox or on a service, closed with everything that runs for it. */
@@ -116,6 +118,7 @@ public final class ConsoleApplication extends Application {
             theme = new Theme(Optional.empty());
             theme.apply(scene);
             stage.setScene(scene);
+            stage.setOnCloseRequest(this::askToLeave);
             stage.setMinWidth(1024);
             stage.setMinHeight(640);
             smoke = options.smoke() || headless
@@ -131,6 +134,15 @@ public final class ConsoleApplication extends Application {
         }
         made.dress(theme);
         stage.titleProperty().bind(made.shell().titleProperty());
+    }
+
+    /** What was confirmed and would not be done any more is named first. */
+    private void askToLeave(WindowEvent closing) {
+        OpenWork work = sessions.map(Sessions::openWork).orElse(OpenWork.NONE);
+        if (work.endsWithConsole() && !Display.isHeadless()) {
+            closing.consume();
+            sessions.orElseThrow().current().askToLeave(work, stage::hide);
+        }
     }
 
     private void exit(int status) {

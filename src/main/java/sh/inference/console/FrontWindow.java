@@ -3,24 +3,23 @@ package sh.inference.console;
 import java.util.ArrayList;
 import java.util.List;
 
-import sh.inference.console.ops.Confirmation;
 import sh.inference.console.ops.ConfirmationRequest;
-import sh.inference.console.ops.bulk.BulkConfirmation;
 import sh.inference.console.ops.bulk.BulkRequest;
 import sh.inference.console.ui.common.ModalLayer;
+import sh.inference.console.ui.confirm.ConfirmDialog;
 
 /** Asks the operator in the window that is in front, for it is there that something was asked for. FX thread. */
 final class FrontWindow {
     private final List<Window> windows = new ArrayList<>();
 
-    private record Window(ModalLayer layer, Confirmation one, BulkConfirmation many) {
+    private record Window(ModalLayer layer, ConfirmDialog dialog) {
         boolean isInFront() {
             return layer.getScene() != null && layer.getScene().getWindow() != null && layer.getScene().getWindow().isFocused();
         }
     }
 
-    void add(ModalLayer layer, Confirmation one, BulkConfirmation many) {
-        windows.add(new Window(layer, one, many));
+    void add(ModalLayer layer, ConfirmDialog dialog) {
+        windows.add(new Window(layer, dialog));
     }
 
     void remove(ModalLayer layer) {
@@ -28,11 +27,11 @@ final class FrontWindow {
     }
 
     void ask(ConfirmationRequest request) {
-        front().one().ask(request);
+        front().dialog().ask(request);
     }
 
     void ask(BulkRequest request) {
-        front().many().ask(request);
+        front().dialog().ask(request);
     }
 
     /** Without a window in front, as while another program is, the first one. */

@@ -1,11 +1,15 @@
 package sh.inference.console;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 import sh.inference.console.fx.UiThread;
+import sh.inference.console.model.Money;
 import sh.inference.console.model.Text;
+import sh.inference.console.ops.AskLimits;
 import sh.inference.console.ops.OperationDesk;
 import sh.inference.console.profile.ConfigFolder;
 import sh.inference.console.profile.ConnectionProfile;
@@ -41,6 +45,8 @@ final class OperatorChoices {
         desk.beStrictWhile(() -> store.now().strict().contains(profile.kind()));
         store.nowProperty().subscribe(now -> {
             words.setThresholds(now.thresholds());
+            desk.setPatience(Duration.ofMinutes(now.limits().stuckMinutes()));
+            desk.setAskLimits(new AskLimits(Money.ofCents(now.limits().askDollars() * 100L), BigDecimal.valueOf(now.limits().askHours())));
             actions.choose(now.keys(), now.bareKeys()).forEach(notices);
         });
     }

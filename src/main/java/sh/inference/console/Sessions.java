@@ -23,7 +23,9 @@ import sh.inference.console.profile.BaseUrl;
 import sh.inference.console.profile.ConfigFolder;
 import sh.inference.console.profile.KnownKeys;
 import sh.inference.console.profile.ProfileRepository;
+import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.profile.SavedProfile;
+import sh.inference.console.ui.shell.OpenWork;
 import sh.inference.console.profile.vault.KeyVault;
 import sh.inference.console.ui.profile.ProfileActions;
 
@@ -83,20 +85,26 @@ final class Sessions implements AutoCloseable {
     void open(String id) {
         Optional<SavedProfile> wanted = profiles.book().find(id);
         profiles.opened(wanted.map(SavedProfile::id).orElse(""));
-        if (wanted.isEmpty()) {
-            begin(sandbox.get(), true);
-            return;
-        }
-        Optional<Wiring> waiting = parked.stream().filter(one -> one.session().profile().equals(wanted.get())).findFirst();
+        Optional<Wiring> waiting = parked.stream().filter(one -> wanted.map(profile -> one.session().profile().equals(profile))
+                .orElse(one.profile().kind() == ProfileKind.SANDBOX)).findFirst();
         if (waiting.isPresent()) {
             parked.remove(waiting.get());
             show(waiting.get());
+            return;
+        }
+        if (wanted.isEmpty()) {
+            begin(sandbox.get(), true);
             return;
         }
         begin(Session.of(wanted.get(), new ApiKey(""), folder, journal, profiles), false);
         Wiring opened = current;
         Optional<Text> refusal = BaseUrl.refusal(wanted.get().place().baseUrl(), wanted.get().settings().plainAccepted());
         refusal.ifPresentOrElse(why -> opened.shell().notice(why), () -> unlock(opened));
+    }
+
+    /** What has not ended in any session. */
+    OpenWork openWork() {
+        return parked.stream().map(Wiring::openWork).reduce(current == null ? OpenWork.NONE : current.openWork(), OpenWork::and);
     }
 
     @Override

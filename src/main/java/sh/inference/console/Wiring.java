@@ -29,7 +29,6 @@ import sh.inference.console.ui.common.EngineVerbs;
 import sh.inference.console.ui.common.ModalLayer;
 import sh.inference.console.ui.common.Theme;
 import sh.inference.console.ui.common.Ticker;
-import sh.inference.console.ui.confirm.BulkDialog;
 import sh.inference.console.ui.compare.CompareViewModel;
 import sh.inference.console.ui.confirm.ConfirmDialog;
 import sh.inference.console.ui.engine.EngineViewModel;
@@ -53,7 +52,9 @@ import sh.inference.console.ui.profile.ProfileDialogs;
 import sh.inference.console.ui.profile.ProfileMenu;
 import sh.inference.console.ui.shell.EnginesPage;
 import sh.inference.console.ui.shell.Exporter;
+import sh.inference.console.ui.shell.LeaveQuestion;
 import sh.inference.console.ui.shell.NoticesBell;
+import sh.inference.console.ui.shell.OpenWork;
 import sh.inference.console.ui.shell.ShellView;
 import sh.inference.console.ui.shell.ShellViewModel;
 import sh.inference.console.ui.shell.WindowActions;
@@ -103,7 +104,7 @@ final class Wiring implements AutoCloseable {
         words = workspace.words;
         ticker = workspace.ticker;
         loader = new ViewLoader(words.bundle());
-        workspace.front.add(layer, new ConfirmDialog(layer, loader, profile, words, ticker), new BulkDialog(layer, loader, profile, words, ticker));
+        workspace.front.add(layer, new ConfirmDialog(layer, loader, profile, words, ticker));
         bulk = new BulkRoom(workspace);
         shell = new ShellViewModel(workspace.fleet, workspace.apps, workspace.log, profile, words, ticker, workspace.diagnostics, workspace::readNow);
         Destination file = new ChosenFile(() -> root().getScene().getWindow());
@@ -121,7 +122,7 @@ final class Wiring implements AutoCloseable {
         lockModel = new WriteLockViewModel(workspace.lock, words, ticker);
         dialogs = new ProfileDialogs(workspace.session.profiles(), loader, layer, words);
         ShellView view = new ShellView(shell, words, pages, layer, new ProfileMenu(profile, dialogs, words), new WriteLockMenu(lockModel, words),
-                new NoticesBell(workspace.notices, words, ticker, loader), new DiagnosticsDrawer(workspace.diagnostics, workspace.fleet, words, loader), actions);
+                new NoticesBell(workspace.notices, words, ticker, loader, new DeadlineRemedy(desk)), new DiagnosticsDrawer(workspace.diagnostics, workspace.fleet, words, loader), actions);
         offerActions(view, new Exporter(profile, file, workspace.tasks, shell::say), journalRoom.model().exports());
         root = loader.load(view);
         DrillsTool.offer(view, profile, new HttpFaultDesk(profile.baseUrl(), workspace.session::bearer, workspace.session.http()::get, workspace.clock), workspace.tasks, words);
@@ -174,6 +175,16 @@ final class Wiring implements AutoCloseable {
         return workspace.isBusy();
     }
 
+    /** What the operator should know of before the console ends. */
+    OpenWork openWork() {
+        return OpenWork.of(workspace.log.records(), workspace.bulk.runs());
+    }
+
+    /** Asks whether the console is to be closed all the same. */
+    void askToLeave(OpenWork work, Runnable leave) {
+        new LeaveQuestion(work, words, layer, leave);
+    }
+
     @Override
     public void close() {
         workspace.close();
@@ -216,7 +227,7 @@ final class Wiring implements AutoCloseable {
         loader.load(settings);
         new WindowActions(actions, shell).window(view, () -> palette.show(""), keys::show, settings::show)
                 .exports(view, exporter, journalExports)
-                .engines(() -> grid.selectedProperty().get(), verbs).apps(appList, versions, comparison).profiles(view, dialogs, lockModel);
+                .engines(() -> grid.selectedProperty().get(), verbs, bulk.several()).apps(appList, versions, comparison).profiles(view, dialogs, lockModel);
     }
 
     /** Shows an engine with its details. */

@@ -39,7 +39,7 @@ public interface Operation {
     Observation observe(Situation before, Situation now, boolean begun);
 
     /**
-     * Why it counts as ignored when its target, read again after the service accepted it, shows nothing of it. Empty for what
+     * What is to be said when its target, read again soon after the service accepted it, shows nothing of it. Empty for what
      * takes its time.
      */
     default Optional<Text> ignored(Situation before, Situation after) {

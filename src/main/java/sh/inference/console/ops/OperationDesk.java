@@ -57,6 +57,7 @@ public final class OperationDesk {
     private Outlook outlook = new Outlook(Fleet.EMPTY, AppsSnapshot.EMPTY);
     private BooleanSupplier strict = () -> false;
     private Duration patience = Stuck.STANDARD;
+    private AskLimits limits = AskLimits.STANDARD;
     private boolean refreshing;
 
     /**
@@ -106,7 +107,7 @@ public final class OperationDesk {
             outlook = new Outlook(engines, known);
         }
         return new Situation(engines, known, fleet.connection(), profile, permissions.missing(), inFlight, balance.get(), lock.reason().or(journal::trouble), clock.instant(),
-                profile.kind() == ProfileKind.PRODUCTION || strict.getAsBoolean(), outlook);
+                profile.kind() == ProfileKind.PRODUCTION || strict.getAsBoolean(), limits, outlook);
     }
 
     public ConnectionProfile profile() {
@@ -162,6 +163,11 @@ public final class OperationDesk {
 
     public void setPatience(Duration longest) {
         patience = longest;
+    }
+
+    /** From where on an extension is asked for with the whole plan. */
+    public void setAskLimits(AskLimits now) {
+        limits = now;
     }
 
     /** Calls off an operation that waits until its engine is idle. */

@@ -120,7 +120,7 @@ final class OperationFollower {
                 step(one, OperationState.TIMED_OUT, timeOut(one));
             }
             weigh(one, seen);
-            if (one.record().plan().target().kind() == Target.Kind.APP && one.isReadBackDue(now, READ_BACK)) {
+            if (one.isReadBackDue(now, READ_BACK) && one.operation().ignored(one.before(), seen).isPresent()) {
                 readBack(one, situation);
             }
             Duration pause = one.isLost() && one.record().state().isUnderway() ? READ_LOST_AGAIN : READ_AGAIN;
@@ -159,13 +159,19 @@ final class OperationFollower {
         });
     }
 
-    /** What was accepted and shows nothing is an alarm, not a wait. */
+    /** What was accepted and shows nothing is an alarm, not a wait; but on an engine it may still come, and must not be asked for twice. */
     private void readBack(FollowedOperation one, Supplier<Situation> now) {
         tasks.run(() -> one.operation().reread(api), news -> {
             Situation seen = news.apply(now.get());
             if (one.operation().observe(one.before(), seen, one.hasBegun()) instanceof Observation.Nothing) {
                 one.operation().ignored(one.before(), seen).filter(why -> one.record().state() == OperationState.ACCEPTED)
-                        .ifPresent(why -> end(one, OperationState.FAILED, why, Source.POLL));
+                        .ifPresent(why -> {
+                            if (one.record().plan().target().kind() == Target.Kind.APP) {
+                                end(one, OperationState.FAILED, why, Source.POLL);
+                            } else {
+                                step(one, OperationState.ACCEPTED, why, Source.POLL);
+                            }
+                        });
             } else {
                 judge(one, seen);
             }
@@ -228,7 +234,8 @@ final class OperationFollower {
 
     /** The operator does not wait any more: the same can be asked for again. It is still watched, for it may yet end. */
     void giveUp(String id) {
-        Optional.ofNullable(followed.get(id)).filter(one -> one.record().state().isUnderway())
+        // While its answer is out nobody can tell what would be given up.
+        Optional.ofNullable(followed.get(id)).filter(one -> one.isWatched() && one.record().state().isUnderway())
                 .ifPresent(one -> step(one, OperationState.TIMED_OUT, Text.of("step.given-up", one.record().lastSeen().text())));
     }
 

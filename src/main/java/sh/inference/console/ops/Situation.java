@@ -28,10 +28,11 @@ import sh.inference.console.state.FleetReducer;
  * @param balance       the team's balance, where the key may read it
  * @param lock          why nothing at all may be written now: writes are locked, or the journal cannot be written
  * @param strict        whether dialogs ask as they do in production: with the whole plan, and for a reason
+ * @param limits        up to where an extension is a small matter
  * @param outlook       what the whole fleet holds warm and can run, shared by all plans that are made of the same fleet
  */
 public record Situation(Fleet fleet, AppsSnapshot apps, Connection connection, ConnectionProfile profile, Set<String> missingScopes,
-                        Set<InFlight> inFlight, Optional<Money> balance, Optional<Text> lock, Instant now, boolean strict, Outlook outlook) {
+                        Set<InFlight> inFlight, Optional<Money> balance, Optional<Text> lock, Instant now, boolean strict, AskLimits limits, Outlook outlook) {
     public Situation {
         missingScopes = Set.copyOf(missingScopes);
         inFlight = Set.copyOf(inFlight);
@@ -39,7 +40,7 @@ public record Situation(Fleet fleet, AppsSnapshot apps, Connection connection, C
 
     public Situation(Fleet fleet, AppsSnapshot apps, Connection connection, ConnectionProfile profile, Set<String> missingScopes,
                      Set<InFlight> inFlight, Optional<Money> balance, Optional<Text> lock, Instant now) {
-        this(fleet, apps, connection, profile, missingScopes, inFlight, balance, lock, now, profile.kind() == ProfileKind.PRODUCTION, new Outlook(fleet, apps));
+        this(fleet, apps, connection, profile, missingScopes, inFlight, balance, lock, now, profile.kind() == ProfileKind.PRODUCTION, AskLimits.STANDARD, new Outlook(fleet, apps));
     }
 
     public Optional<EngineEntry> engine(String id) {
@@ -48,7 +49,7 @@ public record Situation(Fleet fleet, AppsSnapshot apps, Connection connection, C
 
     /** The same for another thread: it shares with nobody what it works out. */
     public Situation apart() {
-        return new Situation(fleet, apps, connection, profile, missingScopes, inFlight, balance, lock, now, strict, new Outlook(fleet, apps));
+        return new Situation(fleet, apps, connection, profile, missingScopes, inFlight, balance, lock, now, strict, limits, new Outlook(fleet, apps));
     }
 
     /** The same as of another moment. */
@@ -89,10 +90,10 @@ public record Situation(Fleet fleet, AppsSnapshot apps, Connection connection, C
         Map<String, EngineEntry> entries = new HashMap<>(fleet.entries());
         entry.ifPresentOrElse(known -> entries.put(engineId, known), () -> entries.remove(engineId));
         Fleet changed = new Fleet(entries);
-        return new Situation(changed, apps, connection, profile, missingScopes, inFlight, balance, lock, now, strict, new Outlook(changed, apps));
+        return new Situation(changed, apps, connection, profile, missingScopes, inFlight, balance, lock, now, strict, limits, new Outlook(changed, apps));
     }
 
     private Situation with(AppsSnapshot other) {
-        return new Situation(fleet, other, connection, profile, missingScopes, inFlight, balance, lock, now, strict, new Outlook(fleet, other));
+        return new Situation(fleet, other, connection, profile, missingScopes, inFlight, balance, lock, now, strict, limits, new Outlook(fleet, other));
     }
 }

@@ -61,7 +61,7 @@ public final class SandboxServer implements AutoCloseable {
         fleet = new SandboxFleet(clock, new SandboxFleet.Size(options.seed(), options.engines(), options.workers(), options.apps(), options.versions(),
                 options.effectiveRate(), options.speed(), options.incidents()), drills,
                 state.isPresent() ? state.get().read(clock.instant()) : Optional.empty());
-        drillSwitch = new DrillSwitch(fleet, drills);
+        drillSwitch = new DrillSwitch(fleet, drills, clock);
         WriteLog writes = new WriteLog();
         door = new DrillDoor(fleet, drills, clock, writes);
         EngineJson json = new EngineJson(door::statusWord);

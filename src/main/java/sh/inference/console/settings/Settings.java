@@ -19,11 +19,11 @@ import sh.inference.console.profile.ProfileKind;
  * @param strict      kinds of profiles whose dialogs ask as strictly as in production; production always is
  */
 public record Settings(ThemeChoice theme, Density density, String language, int textPercent, boolean still, boolean bareKeys, Map<String, List<String>> keys,
-                       Thresholds thresholds, Set<ProfileKind> strict) {
+                       Thresholds thresholds, Limits limits, Set<ProfileKind> strict) {
     public static final List<Integer> SIZES = List.of(100, 125, 150, 175, 200);
     public static final List<String> LANGUAGES = List.of("", "en", "de");
     public static final Settings STANDARD = new Settings(ThemeChoice.SYSTEM, Density.COMPACT, "", 100, false, true, Map.of(), Thresholds.STANDARD,
-            Set.of(ProfileKind.PRODUCTION));
+            Limits.STANDARD, Set.of(ProfileKind.PRODUCTION));
 
     /** Which look. */
     public enum ThemeChoice {
@@ -45,38 +45,42 @@ public record Settings(ThemeChoice theme, Density density, String language, int 
     }
 
     public Settings withTheme(ThemeChoice now) {
-        return new Settings(now, density, language, textPercent, still, bareKeys, keys, thresholds, strict);
+        return new Settings(now, density, language, textPercent, still, bareKeys, keys, thresholds, limits, strict);
     }
 
     public Settings withDensity(Density now) {
-        return new Settings(theme, now, language, textPercent, still, bareKeys, keys, thresholds, strict);
+        return new Settings(theme, now, language, textPercent, still, bareKeys, keys, thresholds, limits, strict);
     }
 
     public Settings withLanguage(String now) {
-        return new Settings(theme, density, now, textPercent, still, bareKeys, keys, thresholds, strict);
+        return new Settings(theme, density, now, textPercent, still, bareKeys, keys, thresholds, limits, strict);
     }
 
     public Settings withTextPercent(int now) {
-        return new Settings(theme, density, language, now, still, bareKeys, keys, thresholds, strict);
+        return new Settings(theme, density, language, now, still, bareKeys, keys, thresholds, limits, strict);
     }
 
     public Settings withStill(boolean now) {
-        return new Settings(theme, density, language, textPercent, now, bareKeys, keys, thresholds, strict);
+        return new Settings(theme, density, language, textPercent, now, bareKeys, keys, thresholds, limits, strict);
     }
 
     public Settings withBareKeys(boolean now) {
-        return new Settings(theme, density, language, textPercent, still, now, keys, thresholds, strict);
+        return new Settings(theme, density, language, textPercent, still, now, keys, thresholds, limits, strict);
     }
 
     public Settings withKeys(Map<String, List<String>> now) {
-        return new Settings(theme, density, language, textPercent, still, bareKeys, now, thresholds, strict);
+        return new Settings(theme, density, language, textPercent, still, bareKeys, now, thresholds, limits, strict);
     }
 
     public Settings withThresholds(Thresholds now) {
-        return new Settings(theme, density, language, textPercent, still, bareKeys, keys, now, strict);
+        return new Settings(theme, density, language, textPercent, still, bareKeys, keys, now, limits, strict);
+    }
+
+    public Settings withLimits(Limits now) {
+        return new Settings(theme, density, language, textPercent, still, bareKeys, keys, thresholds, now, strict);
     }
 
     public Settings withStrict(Set<ProfileKind> now) {
-        return new Settings(theme, density, language, textPercent, still, bareKeys, keys, thresholds, now);
+        return new Settings(theme, density, language, textPercent, still, bareKeys, keys, thresholds, limits, now);
     }
 }

@@ -32,6 +32,8 @@ final class SettingsJson {
         json.set("keys", JSON.valueToTree(settings.keys()));
         json.putObject("thresholds").put("soon_minutes", settings.thresholds().soonMinutes()).put("urgent_minutes", settings.thresholds().urgentMinutes())
                 .put("warm_celsius", settings.thresholds().warmCelsius());
+        json.putObject("limits").put("stuck_minutes", settings.limits().stuckMinutes()).put("ask_dollars", settings.limits().askDollars())
+                .put("ask_hours", settings.limits().askHours());
         json.set("strict", JSON.valueToTree(settings.strict().stream().sorted().map(SettingsJson::word).toList()));
         return json;
     }
@@ -47,7 +49,7 @@ final class SettingsJson {
         }
         return new Settings(one(json, "theme", ThemeChoice.class, standard.theme(), problems), one(json, "density", Density.class, standard.density(), problems),
                 language, percent, flag(json, "still", standard.still(), problems), flag(json, "bare_keys", standard.bareKeys(), problems), keys(json, problems),
-                thresholds(json.path("thresholds"), problems), strict(json, problems));
+                thresholds(json.path("thresholds"), problems), limits(json.path("limits"), problems), strict(json, problems));
     }
 
     private static Map<String, List<String>> keys(JsonNode json, List<Text> problems) {
@@ -71,6 +73,17 @@ final class SettingsJson {
                     number(json, "warm_celsius", standard.warmCelsius(), problems));
         } catch (IllegalArgumentException outOfReason) {
             problems.add(Text.of("settings.invalid", "thresholds", json.toString(), standard.soonMinutes() + ", " + standard.urgentMinutes() + ", " + standard.warmCelsius()));
+            return standard;
+        }
+    }
+
+    private static Limits limits(JsonNode json, List<Text> problems) {
+        Limits standard = Limits.STANDARD;
+        try {
+            return new Limits(number(json, "stuck_minutes", standard.stuckMinutes(), problems), number(json, "ask_dollars", standard.askDollars(), problems),
+                    number(json, "ask_hours", standard.askHours(), problems));
+        } catch (IllegalArgumentException outOfReason) {
+            problems.add(Text.of("settings.invalid", "limits", json.toString(), standard.stuckMinutes() + ", " + standard.askDollars() + ", " + standard.askHours()));
             return standard;
         }
     }

@@ -18,6 +18,8 @@ import sh.inference.console.model.Text;
 public final class DeadlineGuard {
     private static final List<Duration> MARKS = List.of(Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofMinutes(60));
     private static final List<Notice.Level> LEVELS = List.of(Notice.Level.ERROR, Notice.Level.WARNING, Notice.Level.INFO);
+    /** How causes begin; the engine's id follows. */
+    public static final String CAUSE = "deadline:";
     private final FleetStore fleet;
     private final Notices notices;
     private Set<String> raised = new HashSet<>();
@@ -40,10 +42,10 @@ public final class DeadlineGuard {
     }
 
     private Optional<String> say(Engine engine, Instant end, Instant now) {
-        String cause = "deadline:" + engine.id();
+        String cause = CAUSE + engine.id();
         Duration left = Duration.between(now, end);
         if (!left.isPositive()) {
-            notices.raise(cause, Notice.Level.ERROR, Text.of("deadline.over", engine.name(), left.abs()));
+            notices.raise(cause, Notice.Level.ERROR, Text.of("deadline.over", engine.name(), Duration.ofMinutes(left.abs().toMinutes())));
             return Optional.of(cause);
         }
         for (int i = 0; i < MARKS.size(); i++) {

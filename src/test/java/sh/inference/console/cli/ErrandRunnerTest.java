@@ -36,7 +36,7 @@ class ErrandRunnerTest {
 
     @BeforeEach
     void start() throws IOException {
-        sandbox = SandboxServer.start(SandboxOptions.defaults(Clock.systemUTC()));
+        sandbox = SandboxServer.start(SandboxOptions.defaults(Clock.systemUTC()).withSpeed(4));
     }
 
     @AfterEach
@@ -97,6 +97,22 @@ class ErrandRunnerTest {
         assertThat(json().path("verdict").asText()).isEqualTo("done");
         assertThat(json().path("operations").path(0).path("state").asText()).isEqualTo("done");
         assertThat(writes()).singleElement().asString().contains("rack move").doesNotContain(sandbox.key());
+    }
+
+    @Test
+    void everyOtherVerbIsFollowedToItsObservedEndAsWell() throws IOException {
+        for (String[] errand : new String[][] {{"update", "gpu-fra-02"}, {"restart", "h100-west-1"}, {"stop", "h100-east-1"}, {"extend", "h100-west-2"}}) {
+            out.getBuffer().setLength(0);
+            String[] words = {"engines", errand[0], errand[1], "--yes", "--json", "--reason", "drill"};
+            List<String> args = new ArrayList<>(List.of(words));
+            if (errand[0].equals("extend")) {
+                args.addAll(List.of("--hours", "1.5"));
+            }
+            assertThat(run(args.toArray(String[]::new))).as("%s: %s", errand[0], out).isZero();
+            assertThat(json().path("operations").path(0).path("state").asText()).as(errand[0]).isEqualTo("done");
+            assertThat(json().path("status").asInt()).isZero();
+        }
+        assertThat(writes()).hasSize(4);
     }
 
     @Test

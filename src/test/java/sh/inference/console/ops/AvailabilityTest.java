@@ -173,6 +173,23 @@ class AvailabilityTest {
         }
     }
 
+    /** The first reason counts: the lock, then the scope, then the line, then what the engine itself is in the way of. */
+    private static String expected(boolean locked, boolean scope, Freshness freshness, Optional<Text> bare) {
+        if (locked) {
+            return "verbatim";
+        }
+        if (!scope) {
+            return "why.scope";
+        }
+        return switch (freshness) {
+            case Freshness.Connecting connecting -> "why.connecting";
+            case Freshness.CatchingUp catchingUp -> "why.catching-up";
+            case Freshness.Stale stale -> "why.stale";
+            case Freshness.Offline offline -> "why.offline";
+            case Freshness.Live live -> bare.map(Text::key).orElse("yes");
+        };
+    }
+
     /** Every status on both kinds, with every line, scope and lock: nothing is possible but on live data, with the scope, unlocked. */
     @Test
     void everyCellOfTheTable() {
@@ -191,9 +208,8 @@ class AvailabilityTest {
                                 made = scope ? made : made.lacking(verb.scope());
                                 made = locked ? made.locked(Text.verbatim("locked")) : made;
                                 Optional<Text> why = Availability.engine(verb, made.build(), "id-e");
-                                boolean ideal = freshness.isLive() && scope && !locked;
-                                assertThat(why.isEmpty()).as("%s on %s %s, %s, scope %s, locked %s", verb, engine.kind(), word, freshness, scope, locked)
-                                        .isEqualTo(ideal && bare.isEmpty());
+                                assertThat(why.map(Text::key).orElse("yes")).as("%s on %s %s, %s, scope %s, locked %s", verb, engine.kind(), word, freshness, scope, locked)
+                                        .isEqualTo(expected(locked, scope, freshness, bare));
                                 why.ifPresent(text -> assertThat(Plans.hasWords(text)).isTrue());
                             }
                         }
@@ -202,6 +218,23 @@ class AvailabilityTest {
             }
         }
         assertThat(possible).as("cells that say yes").isEqualTo(65);
+    }
+
+    @Test
+    void everyCellOfTheTableOfApps() {
+        for (Verb verb : List.of(Verb.PROMOTE, Verb.ROLL_BACK, Verb.APP_STATUS)) {
+            for (Freshness freshness : Stream.concat(Stream.of(new Freshness.Live()), notLive()).toList()) {
+                for (boolean scope : new boolean[] {true, false}) {
+                    for (boolean locked : new boolean[] {true, false}) {
+                        Situations made = Situations.of(new Engine[0]).freshness(freshness);
+                        made = scope ? made : made.lacking(verb.scope());
+                        made = locked ? made.locked(Text.verbatim("locked")) : made;
+                        assertThat(Availability.app(verb, made.build(), "app").map(Text::key).orElse("yes")).as("%s, %s, scope %s, locked %s", verb, freshness, scope, locked)
+                                .isEqualTo(expected(locked, scope, freshness, Optional.empty()));
+                    }
+                }
+            }
+        }
     }
 
     @Test

@@ -22,7 +22,7 @@ class SettingsFileTest {
     @Test
     void whatWasWrittenIsReadAgain() throws IOException {
         Settings chosen = Settings.STANDARD.withTheme(Settings.ThemeChoice.HIGH_CONTRAST).withDensity(Settings.Density.COMFORTABLE).withLanguage("de").withTextPercent(150)
-                .withStill(true).withBareKeys(false).withKeys(Map.of("read", List.of("F7"))).withThresholds(new Thresholds(90, 20, 80)).withStrict(Set.of(ProfileKind.STAGING));
+                .withStill(true).withBareKeys(false).withKeys(Map.of("read", List.of("F7"))).withThresholds(new Thresholds(90, 20, 80)).withLimits(new Limits(5, 20, 8)).withStrict(Set.of(ProfileKind.STAGING));
         new SettingsFile(folder).write(chosen);
         assertThat(new SettingsFile(folder).read()).isEqualTo(new SettingsFile.Reading(chosen, List.of()));
     }

@@ -30,7 +30,7 @@ import sh.inference.console.state.Permissions;
 /** A desk with everything around it, without a toolkit: an obedient service, real stores, a journal in a folder. */
 public final class DeskRig {
     public final ManualClock clock = new ManualClock();
-    public final ObedientService service = new ObedientService();
+    public final ObedientService service;
     public final FleetStore fleet = new FleetStore(clock);
     public final AppsStore apps = new AppsStore();
     public final Permissions permissions = new Permissions();
@@ -47,6 +47,12 @@ public final class DeskRig {
     }
 
     public DeskRig(Path folder, ProfileKind kind, Executor background, Executor ui) {
+        this(folder, kind, background, ui, new ObedientService(), "op-");
+    }
+
+    /** The next console on the same service and the same journal, with ids of its own. */
+    public DeskRig(Path folder, ProfileKind kind, Executor background, Executor ui, ObedientService service, String idsBegin) {
+        this.service = service;
         journal = new Journal(folder, "ada");
         lock = new WriteLock(WritePolicy.of(ProfileKind.DEVELOPMENT), clock);
         fleet.setConnection(Situations.connection(new Freshness.Live()));
@@ -62,7 +68,7 @@ public final class DeskRig {
             }
         };
         desk = new OperationDesk(service, fleet, apps, reread, permissions, Situations.profile(kind), lock, Optional::empty, journal, log, operator,
-                new TaskRunner(background, ui), clock, () -> "op-" + ++ids);
+                new TaskRunner(background, ui), clock, () -> idsBegin + ++ids);
     }
 
     /** The service has an engine, and the console sees it. */

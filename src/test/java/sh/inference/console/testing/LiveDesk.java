@@ -1,5 +1,6 @@
 package sh.inference.console.testing;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,9 +67,14 @@ public final class LiveDesk implements AutoCloseable {
     }
 
     public LiveDesk(SandboxServer sandbox, String key, Path folder, WritePolicy policy) {
+        this(sandbox.url(), key, folder, policy);
+    }
+
+    /** @param url where the sandbox is reached, which may be a gateway before it */
+    public LiveDesk(URI url, String key, Path folder, WritePolicy policy) {
         lock = new WriteLock(policy, clock);
-        api = new HttpInferenceApi(sandbox.url(), () -> "Bearer " + key, () -> HttpSettings.DEFAULT, clock, lock::isOpen, note -> { });
-        ConnectionProfile profile = new ConnectionProfile("sandbox", sandbox.url(), ProfileKind.SANDBOX);
+        api = new HttpInferenceApi(url, () -> "Bearer " + key, () -> HttpSettings.DEFAULT, clock, lock::isOpen, note -> { });
+        ConnectionProfile profile = new ConnectionProfile("sandbox", url, ProfileKind.SANDBOX);
         TaskRunner tasks = new TaskRunner(background, ui);
         FeedRuntime runtime = new FeedRuntime(tasks, ui, clock, new Random(1));
         Journal journal = new Journal(folder, "test");

@@ -1,8 +1,6 @@
 package sh.inference.console.ops.drain;
 
 import java.time.Duration;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 import sh.inference.console.api.Answer;
 import sh.inference.console.api.ApiException;
@@ -16,7 +14,7 @@ import sh.inference.console.ops.EngineCall;
 import sh.inference.console.ops.EngineWork;
 import sh.inference.console.ops.Level;
 import sh.inference.console.ops.Observation;
-import sh.inference.console.ops.Operation;
+import sh.inference.console.ops.EngineOperation;
 import sh.inference.console.ops.OperationPlan;
 import sh.inference.console.ops.PlanDraft;
 import sh.inference.console.ops.PlanSection;
@@ -29,7 +27,7 @@ import sh.inference.console.state.EngineEntry;
  * Drains an engine: it finishes its tasks, takes no new ones, then shuts down. There is no undrain (contract 6.2), and
  * the machine of a cloud engine goes on costing until it is stopped.
  */
-public record DrainEngine(String targetId) implements Operation {
+public record DrainEngine(String targetId) implements EngineOperation {
     @Override
     public Verb verb() {
         return Verb.DRAIN;
@@ -63,17 +61,7 @@ public record DrainEngine(String targetId) implements Operation {
     }
 
     @Override
-    public UnaryOperator<Situation> reread(InferenceApi api) throws ApiException {
-        return EngineCall.reread(api, targetId);
-    }
-
-    @Override
-    public Observation observe(Situation before, Situation now, boolean begun) {
-        Optional<Engine> engine = now.engine(targetId).map(EngineEntry::engine);
-        if (engine.isEmpty()) {
-            return new Observation.Overtaken(Text.of("seen.gone"));
-        }
-        Engine seen = engine.get();
+    public Observation observe(Engine seen, Situation before, Situation now, boolean begun) {
         return switch (seen.status().value()) {
             case STOPPED -> new Observation.Done(Text.of(seen.instance().isPresent() && seen.instance().get().bills() ? "drain.done.bills" : "drain.done"));
             // The process ends after the last task, and then its line is gone. Without having been seen draining, a lost line proves nothing.

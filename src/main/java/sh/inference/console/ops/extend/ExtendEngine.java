@@ -4,21 +4,17 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 import sh.inference.console.api.Answer;
 import sh.inference.console.api.ApiException;
 import sh.inference.console.api.InferenceApi;
 import sh.inference.console.model.Engine;
-import sh.inference.console.model.Instance;
 import sh.inference.console.model.Text;
-import sh.inference.console.ops.EngineCall;
 import sh.inference.console.ops.Observation;
-import sh.inference.console.ops.Operation;
+import sh.inference.console.ops.EngineOperation;
 import sh.inference.console.ops.OperationPlan;
 import sh.inference.console.ops.Situation;
 import sh.inference.console.ops.Verb;
-import sh.inference.console.state.EngineEntry;
 
 /**
  * Moves the auto-delete time of a cloud engine later and pays for it (contract 7.3). Sent once and never repeated: after
@@ -26,7 +22,7 @@ import sh.inference.console.state.EngineEntry;
  *
  * @param hours to add, as a decimal number; not checked here, the plan blocks what cannot be asked for
  */
-public record ExtendEngine(String targetId, BigDecimal hours) implements Operation {
+public record ExtendEngine(String targetId, BigDecimal hours) implements EngineOperation {
     /** The provider may round the threshold; further off than this it is another deadline. */
     private static final Duration ROUNDING = Duration.ofSeconds(61);
 
@@ -46,18 +42,12 @@ public record ExtendEngine(String targetId, BigDecimal hours) implements Operati
     }
 
     @Override
-    public UnaryOperator<Situation> reread(InferenceApi api) throws ApiException {
-        return EngineCall.reread(api, targetId);
-    }
-
-    @Override
-    public Observation observe(Situation before, Situation now, boolean begun) {
+    public Observation observe(Engine seen, Situation before, Situation now, boolean begun) {
         Optional<Instant> was = before.engine(targetId).flatMap(entry -> entry.engine().endsAt());
-        Optional<EngineEntry> entry = now.engine(targetId);
-        if (entry.isEmpty() || was.isEmpty()) {
+        if (was.isEmpty()) {
             return new Observation.Overtaken(Text.of("seen.gone"));
         }
-        Optional<Instant> is = entry.map(EngineEntry::engine).flatMap(Engine::instance).flatMap(Instance::endsAt);
+        Optional<Instant> is = seen.endsAt();
         if (is.isEmpty()) {
             return new Observation.Overtaken(Text.of("extend.no-deadline"));
         }
@@ -72,6 +62,13 @@ public record ExtendEngine(String targetId, BigDecimal hours) implements Operati
         // Further than asked: somebody else bought time as well. Less than asked: this request was not honoured in full.
         return off.isNegative() ? new Observation.Failed(Text.of("extend.failed.short", Text.local(is.get()), Text.local(asked)))
                 : new Observation.Done(Text.of("extend.done.further", Text.local(is.get()), Text.local(asked)));
+    }
+
+    @Override
+    public Optional<Text> ignored(Situation before, Situation after) {
+        Optional<Instant> was = before.engine(targetId).flatMap(entry -> entry.engine().endsAt());
+        return after.engine(targetId).flatMap(entry -> entry.engine().endsAt()).filter(is -> was.filter(is::equals).isPresent())
+                .map(is -> Text.of("extend.ignored", Text.local(is)));
     }
 
     @Override

@@ -28,9 +28,7 @@ import sh.inference.console.state.EngineEntry;
 
 /** The sums of an extension: what it costs, until when, and what speaks against it. */
 final class ExtendPlan {
-    private static final BigDecimal MANY_HOURS = BigDecimal.valueOf(24);
     private static final BigDecimal LONGEST_PROVISION = BigDecimal.valueOf(720);
-    private static final Money MUCH = Money.ofCents(50_00);
     private final BigDecimal hours;
     private final Situation situation;
     private final PlanDraft draft;
@@ -137,7 +135,7 @@ final class ExtendPlan {
     }
 
     private void level(Optional<Money> cost) {
-        boolean dear = cost.filter(amount -> amount.compareTo(MUCH) > 0).isPresent() || hours.compareTo(MANY_HOURS) > 0;
+        boolean dear = cost.filter(amount -> amount.compareTo(situation.limits().amount()) > 0).isPresent() || hours.compareTo(situation.limits().hours()) > 0;
         draft.atLeast(dear || situation.strict() ? Level.L2 : Level.L1);
     }
 

@@ -1,7 +1,6 @@
 package sh.inference.console.ops.record;
 
 import java.time.Duration;
-import java.util.function.UnaryOperator;
 
 import sh.inference.console.api.Answer;
 import sh.inference.console.api.ApiException;
@@ -12,7 +11,7 @@ import sh.inference.console.model.Text;
 import sh.inference.console.ops.EngineCall;
 import sh.inference.console.ops.Level;
 import sh.inference.console.ops.Observation;
-import sh.inference.console.ops.Operation;
+import sh.inference.console.ops.EngineOperation;
 import sh.inference.console.ops.OperationPlan;
 import sh.inference.console.ops.PlanDraft;
 import sh.inference.console.ops.Precondition;
@@ -20,7 +19,7 @@ import sh.inference.console.ops.Situation;
 import sh.inference.console.ops.Verb;
 
 /** Deletes the record of an engine that has stopped or is disconnected (contract 5.1). The record and its history here are gone. */
-public record DeleteEngine(String targetId) implements Operation {
+public record DeleteEngine(String targetId) implements EngineOperation {
     @Override
     public Verb verb() {
         return Verb.DELETE;
@@ -44,13 +43,13 @@ public record DeleteEngine(String targetId) implements Operation {
     }
 
     @Override
-    public UnaryOperator<Situation> reread(InferenceApi api) throws ApiException {
-        return EngineCall.reread(api, targetId);
+    public Observation observe(Situation before, Situation now, boolean begun) {
+        return now.engine(targetId).isEmpty() ? new Observation.Done(Text.of("delete.done")) : new Observation.Nothing();
     }
 
     @Override
-    public Observation observe(Situation before, Situation now, boolean begun) {
-        return now.engine(targetId).isEmpty() ? new Observation.Done(Text.of("delete.done")) : new Observation.Nothing();
+    public Observation observe(Engine seen, Situation before, Situation now, boolean begun) {
+        return new Observation.Nothing();
     }
 
     @Override

@@ -3,7 +3,6 @@ package sh.inference.console.ops.record;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 import sh.inference.console.api.Answer;
 import sh.inference.console.api.ApiException;
@@ -13,7 +12,7 @@ import sh.inference.console.model.JsonString;
 import sh.inference.console.model.Text;
 import sh.inference.console.ops.EngineCall;
 import sh.inference.console.ops.Observation;
-import sh.inference.console.ops.Operation;
+import sh.inference.console.ops.EngineOperation;
 import sh.inference.console.ops.OperationPlan;
 import sh.inference.console.ops.PlanDraft;
 import sh.inference.console.ops.PlanSection;
@@ -27,7 +26,7 @@ import sh.inference.console.state.EngineEntry;
  *
  * @param name as typed; the plan blocks what cannot be a name
  */
-public record RenameEngine(String targetId, String name) implements Operation {
+public record RenameEngine(String targetId, String name) implements EngineOperation {
     public static final int LONGEST = 100;
 
     public RenameEngine {
@@ -69,21 +68,17 @@ public record RenameEngine(String targetId, String name) implements Operation {
     }
 
     @Override
-    public UnaryOperator<Situation> reread(InferenceApi api) throws ApiException {
-        return EngineCall.reread(api, targetId);
-    }
-
-    @Override
-    public Observation observe(Situation before, Situation now, boolean begun) {
-        Optional<String> is = now.engine(targetId).map(entry -> entry.engine().name());
-        if (is.isEmpty()) {
-            return new Observation.Overtaken(Text.of("seen.gone"));
-        }
-        if (is.get().equals(name)) {
+    public Observation observe(Engine seen, Situation before, Situation now, boolean begun) {
+        if (seen.name().equals(name)) {
             return new Observation.Done(Text.of("rename.done", name));
         }
         Optional<String> was = before.engine(targetId).map(entry -> entry.engine().name());
-        return was.isEmpty() || was.equals(is) ? new Observation.Nothing() : new Observation.Overtaken(Text.of("rename.overtaken", is.get()));
+        return was.isEmpty() || was.get().equals(seen.name()) ? new Observation.Nothing() : new Observation.Overtaken(Text.of("rename.overtaken", seen.name()));
+    }
+
+    @Override
+    public Optional<Text> ignored(Situation before, Situation after) {
+        return after.engine(targetId).map(entry -> entry.engine().name()).filter(is -> !is.equals(name)).map(is -> Text.of("rename.ignored", is));
     }
 
     @Override

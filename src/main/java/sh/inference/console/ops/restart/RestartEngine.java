@@ -2,7 +2,6 @@ package sh.inference.console.ops.restart;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 import sh.inference.console.api.Answer;
 import sh.inference.console.api.ApiException;
@@ -15,7 +14,7 @@ import sh.inference.console.ops.EngineCall;
 import sh.inference.console.ops.EngineWork;
 import sh.inference.console.ops.Level;
 import sh.inference.console.ops.Observation;
-import sh.inference.console.ops.Operation;
+import sh.inference.console.ops.EngineOperation;
 import sh.inference.console.ops.OperationPlan;
 import sh.inference.console.ops.PlanDraft;
 import sh.inference.console.ops.PlanSection;
@@ -25,7 +24,7 @@ import sh.inference.console.ops.Verb;
 import sh.inference.console.state.EngineEntry;
 
 /** Restarts the cloud machine beneath an engine. Nothing promises that running tasks finish (contract 6.2). */
-public record RestartEngine(String targetId) implements Operation {
+public record RestartEngine(String targetId) implements EngineOperation {
     @Override
     public Verb verb() {
         return Verb.RESTART;
@@ -56,17 +55,7 @@ public record RestartEngine(String targetId) implements Operation {
     }
 
     @Override
-    public UnaryOperator<Situation> reread(InferenceApi api) throws ApiException {
-        return EngineCall.reread(api, targetId);
-    }
-
-    @Override
-    public Observation observe(Situation before, Situation now, boolean begun) {
-        Optional<Engine> engine = now.engine(targetId).map(EngineEntry::engine);
-        if (engine.isEmpty()) {
-            return new Observation.Overtaken(Text.of("seen.gone"));
-        }
-        Engine seen = engine.get();
+    public Observation observe(Engine seen, Situation before, Situation now, boolean begun) {
         Optional<EngineStatus> was = before.engine(targetId).map(entry -> entry.engine().status().value());
         return switch (seen.status().value()) {
             case RESTARTING -> new Observation.Underway(Text.of("seen.restarting"));

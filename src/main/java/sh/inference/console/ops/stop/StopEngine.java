@@ -1,8 +1,6 @@
 package sh.inference.console.ops.stop;
 
 import java.time.Duration;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 import sh.inference.console.api.Answer;
 import sh.inference.console.api.ApiException;
@@ -17,7 +15,7 @@ import sh.inference.console.ops.EngineCall;
 import sh.inference.console.ops.EngineWork;
 import sh.inference.console.ops.Level;
 import sh.inference.console.ops.Observation;
-import sh.inference.console.ops.Operation;
+import sh.inference.console.ops.EngineOperation;
 import sh.inference.console.ops.OperationPlan;
 import sh.inference.console.ops.PlanDraft;
 import sh.inference.console.ops.PlanSection;
@@ -30,7 +28,7 @@ import sh.inference.console.state.EngineEntry;
  * Stops an engine. While connected it finishes its tasks first; offline the service ends it at once. The machine of a
  * cloud engine is torn down (contract 6.2).
  */
-public record StopEngine(String targetId) implements Operation {
+public record StopEngine(String targetId) implements EngineOperation {
     /** How the stop will go, which decides what the operator must be told. */
     private enum Form {
         GRACEFUL, AT_ONCE, MACHINE_ONLY, UNKNOWN
@@ -83,17 +81,7 @@ public record StopEngine(String targetId) implements Operation {
     }
 
     @Override
-    public UnaryOperator<Situation> reread(InferenceApi api) throws ApiException {
-        return EngineCall.reread(api, targetId);
-    }
-
-    @Override
-    public Observation observe(Situation before, Situation now, boolean begun) {
-        Optional<Engine> engine = now.engine(targetId).map(EngineEntry::engine);
-        if (engine.isEmpty()) {
-            return new Observation.Overtaken(Text.of("seen.gone"));
-        }
-        Engine seen = engine.get();
+    public Observation observe(Engine seen, Situation before, Situation now, boolean begun) {
         return switch (seen.status().value()) {
             case STOPPED -> stopped(seen);
             case STOPPING -> new Observation.Underway(Text.of("stop.stopping", seen.workersWithTasks().size()));

@@ -3,7 +3,6 @@ package sh.inference.console.ops.task;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 import sh.inference.console.api.Answer;
 import sh.inference.console.api.ApiException;
@@ -15,7 +14,7 @@ import sh.inference.console.model.Worker;
 import sh.inference.console.ops.EngineCall;
 import sh.inference.console.ops.Level;
 import sh.inference.console.ops.Observation;
-import sh.inference.console.ops.Operation;
+import sh.inference.console.ops.EngineOperation;
 import sh.inference.console.ops.OperationPlan;
 import sh.inference.console.ops.PlanDraft;
 import sh.inference.console.ops.PlanSection;
@@ -29,7 +28,7 @@ import sh.inference.console.state.EngineEntry;
  *
  * @param targetId the engine that runs it
  */
-public record CancelTask(String targetId, String taskId) implements Operation {
+public record CancelTask(String targetId, String taskId) implements EngineOperation {
     private static final int SHORT = 8;
 
     @Override
@@ -69,17 +68,8 @@ public record CancelTask(String targetId, String taskId) implements Operation {
     }
 
     @Override
-    public UnaryOperator<Situation> reread(InferenceApi api) throws ApiException {
-        return EngineCall.reread(api, targetId);
-    }
-
-    @Override
-    public Observation observe(Situation before, Situation now, boolean begun) {
-        Optional<Engine> engine = now.engine(targetId).map(EngineEntry::engine);
-        if (engine.isEmpty()) {
-            return new Observation.Overtaken(Text.of("seen.gone"));
-        }
-        return holder(engine.get()).isEmpty() && engine.get().workers().isPresent() ? new Observation.Done(Text.of("cancel-task.done")) : new Observation.Nothing();
+    public Observation observe(Engine seen, Situation before, Situation now, boolean begun) {
+        return holder(seen).isEmpty() && seen.workers().isPresent() ? new Observation.Done(Text.of("cancel-task.done")) : new Observation.Nothing();
     }
 
     @Override

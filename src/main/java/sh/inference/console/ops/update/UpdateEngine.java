@@ -3,7 +3,6 @@ package sh.inference.console.ops.update;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 import sh.inference.console.api.Answer;
 import sh.inference.console.api.ApiException;
@@ -14,7 +13,7 @@ import sh.inference.console.ops.EngineCall;
 import sh.inference.console.ops.EngineWork;
 import sh.inference.console.ops.Level;
 import sh.inference.console.ops.Observation;
-import sh.inference.console.ops.Operation;
+import sh.inference.console.ops.EngineOperation;
 import sh.inference.console.ops.OperationPlan;
 import sh.inference.console.ops.PlanDraft;
 import sh.inference.console.ops.PlanSection;
@@ -27,7 +26,7 @@ import sh.inference.console.state.EngineEntry;
  * Tells an engine to fetch the newest binary. Running tasks finish first; whether it restarts when there is nothing newer
  * differs between the service's own descriptions, so only "may restart" is promised (contract 6.2).
  */
-public record UpdateEngine(String targetId) implements Operation {
+public record UpdateEngine(String targetId) implements EngineOperation {
     /** How long an engine that already has the newest version may stay unchanged until that counts as its answer. */
     private static final Duration SETTLED = Duration.ofMinutes(1);
 
@@ -67,18 +66,11 @@ public record UpdateEngine(String targetId) implements Operation {
     }
 
     @Override
-    public UnaryOperator<Situation> reread(InferenceApi api) throws ApiException {
-        return EngineCall.reread(api, targetId);
-    }
-
-    @Override
-    public Observation observe(Situation before, Situation now, boolean begun) {
+    public Observation observe(Engine seen, Situation before, Situation now, boolean begun) {
         Optional<Engine> was = before.engine(targetId).map(EngineEntry::engine);
-        Optional<Engine> engine = now.engine(targetId).map(EngineEntry::engine);
-        if (was.isEmpty() || engine.isEmpty()) {
+        if (was.isEmpty()) {
             return new Observation.Overtaken(Text.of("seen.gone"));
         }
-        Engine seen = engine.get();
         return switch (seen.status().value()) {
             case RUNNING -> running(was.get(), seen, now, begun, Duration.between(before.now(), now.now()));
             case DRAINING -> new Observation.Underway(Text.of("update.draining", seen.workersWithTasks().size()));

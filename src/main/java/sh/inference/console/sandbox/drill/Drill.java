@@ -32,7 +32,8 @@ public enum Drill {
     CLOCK_SKEW("The server's Date header is 90 seconds ahead."),
     HALF_FAILING_BULK("Every second action on an engine fails."),
     ENGINE_DELETED("An engine record disappears."),
-    ENGINE_ADDED("An engine appears.");
+    ENGINE_ADDED("An engine appears."),
+    ENGINE_OFFLINE("The first running engine by name loses its line.");
 
     private final String sentence;
 

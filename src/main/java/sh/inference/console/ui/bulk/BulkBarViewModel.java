@@ -62,7 +62,7 @@ public final class BulkBarViewModel {
     /** Asks again what is possible; to be called about once a second while the bar shows. */
     public void refresh() {
         List<Offer> now = new ArrayList<>();
-        if (ids.size() > 1) {
+        if (isOfUse()) {
             VERBS.forEach(verb -> now.add(offer(verb)));
         }
         if (!now.equals(offers)) {
@@ -72,12 +72,18 @@ public final class BulkBarViewModel {
 
     /** Opens the dialog of a verb on all that are selected, unless it is possible on none. */
     public void request(Verb verb) {
-        if (ids.size() > 1 && offer(verb).whyNot().isEmpty()) {
+        if (isOfUse() && whyNot(verb).isEmpty()) {
             request.accept(new Bulk(verb, ids));
         }
     }
 
-    private Offer offer(Verb verb) {
+    /** Whether several engines are selected. */
+    public boolean isOfUse() {
+        return ids.size() > 1;
+    }
+
+    /** Why a verb is possible on none of those that are selected; empty when it is possible on one at least. */
+    public Optional<Text> whyNot(Verb verb) {
         Optional<Text> first = Optional.empty();
         boolean possible = ids.size() > LOOKED_AT;
         for (int i = 0; i < Math.min(ids.size(), LOOKED_AT) && !possible; i++) {
@@ -85,8 +91,11 @@ public final class BulkBarViewModel {
             possible = why.isEmpty();
             first = first.or(() -> why);
         }
+        return possible ? Optional.empty() : first.map(why -> Text.of("bulk.bar.nobody", why));
+    }
+
+    private Offer offer(Verb verb) {
         Text name = Text.of("verb." + verb.key());
-        return new Offer(verb, words.of("bulk.bar.verb", name, ids.size()),
-                possible ? Optional.empty() : first.map(why -> words.of("bulk.bar.verb.off", name, Text.of("bulk.bar.nobody", why))));
+        return new Offer(verb, words.of("bulk.bar.verb", name, ids.size()), whyNot(verb).map(why -> words.of("bulk.bar.verb.off", name, why)));
     }
 }

@@ -1,6 +1,9 @@
 package sh.inference.console.ui.notices;
 
+import java.util.function.Consumer;
+
 import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -20,9 +23,16 @@ final class NoticeCell extends ListCell<NoticeLine> {
     private final FontIcon icon = Icons.of(Icons.INFORMATION);
     private final Label text = new Label();
     private final Label when = new Label();
+    private final Button remedy = new Button();
     private final HBox content;
 
-    NoticeCell() {
+    /** @param does told the line whose remedy was chosen */
+    NoticeCell(Consumer<NoticeLine> does) {
+        remedy.getStyleClass().add("notice-remedy");
+        remedy.setFocusTraversable(false);
+        remedy.setMinWidth(USE_PREF_SIZE);
+        remedy.managedProperty().bind(remedy.visibleProperty());
+        remedy.setOnAction(event -> does.accept(getItem()));
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);
         text.getStyleClass().add("notice-text");
@@ -30,7 +40,7 @@ final class NoticeCell extends ListCell<NoticeLine> {
         VBox words = new VBox(text, when);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        content = new HBox(icon, words);
+        content = new HBox(icon, words, remedy);
         content.getStyleClass().add("notice");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         getStyleClass().add("notice-cell");
@@ -50,6 +60,9 @@ final class NoticeCell extends ListCell<NoticeLine> {
             if (!line.isOver()) {
                 icon.getStyleClass().add(tone(line));
             }
+            remedy.setText(line.remedy());
+            remedy.setVisible(!line.remedy().isEmpty());
+            setAccessibleHelp(line.remedy());
             text.setText(line.text());
             when.setText(line.level() + " · " + line.when());
         }

@@ -24,7 +24,7 @@ public final class NoticesView {
 
     @FXML
     private void initialize() {
-        list.setCellFactory(made -> new NoticeCell());
+        list.setCellFactory(made -> new NoticeCell(model::remedy));
         list.setItems(model.lines());
         list.setPlaceholder(Placeholder.sentence(words.of("notices.empty")));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
@@ -40,6 +40,9 @@ public final class NoticesView {
         NoticeLine chosen = list.getSelectionModel().getSelectedItem();
         if (event.isShortcutDown() && event.getCode() == KeyCode.C && chosen != null) {
             CopyButton.toClipboard(chosen.sentence());
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER && chosen != null) {
+            model.remedy(chosen);
             event.consume();
         }
     }

@@ -22,10 +22,12 @@ public final class NoticesViewModel {
     private final Notices notices;
     private final Messages words;
     private final Ticker ticker;
+    private final Remedies remedies;
     private final ObservableList<NoticeLine> lines = FXCollections.observableArrayList();
     private final ObservableList<NoticeLine> view = FXCollections.unmodifiableObservableList(lines);
 
-    public NoticesViewModel(Notices notices, Messages words, Ticker ticker) {
+    public NoticesViewModel(Notices notices, Messages words, Ticker ticker, Remedies remedies) {
+        this.remedies = remedies;
         this.notices = notices;
         this.words = words;
         this.ticker = ticker;
@@ -36,6 +38,18 @@ public final class NoticesViewModel {
     /** Newest first. */
     public ObservableList<NoticeLine> lines() {
         return view;
+    }
+
+    /** Does what can be done about a line, if that is still so. */
+    public void remedy(NoticeLine line) {
+        int index = lines.indexOf(line);
+        if (index >= 0) {
+            of(notices.all().get(index)).ifPresent(remedy -> remedy.run().run());
+        }
+    }
+
+    private Optional<Remedies.Remedy> of(Notice notice) {
+        return notice.isLiving() ? remedies.of(notice) : Optional.empty();
     }
 
     /** The operator opened the list and closes it again: all of it was seen. */
@@ -65,7 +79,7 @@ public final class NoticesViewModel {
             when = words.of("notices.over", when, time(end.get()));
         }
         String level = words.of("notices.level." + notice.level().name().toLowerCase(Locale.ROOT));
-        return new NoticeLine(notice.level(), level, words.of(notice.text()), when, !notice.read(), end.isPresent());
+        return new NoticeLine(notice.level(), level, words.of(notice.text()), when, !notice.read(), end.isPresent(), of(notice).map(remedy -> words.of(remedy.words())).orElse(""));
     }
 
     private String time(Instant at) {

@@ -80,7 +80,9 @@ public record OperationCard(Status status, String title, String targetId, String
             String name = words.of("operations.step." + names.get(i));
             if (reached.get(i).isPresent()) {
                 OperationRecord.Step step = reached.get(i).get();
-                steps.add(new Step(observed.isPresent() ? Mark.SEEN : Mark.REACHED, name, words.formats().time(step.at()), words.of(step.text())));
+                // What was said at the step before needs not be said again.
+                boolean said = i > 0 && reached.get(i - 1).filter(before -> before.text().equals(step.text())).isPresent();
+                steps.add(new Step(observed.isPresent() ? Mark.SEEN : Mark.REACHED, name, words.formats().time(step.at()), said ? "" : words.of(step.text())));
             } else {
                 steps.add(new Step(next, name, "", next == Mark.WAITING && outcome == Outcome.RUNNING ? words.of("operations.step.waiting") : ""));
                 next = Mark.WAITING;
@@ -113,7 +115,16 @@ public record OperationCard(Status status, String title, String targetId, String
     }
 
     private static List<Seen> observed(OperationRecord record, Messages words) {
-        return record.steps().reversed().stream().filter(step -> step.state() != OperationState.PLANNED && step.state() != OperationState.CONFIRMED)
-                .map(step -> new Seen(words.formats().time(step.at()), words.of(step.text()), words.of("operations.source." + step.source().name().toLowerCase(java.util.Locale.ROOT)))).toList();
+        List<OperationRecord.Step> shown = new ArrayList<>();
+        for (OperationRecord.Step step : record.steps()) {
+            // The end says what was seen last: once is enough.
+            if (!shown.isEmpty() && shown.getLast().text().equals(step.text())) {
+                shown.removeLast();
+            }
+            if (step.state() != OperationState.PLANNED && step.state() != OperationState.CONFIRMED) {
+                shown.add(step);
+            }
+        }
+        return shown.reversed().stream().map(step -> new Seen(words.formats().time(step.at()), words.of(step.text()), words.of("operations.source." + step.source().name().toLowerCase(java.util.Locale.ROOT)))).toList();
     }
 }

@@ -38,6 +38,12 @@ public final class SettingsView {
     @FXML private Label soonLabel;
     @FXML private Label urgentLabel;
     @FXML private Label warmLabel;
+    @FXML private Label stuckLabel;
+    @FXML private Label dollarsLabel;
+    @FXML private Label hoursLabel;
+    @FXML private TextField stuck;
+    @FXML private TextField dollars;
+    @FXML private TextField hours;
     @FXML private TextField soon;
     @FXML private TextField urgent;
     @FXML private TextField warm;
@@ -83,18 +89,18 @@ public final class SettingsView {
         soonLabel.setLabelFor(soon);
         urgentLabel.setLabelFor(urgent);
         warmLabel.setLabelFor(warm);
-        List.of(soon, urgent, warm).forEach(field -> {
-            field.setOnAction(event -> takeThresholds());
-            field.focusedProperty().subscribe((before, now) -> {
-                if (before && !now) {
-                    takeThresholds();
-                }
-            });
-        });
+        stuckLabel.setLabelFor(stuck);
+        dollarsLabel.setLabelFor(dollars);
+        hoursLabel.setLabelFor(hours);
+        take(this::takeThresholds, soon, urgent, warm);
+        take(this::takeLimits, stuck, dollars, hours);
         shown.add(() -> {
             soon.setText(String.valueOf(model.now().thresholds().soonMinutes()));
             urgent.setText(String.valueOf(model.now().thresholds().urgentMinutes()));
             warm.setText(String.valueOf(model.now().thresholds().warmCelsius()));
+            stuck.setText(String.valueOf(model.now().limits().stuckMinutes()));
+            dollars.setText(String.valueOf(model.now().limits().askDollars()));
+            hours.setText(String.valueOf(model.now().limits().askHours()));
         });
         lock("theme", theme);
         lock("density", density);
@@ -102,6 +108,7 @@ public final class SettingsView {
         lock("still", still);
         lock("language", language);
         lock("thresholds", soon, urgent, warm);
+        lock("limits", stuck, dollars, hours);
         lock("strict", strict);
         lock("bare_keys", bareKeys);
         lock("keys", keys);
@@ -148,6 +155,22 @@ public final class SettingsView {
 
     private void takeThresholds() {
         model.thresholds(soon.getText(), urgent.getText(), warm.getText());
+    }
+
+    private void takeLimits() {
+        model.limits(stuck.getText(), dollars.getText(), hours.getText());
+    }
+
+    /** What was typed counts with Enter, and when the field is left. */
+    private static void take(Runnable typed, TextField... fields) {
+        for (TextField field : fields) {
+            field.setOnAction(event -> typed.run());
+            field.focusedProperty().subscribe((before, now) -> {
+                if (before && !now) {
+                    typed.run();
+                }
+            });
+        }
     }
 
     private void refresh() {

@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 import sh.inference.console.model.Text;
 import sh.inference.console.profile.ProfileKind;
+import sh.inference.console.settings.Limits;
 import sh.inference.console.settings.Settings;
 import sh.inference.console.settings.SettingsStore;
 import sh.inference.console.settings.Thresholds;
@@ -97,6 +98,17 @@ public final class SettingsViewModel {
             return true;
         } catch (IllegalArgumentException wrong) {
             remark.set(words.of("settings.thresholds.wrong"));
+            return false;
+        }
+    }
+
+    /** Takes over limits as typed; what is no number or out of reason is refused with a sentence. */
+    public boolean limits(String stuck, String dollars, String hours) {
+        try {
+            set(store.now().withLimits(new Limits(Integer.parseInt(stuck.strip()), Integer.parseInt(dollars.strip()), Integer.parseInt(hours.strip()))));
+            return true;
+        } catch (IllegalArgumentException wrong) {
+            remark.set(words.of("settings.limits.wrong"));
             return false;
         }
     }

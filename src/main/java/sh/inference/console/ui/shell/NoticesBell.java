@@ -19,6 +19,7 @@ import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.Ticker;
 import sh.inference.console.ui.notices.NoticesView;
 import sh.inference.console.ui.notices.NoticesViewModel;
+import sh.inference.console.ui.notices.Remedies;
 
 /** The bell in the header: how many notices are new, and the list that drops down from it. */
 public final class NoticesBell {
@@ -28,10 +29,13 @@ public final class NoticesBell {
     private final Button button = new Button();
     private final Flyout flyout;
 
-    public NoticesBell(Notices notices, Messages words, Ticker ticker, ViewLoader loader) {
+    public NoticesBell(Notices notices, Messages words, Ticker ticker, ViewLoader loader, Remedies remedies) {
         this.notices = notices;
         this.words = words;
-        NoticesViewModel model = new NoticesViewModel(notices, words, ticker);
+        NoticesViewModel model = new NoticesViewModel(notices, words, ticker, notice -> remedies.of(notice).map(remedy -> new Remedies.Remedy(remedy.words(), () -> {
+            close();
+            remedy.run().run();
+        })));
         Region list = loader.load(new NoticesView(model, words));
         flyout = new Flyout(list, Pos.TOP_RIGHT, BELOW_THE_HEADER, model::closed);
         button.setId("notices-bell");
@@ -39,6 +43,10 @@ public final class NoticesBell {
         button.setTooltip(new Tooltip());
         button.setOnAction(event -> toggle());
         notices.unreadProperty().subscribe(count -> show(count.intValue()));
+    }
+
+    private void close() {
+        flyout.close();
     }
 
     /** Opens the list, or closes it when it is open. */

@@ -9,6 +9,7 @@ import sh.inference.console.export.JournalReport;
 import sh.inference.console.model.Text;
 import sh.inference.console.ops.Verb;
 import sh.inference.console.ui.apps.AppsViewModel;
+import sh.inference.console.ui.bulk.BulkBarViewModel;
 import sh.inference.console.ui.common.Action;
 import sh.inference.console.ui.common.Action.Group;
 import sh.inference.console.ui.common.Actions;
@@ -81,11 +82,12 @@ public final class WindowActions {
     }
 
     /**
-     * The verbs on the chosen engine.
+     * The verbs on the chosen engine, and on all that are selected while they are several.
      *
-     * @param chosen the id of the chosen engine
+     * @param chosen  the id of the chosen engine
+     * @param several what can be asked for on those that are selected
      */
-    public WindowActions engines(Supplier<Optional<String>> chosen, EngineVerbs verbs) {
+    public WindowActions engines(Supplier<Optional<String>> chosen, EngineVerbs verbs, BulkBarViewModel several) {
         for (Verb verb : EngineVerbs.ALL) {
             List<String> keys = switch (verb) {
                 case DRAIN -> List.of("Alt+D");
@@ -94,10 +96,28 @@ public final class WindowActions {
                 default -> List.of();
             };
             actions.add(new Action("engine-" + verb.key(), Group.VERBS, EngineVerbs.icon(verb), Text.of("action.engine." + verb.key()), keys, true,
-                    () -> elsewhere(Page.ENGINES).or(() -> chosen.get().isEmpty() ? Optional.of(Text.of("action.engine.none")) : verbs.whyNot(verb, chosen.get().get())),
-                    () -> verbs.request(verb, chosen.get().orElseThrow())));
+                    () -> elsewhere(Page.ENGINES).or(() -> whyNot(verb, chosen.get(), verbs, several)),
+                    () -> {
+                        if (several.isOfUse()) {
+                            several.request(verb);
+                        } else {
+                            verbs.request(verb, chosen.get().orElseThrow());
+                        }
+                    }));
+        }
+        for (Verb verb : BulkBarViewModel.VERBS) {
+            actions.add(new Action("engines-" + verb.key(), Group.VERBS, EngineVerbs.icon(verb), Text.of("action.engines." + verb.key()), List.of(), true,
+                    () -> elsewhere(Page.ENGINES).or(() -> several.isOfUse() ? several.whyNot(verb) : Optional.of(Text.of("action.engines.none"))), () -> several.request(verb)));
         }
         return this;
+    }
+
+    /** While several engines are selected, a verb is meant for all of them; one that is asked for one at a time says so. */
+    private static Optional<Text> whyNot(Verb verb, Optional<String> chosen, EngineVerbs verbs, BulkBarViewModel several) {
+        if (several.isOfUse()) {
+            return BulkBarViewModel.VERBS.contains(verb) ? several.whyNot(verb) : Optional.of(Text.of("action.engines.one"));
+        }
+        return chosen.isEmpty() ? Optional.of(Text.of("action.engine.none")) : verbs.whyNot(verb, chosen.get());
     }
 
     /** The verbs on the chosen app and its chosen version; over a comparison, on the version that is compared. */

@@ -51,7 +51,7 @@ class BulkDialogTest {
             javafx.stage.Stage stage = new javafx.stage.Stage();
             stage.setScene(scene);
             stage.show();
-            new BulkDialog(layer, new ViewLoader(words.bundle()), Stage.PRODUCTION, words, new Ticker(rig.rig.clock)).ask(rig.ask());
+            new ConfirmDialog(layer, new ViewLoader(words.bundle()), Stage.PRODUCTION, words, new Ticker(rig.rig.clock)).ask(rig.ask());
         });
         Fx.await("the focus on Cancel", 5, () -> scene.lookup("#bulk-cancel").isFocused());
         for (Look look : new Look[] {Look.DARK, Look.LIGHT}) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import sh.inference.console.model.Text;
 import sh.inference.console.profile.ProfileKind;
+import sh.inference.console.settings.Limits;
 import sh.inference.console.settings.Settings;
 import sh.inference.console.settings.SettingsFile;
 import sh.inference.console.settings.SettingsStore;
@@ -76,6 +77,16 @@ class SettingsViewModelTest {
         assertThat(model.remarkProperty().get()).isNotEmpty();
         assertThat(model.thresholds("90", "30", "75")).isTrue();
         assertThat(model.now().thresholds()).isEqualTo(new Thresholds(90, 30, 75));
+        assertThat(model.remarkProperty().get()).isEmpty();
+    }
+
+    @Test
+    void limitsOutOfReasonAreRefused() {
+        assertThat(model.limits("0", "50", "24")).isFalse();
+        assertThat(model.limits("10", "fifty", "24")).isFalse();
+        assertThat(model.remarkProperty().get()).contains("minutes from 1 to 1,440");
+        assertThat(model.limits("5", "20", "8")).isTrue();
+        assertThat(model.now().limits()).isEqualTo(new Limits(5, 20, 8));
         assertThat(model.remarkProperty().get()).isEmpty();
     }
 

@@ -34,6 +34,7 @@ import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.Look;
 import sh.inference.console.ui.common.Theme;
 import sh.inference.console.ui.common.Ticker;
+import sh.inference.console.ui.notices.Remedies;
 
 @ExtendWith(FxExtension.class)
 class NoticesBellTest {
@@ -49,7 +50,7 @@ class NoticesBellTest {
     @BeforeEach
     void open() {
         Fx.run(() -> {
-            bell = new NoticesBell(notices, words, new Ticker(clock), new ViewLoader(words.bundle()));
+            bell = new NoticesBell(notices, words, new Ticker(clock), new ViewLoader(words.bundle()), Remedies.NONE);
             button = (Button) bell.button();
             HBox header = new HBox(button);
             header.setAlignment(Pos.TOP_RIGHT);
