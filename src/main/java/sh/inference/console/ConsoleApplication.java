@@ -6,6 +6,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 import javafx.application.Application;
 import javafx.scene.Scene;
@@ -34,7 +36,7 @@ import sh.inference.console.ui.profile.ProfileActions;
 public final class ConsoleApplication extends Application {
     private static final Logger LOG = System.getLogger(ConsoleApplication.class.getName());
     private final Terminal terminal = Terminal.ofProcess();
-    private Optional<SandboxServer> sandbox = Optional.empty();
+    private final FutureTask<SandboxServer> sandbox = new FutureTask<>(() -> Wiring.sandbox(this.options.sandbox()));
     private Optional<Sessions> sessions = Optional.empty();
     private Optional<Smoke> smoke = Optional.empty();
     private LaunchOptions options;
@@ -57,6 +59,11 @@ public final class ConsoleApplication extends Application {
         Sessions made = new Sessions(folder, known, Wiring.clock(), this::onSandbox, this::show);
         sessions = Optional.of(made);
         boolean started = folder.settings().resolve("profiles.json").toFile().exists();
+        if (isForced() ? options.service(Environment.hasKey()).isEmpty() : made.profiles().book().last().isEmpty()) {
+            // The sandbox starts beside the window, which asks for it when it makes its first session.
+            Thread.ofPlatform().name("sandbox-start").start(sandbox);
+        }
+        theme = new Theme(Optional.empty());
         try {
             openFirst(made);
         } catch (UncheckedIOException taken) {
@@ -81,7 +88,9 @@ public final class ConsoleApplication extends Application {
     @Override
     public void stop() {
         sessions.ifPresent(Sessions::close);
-        sandbox.ifPresent(SandboxServer::close);
+        if (!sandbox.cancel(false) && sandbox.state() == FutureTask.State.SUCCESS) {
+            sandbox.resultNow().close();
+        }
     }
 
     /** What was asked for, else what was shown last, else the sandbox. */
@@ -100,22 +109,30 @@ public final class ConsoleApplication extends Application {
     }
 
     private Session onSandbox(Journal journal, ProfileActions profiles) {
-        if (sandbox.isEmpty()) {
-            try {
-                sandbox = Optional.of(Wiring.sandbox(options.sandbox()));
-            } catch (IOException taken) {
+        SandboxServer server = sandbox();
+        ConnectionProfile place = new ConnectionProfile("sandbox", server.url(), ProfileKind.SANDBOX);
+        return Session.of(SavedProfile.passing(place), new ApiKey(server.key()), folder, journal, profiles);
+    }
+
+    /** The one sandbox of the process, started now if it has not been. */
+    private SandboxServer sandbox() {
+        sandbox.run();
+        try {
+            return sandbox.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException taken) {
                 throw new UncheckedIOException(taken);
             }
+            throw new IllegalStateException(failed.getCause());
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
         }
-        ConnectionProfile place = new ConnectionProfile("sandbox", sandbox.get().url(), ProfileKind.SANDBOX);
-        return Session.of(SavedProfile.passing(place), new ApiKey(sandbox.get().key()), folder, journal, profiles);
     }
 
     private void show(Wiring made) {
         boolean headless = Display.isHeadless();
         if (stage.getScene() == null) {
             Scene scene = new Scene(made.root(), headless ? 1024 : 1440, headless ? 768 : 900);
-            theme = new Theme(Optional.empty());
             theme.apply(scene);
             stage.setScene(scene);
             stage.setOnCloseRequest(this::askToLeave);

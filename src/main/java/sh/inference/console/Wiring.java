@@ -5,12 +5,14 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
 import sh.inference.console.api.http.HttpFaultDesk;
 import sh.inference.console.cli.SandboxFlags;
+import sh.inference.console.fx.Once;
 import sh.inference.console.fx.ViewLoader;
 import sh.inference.console.ops.OperationDesk;
 import sh.inference.console.profile.ApiKey;
@@ -108,17 +110,18 @@ final class Wiring implements AutoCloseable {
         bulk = new BulkRoom(workspace);
         shell = new ShellViewModel(workspace.fleet, workspace.apps, workspace.log, profile, words, ticker, workspace.diagnostics, workspace::readNow);
         Destination file = new ChosenFile(() -> root().getScene().getWindow());
-        Map<ShellViewModel.Page, Node> pages = new EnumMap<>(ShellViewModel.Page.class);
-        pages.put(ShellViewModel.Page.ENGINES, enginesPage());
+        Map<ShellViewModel.Page, Supplier<? extends Node>> pages = new EnumMap<>(ShellViewModel.Page.class);
+        Node engines = enginesPage();
+        pages.put(ShellViewModel.Page.ENGINES, () -> engines);
         if (profile.kind() == ProfileKind.SANDBOX) {
             // A manifest that cannot be read leaves every version "not known", which is true.
             workspace.tasks.run(workspace.api::newestEngineRelease, grid.releases()::setNewest, unread -> { });
         }
         pages.put(ShellViewModel.Page.APPS, appsPage());
-        pages.put(ShellViewModel.Page.OPERATIONS, bulk.above(loader.load(new OperationsView(new OperationsViewModel(workspace.log.records(), workspace.fleet, words, ticker,
-                new DeskChoices(desk, workspace.api, workspace.tasks, words, this::openEngine), workspace.engineWords.apps()::of, desk::patience), words))));
+        pages.put(ShellViewModel.Page.OPERATIONS, new Once<>(() -> bulk.above(loader.load(new OperationsView(new OperationsViewModel(workspace.log.records(), workspace.fleet,
+                words, ticker, new DeskChoices(desk, workspace.api, workspace.tasks, words, this::openEngine), workspace.engineWords.apps()::of, desk::patience), words)))));
         JournalRoom journalRoom = new JournalRoom(workspace, file, new JournalRoom.Doors(this::openEngine, this::openApp, shell::say));
-        pages.put(ShellViewModel.Page.JOURNAL, journalRoom.page(loader));
+        pages.put(ShellViewModel.Page.JOURNAL, new Once<>(() -> journalRoom.page(loader)));
         lockModel = new WriteLockViewModel(workspace.lock, words, ticker);
         dialogs = new ProfileDialogs(workspace.session.profiles(), loader, layer, words);
         ShellView view = new ShellView(shell, words, pages, layer, new ProfileMenu(profile, dialogs, words), new WriteLockMenu(lockModel, words),
@@ -217,15 +220,12 @@ final class Wiring implements AutoCloseable {
     /** All that the palette and the keyboard reach. */
     private void offerActions(ShellView view, Exporter exporter, JournalExports journalExports) {
         EngineVerbs verbs = new DeskVerbs(desk);
-        PaletteView palette = new PaletteView(new PaletteViewModel(List.of(new ActionSource(actions, words),
+        Supplier<PaletteView> palette = loaded(() -> new PaletteView(new PaletteViewModel(List.of(new ActionSource(actions, words),
                 new EngineSource(workspace.fleet, workspace.engineWords, verbs, this::openEngine), new AppSource(workspace.apps, words, this::openApp),
-                new ProfileSource(() -> PalettePlaces.of(dialogs.actions(), words), words)), words), profile, layer);
-        KeysView keys = new KeysView(new KeysViewModel(actions, words), layer);
-        loader.load(palette);
-        loader.load(keys);
-        SettingsView settings = new SettingsView(new SettingsViewModel(workspace.choices.store(), actions, words), layer);
-        loader.load(settings);
-        new WindowActions(actions, shell).window(view, () -> palette.show(""), keys::show, settings::show)
+                new ProfileSource(() -> PalettePlaces.of(dialogs.actions(), words), words)), words), profile, layer));
+        Supplier<KeysView> keys = loaded(() -> new KeysView(new KeysViewModel(actions, words), layer));
+        Supplier<SettingsView> settings = loaded(() -> new SettingsView(new SettingsViewModel(workspace.choices.store(), actions, words), layer));
+        new WindowActions(actions, shell).window(view, () -> palette.get().show(""), () -> keys.get().show(), () -> settings.get().show())
                 .exports(view, exporter, journalExports)
                 .engines(() -> grid.selectedProperty().get(), verbs, bulk.several()).apps(appList, versions, comparison).profiles(view, dialogs, lockModel);
     }
@@ -250,12 +250,21 @@ final class Wiring implements AutoCloseable {
         return enginesPage.node();
     }
 
-    private Node appsPage() {
+    /** A view that is made when it is first wanted: no start waits for it. */
+    private <V> Supplier<V> loaded(Supplier<V> maker) {
+        return new Once<>(() -> {
+            V view = maker.get();
+            loader.load(view);
+            return view;
+        });
+    }
+
+    private Supplier<Node> appsPage() {
         versions = new VersionsViewModel(workspace.apps, workspace.fleet, this::readApp, workspace.versionReader::compare, desk::whyNot, desk::request,
                 new Undo(workspace.log.records(), workspace.apps, ticker, desk::request), words, ticker);
         comparison = new CompareViewModel(workspace.apps, workspace.fleet, workspace.versionReader::compare, desk::whyNot, desk::request, words);
         appList = new AppsViewModel(workspace.apps, workspace.fleet, workspace.appsFeed, workspace.favourites, words, ticker, workspace.scheduler, workspace.tasks.ui());
-        return new AppsPage(appList, versions, comparison, loader, words, layer).node();
+        return new Once<>(() -> new AppsPage(appList, versions, comparison, loader, words, layer).node());
     }
 
     private void readApp(String id) {

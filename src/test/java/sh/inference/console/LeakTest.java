@@ -148,9 +148,9 @@ class LeakTest {
     }
 
     private Object part(String name) throws ReflectiveOperationException {
-        Field field = Wiring.class.getDeclaredField(name);
+        Field field = Workspace.class.getDeclaredField(name);
         field.setAccessible(true);
-        return field.get(console.wiring());
+        return field.get(console.wiring().workspace());
     }
 
     private String journal() {

@@ -31,6 +31,10 @@ public final class CommandLineReader {
     /** The options, or nothing when help was asked for or something is wrong; both have been printed then. */
     public Optional<LaunchOptions> read(String... args) {
         LaunchOptions options = new LaunchOptions();
+        if (args.length == 0) {
+            // An icon's start: what reads command lines need not even be loaded.
+            return Optional.of(options);
+        }
         CommandLine line = new CommandLine(options).setResourceBundle(messages.bundle()).setOut(terminal.out()).setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true);
         ErrandLine.addTo(line);

@@ -3,11 +3,13 @@ package sh.inference.console.api.http;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 
 import sh.inference.console.api.ApiException;
@@ -20,11 +22,16 @@ final class Clients {
     }
 
     private final Supplier<HttpSettings> settings;
+    private final boolean plain;
     private final WriteGate gate;
     private Built built;
 
-    /** @param writable whether writes pass now */
-    Clients(Supplier<HttpSettings> settings, BooleanSupplier writable) {
+    /**
+     * @param writable whether writes pass now
+     * @param plain    whether the address needs no encryption: the platform's certificates are not read then
+     */
+    Clients(Supplier<HttpSettings> settings, BooleanSupplier writable, boolean plain) {
+        this.plain = plain;
         this.settings = settings;
         this.gate = new WriteGate(writable);
     }
@@ -68,6 +75,9 @@ final class Clients {
                 .eventListenerFactory(CallTrace.FACTORY).addInterceptor(gate).addNetworkInterceptor(new SendOnce()).addNetworkInterceptor(gate)
                 .connectTimeout(settings.connectTimeout()).readTimeout(settings.replyTimeout()).writeTimeout(settings.replyTimeout())
                 .callTimeout(settings.callTimeout());
+        if (plain) {
+            builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
+        }
         Proxies.apply(settings.proxy(), builder);
         try {
             Trust.apply(settings.certificates(), builder);

@@ -23,7 +23,7 @@ public final class HttpFaultDesk implements FaultDesk {
     /** @param authorization the value of the {@code Authorization} header, asked for with every request and kept nowhere */
     public HttpFaultDesk(URI base, Supplier<String> authorization, Supplier<HttpSettings> settings, Clock clock) {
         this.base = base;
-        this.transport = new HttpTransport(authorization, settings, clock, () -> true, note -> { });
+        this.transport = new HttpTransport(base, authorization, settings, clock, () -> true, note -> { });
     }
 
     @Override

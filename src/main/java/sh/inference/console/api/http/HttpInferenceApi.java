@@ -63,7 +63,7 @@ public final class HttpInferenceApi implements InferenceApi {
     public HttpInferenceApi(URI base, Supplier<String> authorization, Supplier<HttpSettings> settings, Clock clock, BooleanSupplier writable,
                             Consumer<Answer.Note> notes) {
         this.base = base;
-        this.transport = new HttpTransport(authorization, settings, clock, writable, notes);
+        this.transport = new HttpTransport(base, authorization, settings, clock, writable, notes);
     }
 
     /** Counts what this client sends and receives. */

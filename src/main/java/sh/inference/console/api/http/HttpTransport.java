@@ -2,6 +2,7 @@ package sh.inference.console.api.http;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,11 +37,11 @@ final class HttpTransport {
     private final Tally tally;
     private final Consumer<Answer.Note> notes;
 
-    HttpTransport(Supplier<String> authorization, Supplier<HttpSettings> settings, Clock clock, BooleanSupplier writable,
+    HttpTransport(URI base, Supplier<String> authorization, Supplier<HttpSettings> settings, Clock clock, BooleanSupplier writable,
                   Consumer<Answer.Note> notes) {
         this.notes = notes;
         this.authorization = authorization;
-        this.clients = new Clients(settings, writable);
+        this.clients = new Clients(settings, writable, "http".equals(base.getScheme()));
         this.requests = new Requests(authorization, settings);
         this.readLimit = new RateLimit(clock);
         this.writeLimit = new RateLimit(clock);

@@ -1,5 +1,7 @@
 package sh.inference.console.ui.common;
 
+import java.util.function.Supplier;
+
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Insets;
@@ -16,26 +18,28 @@ import javafx.scene.layout.StackPane;
  * closes it, and the focus goes back to that button. It takes no room and stops nobody: it is not a dialog.
  */
 public final class Flyout extends StackPane {
-    private final Region content;
+    private final Supplier<? extends Region> maker;
+    private final Pos place;
+    private final Insets margin;
     private final Runnable closed;
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private Node opener;
+    private Region content;
 
     /**
+     * @param content makes what is shown when it is first opened
      * @param place  the corner it opens in
      * @param margin what it keeps away from the window's edges
      * @param closed told when it was closed
      */
-    public Flyout(Region content, Pos place, Insets margin, Runnable closed) {
-        this.content = content;
+    public Flyout(Supplier<? extends Region> content, Pos place, Insets margin, Runnable closed) {
+        this.maker = content;
+        this.place = place;
+        this.margin = margin;
         this.closed = closed;
         setPickOnBounds(true);
         setVisible(false);
         setManaged(false);
-        content.getStyleClass().add("flyout");
-        setAlignment(content, place);
-        setMargin(content, margin);
-        getChildren().add(content);
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             if (event.getTarget() == this) {
                 close();
@@ -61,10 +65,21 @@ public final class Flyout extends StackPane {
             return;
         }
         opener = button;
+        if (content == null) {
+            make();
+        }
         setManaged(true);
         setVisible(true);
         open.set(true);
         first(content).requestFocus();
+    }
+
+    private void make() {
+        content = maker.get();
+        content.getStyleClass().add("flyout");
+        setAlignment(content, place);
+        setMargin(content, margin);
+        getChildren().add(content);
     }
 
     public void close() {

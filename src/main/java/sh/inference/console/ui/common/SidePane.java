@@ -1,5 +1,7 @@
 package sh.inference.console.ui.common;
 
+import java.util.function.Supplier;
+
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Cursor;
@@ -18,22 +20,30 @@ public final class SidePane extends Region {
     private static final double ROOM_FOR_BOTH = 1180 - 152;
     private static final double GRIP = 6;
     private final Node content;
-    private final Region side;
+    private final Supplier<? extends Region> maker;
+    private Region side;
     private final Region grip = new Region();
     private final BooleanProperty open = new SimpleBooleanProperty();
     private double dragged;
 
-    public SidePane(Node content, Region side) {
+    /** @param pane makes the pane when it is first opened */
+    public SidePane(Node content, Supplier<? extends Region> pane) {
         this.content = content;
-        this.side = side;
+        this.maker = pane;
         grip.setCursor(Cursor.H_RESIZE);
         grip.setOnMouseDragged(event -> {
             dragged = Math.clamp(getWidth() - sceneToLocal(event.getSceneX(), 0).getX(), LEAST * scale(), MOST * scale());
             requestLayout();
         });
-        getChildren().addAll(content, side, grip);
+        getChildren().addAll(content, grip);
         open.subscribe(now -> {
-            side.setVisible(now);
+            if (now && side == null) {
+                side = maker.get();
+                getChildren().add(1, side);
+            }
+            if (side != null) {
+                side.setVisible(now);
+            }
             grip.setVisible(now);
             requestLayout();
         });
@@ -54,7 +64,7 @@ public final class SidePane extends Region {
 
     /** How much larger the pane wants to be than at the standard size of text. */
     private double scale() {
-        return side.getPrefWidth() > 0 ? side.getPrefWidth() / STANDARD : 1;
+        return side != null && side.getPrefWidth() > 0 ? side.getPrefWidth() / STANDARD : 1;
     }
 
     @Override
@@ -76,7 +86,9 @@ public final class SidePane extends Region {
     protected void layoutChildren() {
         double beside = open.get() && !isCovering() ? wide() : 0;
         content.resizeRelocate(0, 0, Math.max(0, getWidth() - beside), getHeight());
-        side.resizeRelocate(getWidth() - wide(), 0, wide(), getHeight());
+        if (side != null) {
+            side.resizeRelocate(getWidth() - wide(), 0, wide(), getHeight());
+        }
         grip.resizeRelocate(getWidth() - wide() - GRIP / 2, 0, GRIP, getHeight());
     }
 }

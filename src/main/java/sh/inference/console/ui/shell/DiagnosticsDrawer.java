@@ -4,7 +4,6 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.layout.Region;
 
 import sh.inference.console.fx.ViewLoader;
 import sh.inference.console.state.Diagnostics;
@@ -23,8 +22,7 @@ public final class DiagnosticsDrawer {
 
     public DiagnosticsDrawer(Diagnostics diagnostics, FleetStore fleet, Messages words, ViewLoader loader) {
         DiagnosticsViewModel model = new DiagnosticsViewModel(diagnostics, fleet, words);
-        Region figures = loader.load(new DiagnosticsView(model, words));
-        flyout = new Flyout(figures, Pos.BOTTOM_RIGHT, ABOVE_THE_STATUS_BAR, () -> { });
+        flyout = new Flyout(() -> loader.load(new DiagnosticsView(model, words)), Pos.BOTTOM_RIGHT, ABOVE_THE_STATUS_BAR, () -> { });
         flyout.openProperty().subscribe(model::setShown);
         button = new Button(words.of("diagnostics.title"), Icons.of(Icons.DIAGNOSTICS, "small-icon"));
         button.setId("diagnostics-open");

@@ -34,10 +34,9 @@ public final class EnginesPage {
         this.details = details;
         this.grid = new EnginesView(engines, readNow, this::open);
         Region table = loader.load(grid);
-        Region pane = loader.load(new EngineView(details, this::close));
         VBox.setVgrow(table, Priority.ALWAYS);
         this.content = new VBox(table);
-        this.root = new SidePane(content, pane);
+        this.root = new SidePane(content, () -> loader.load(new EngineView(details, this::close)));
         engines.selectedProperty().subscribe(id -> {
             details.show(id);
             if (id.isEmpty()) {

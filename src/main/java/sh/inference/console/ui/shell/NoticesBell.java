@@ -8,7 +8,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.Region;
 
 import sh.inference.console.fx.ViewLoader;
 import sh.inference.console.state.Notice;
@@ -36,8 +35,7 @@ public final class NoticesBell {
             close();
             remedy.run().run();
         })));
-        Region list = loader.load(new NoticesView(model, words));
-        flyout = new Flyout(list, Pos.TOP_RIGHT, BELOW_THE_HEADER, model::closed);
+        flyout = new Flyout(() -> loader.load(new NoticesView(model, words)), Pos.TOP_RIGHT, BELOW_THE_HEADER, model::closed);
         button.setId("notices-bell");
         button.getStyleClass().addAll("quiet", "bell");
         button.setTooltip(new Tooltip());

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -34,7 +35,7 @@ import sh.inference.console.ui.shell.ShellViewModel.Page;
 public final class ShellView {
     private final ShellViewModel model;
     private final Messages words;
-    private final Map<Page, Node> pages;
+    private final Map<Page, Supplier<? extends Node>> pages;
     private final ModalLayer layer;
     private final ProfileMenu profile;
     private final WriteLockMenu lock;
@@ -77,8 +78,8 @@ public final class ShellView {
     private Panes panes;
     private boolean focusSettled;
 
-    /** @param pages what each page shows */
-    public ShellView(ShellViewModel model, Messages words, Map<Page, Node> pages, ModalLayer layer, ProfileMenu profile, WriteLockMenu lock, NoticesBell bell,
+    /** @param pages what each page shows, made when it is first shown */
+    public ShellView(ShellViewModel model, Messages words, Map<Page, ? extends Supplier<? extends Node>> pages, ModalLayer layer, ProfileMenu profile, WriteLockMenu lock, NoticesBell bell,
                      DiagnosticsDrawer drawer, Actions actions) {
         this.model = model;
         this.words = words;
@@ -221,7 +222,7 @@ public final class ShellView {
 
     private void show(Page page) {
         buttons.forEach((one, button) -> button.setSelected(one == page));
-        content.getChildren().setAll(pages.get(page));
+        content.getChildren().setAll(pages.get(page).get());
     }
 
     private void showCounts(Map<Page, String> counts) {
