@@ -17,16 +17,30 @@ public final class TaskRunner {
         this.ui = ui;
     }
 
-    /** Calls {@code work} in the background, then {@code done} or {@code failed} on the FX thread. */
-    public <T> void run(Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
+    /**
+     * Calls {@code work} in the background, then {@code done} or {@code failed} on the FX thread.
+     *
+     * @return what stops it
+     */
+    public <T> Running run(Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
+        Begun begun = new Begun();
         background.execute(() -> {
-            try {
-                T result = work.call();
-                ui.execute(() -> done.accept(result));
-            } catch (Exception reason) {
-                ui.execute(() -> failed.accept(reason));
+            if (begun.enter()) {
+                Runnable told = told(work, done, failed);
+                begun.leave();
+                ui.execute(() -> begun.unlessCancelled(told));
             }
         });
+        return begun;
+    }
+
+    private static <T> Runnable told(Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
+        try {
+            T result = work.call();
+            return () -> done.accept(result);
+        } catch (Exception reason) {
+            return () -> failed.accept(reason);
+        }
     }
 
     public Executor background() {
@@ -35,5 +49,47 @@ public final class TaskRunner {
 
     public Executor ui() {
         return ui;
+    }
+
+    /** A task that was begun. */
+    public interface Running {
+        /** Stops it where it waits, a call to the service included, and lets nobody hear of it any more. Does nothing after the end. */
+        void cancel();
+    }
+
+    private static final class Begun implements Running {
+        private Thread thread;
+        private boolean cancelled;
+
+        private synchronized boolean enter() {
+            thread = Thread.currentThread();
+            return !cancelled;
+        }
+
+        private synchronized void leave() {
+            thread = null;
+            if (cancelled) {
+                // The interruption was meant for this task and not for the thread's next one.
+                Thread.interrupted();
+            }
+        }
+
+        private void unlessCancelled(Runnable told) {
+            boolean wanted;
+            synchronized (this) {
+                wanted = !cancelled;
+            }
+            if (wanted) {
+                told.run();
+            }
+        }
+
+        @Override
+        public synchronized void cancel() {
+            cancelled = true;
+            if (thread != null) {
+                thread.interrupt();
+            }
+        }
     }
 }

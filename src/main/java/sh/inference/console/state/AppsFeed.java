@@ -20,6 +20,7 @@ import sh.inference.console.api.ApiFailure;
 import sh.inference.console.api.InferenceApi;
 import sh.inference.console.api.ListRequest;
 import sh.inference.console.api.Page;
+import sh.inference.console.fx.TaskRunner;
 import sh.inference.console.model.App;
 import sh.inference.console.model.AppReference;
 import sh.inference.console.model.AppVersion;
@@ -48,6 +49,7 @@ public final class AppsFeed implements AutoCloseable {
     private Optional<ListRequest> next = Optional.empty();
     private Paging paging = new Paging();
     private int search;
+    private Optional<TaskRunner.Running> asking = Optional.empty();
     private final Set<String> reading = new HashSet<>();
     private final Set<String> again = new HashSet<>();
     private String opened = "";
@@ -77,7 +79,7 @@ public final class AppsFeed implements AutoCloseable {
         }
     }
 
-    /** Starts a new search on the service; what an older one still brings is dropped. */
+    /** Starts a new search on the service; an older one that is under way is broken off. */
     public void search(String wanted) {
         search(new AppsQuery(wanted, query.category(), query.status()));
     }
@@ -86,6 +88,7 @@ public final class AppsFeed implements AutoCloseable {
     public void search(AppsQuery wanted) {
         query = wanted;
         search++;
+        asking.ifPresent(TaskRunner.Running::cancel);
         paging = new Paging();
         fresh = true;
         next = Optional.empty();
@@ -165,6 +168,7 @@ public final class AppsFeed implements AutoCloseable {
     public void close() {
         ticking.ifPresent(future -> future.cancel(false));
         search++;
+        asking.ifPresent(TaskRunner.Running::cancel);
         opened = "";
         again.clear();
     }
@@ -214,22 +218,15 @@ public final class AppsFeed implements AutoCloseable {
     }
 
     private void read(ListRequest request) {
-        int asked = search;
         LoadState before = store.listStateProperty().get();
         store.setListState(new LoadState(true, store.apps().size(), before.total(), before.hasMore(), Optional.empty()));
-        runtime.tasks().run(() -> {
+        asking = Optional.of(runtime.tasks().run(() -> {
             Page<App> page = api.listApps(request);
             return new Listed(page, saw(page.items()));
-        }, listed -> {
-            if (asked == search) {
-                accept(request, listed);
-            }
-        }, reason -> {
-            if (asked == search) {
-                next = Optional.of(request);
-                store.setListState(new LoadState(false, store.apps().size(), before.total(), true, Optional.of(problem(reason))));
-            }
-        });
+        }, listed -> accept(request, listed), reason -> {
+            next = Optional.of(request);
+            store.setListState(new LoadState(false, store.apps().size(), before.total(), true, Optional.of(problem(reason))));
+        }));
     }
 
     private void accept(ListRequest request, Listed listed) {

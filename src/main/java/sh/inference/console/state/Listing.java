@@ -12,6 +12,7 @@ import sh.inference.console.api.ApiFailure;
 import sh.inference.console.api.InferenceApi;
 import sh.inference.console.api.ListRequest;
 import sh.inference.console.api.Page;
+import sh.inference.console.fx.TaskRunner;
 import sh.inference.console.model.Engine;
 
 /**
@@ -39,6 +40,7 @@ final class Listing {
     private final Set<String> named = new HashSet<>();
     private final Paging paging = new Paging();
     private OptionalInt total = OptionalInt.empty();
+    private Optional<TaskRunner.Running> asking = Optional.empty();
     private boolean cancelled;
 
     /** @param between the pause between two pages; zero for a list somebody waits for */
@@ -54,8 +56,10 @@ final class Listing {
         read(ListRequest.first(pageSize));
     }
 
+    /** Ends the walk; the request under way is broken off. */
     void cancel() {
         cancelled = true;
+        asking.ifPresent(TaskRunner.Running::cancel);
     }
 
     private void read(ListRequest request) {
@@ -63,17 +67,11 @@ final class Listing {
             return;
         }
         Instant askedAt = runtime.now();
-        runtime.tasks().run(() -> api.listEngines(request), page -> accept(request, page, askedAt), reason -> {
-            if (!cancelled) {
-                sink.failed(FeedRuntime.failure(reason));
-            }
-        });
+        asking = Optional.of(runtime.tasks().run(() -> api.listEngines(request), page -> accept(request, page, askedAt),
+                reason -> sink.failed(FeedRuntime.failure(reason))));
     }
 
     private void accept(ListRequest request, Page<Engine> page, Instant askedAt) {
-        if (cancelled) {
-            return;
-        }
         total = page.total().isPresent() ? page.total() : total;
         List<Engine> fresh = page.items().stream().filter(engine -> named.add(engine.id())).toList();
         Optional<ListRequest> next = paging.next(request, page, !fresh.isEmpty());

@@ -161,7 +161,9 @@ final class HttpTransport {
     }
 
     private ApiException failed(ApiFailure failure) {
-        tally.failed();
+        if (!(failure instanceof ApiFailure.Unreachable line && line.cause() == Cause.CANCELLED)) {
+            tally.failed();
+        }
         return new ApiException(failure);
     }
 
