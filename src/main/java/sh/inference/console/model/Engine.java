@@ -33,6 +33,11 @@ public record Engine(String id, String shortId, String name, Wire<EngineStatus> 
         return workers.orElse(List.of());
     }
 
+    /** One of the workers, when it is known. */
+    public Optional<Worker> worker(String workerId) {
+        return workerList().stream().filter(worker -> worker.id().equals(workerId)).findFirst();
+    }
+
     public int count(WorkerStatus wanted) {
         int n = 0;
         for (Worker worker : workerList()) {

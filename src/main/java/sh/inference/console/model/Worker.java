@@ -1,5 +1,6 @@
 package sh.inference.console.model;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,12 +14,18 @@ import java.util.stream.Stream;
  * @param appVersionId its version; empty when none
  * @param warmApps     entries of the form {@code appID:versionID@setupHash}
  * @param ramTotal     bytes
+ * @param updatedAt    when the service changed it, which it counts apart from the engine; empty when it did not say
  */
 public record Worker(String id, int index, Wire<WorkerStatus> status, Optional<String> taskId, String appId, String appVersionId,
-                     List<Gpu> gpus, OptionalLong ramTotal, List<String> warmApps) {
+                     List<Gpu> gpus, OptionalLong ramTotal, List<String> warmApps, Optional<Instant> updatedAt) {
     public Worker {
         gpus = List.copyOf(gpus);
         warmApps = List.copyOf(warmApps);
+    }
+
+    /** Whether this is how the worker was after another picture of it; not when one of them has no time. */
+    public boolean isNewerThan(Worker other) {
+        return updatedAt.isPresent() && other.updatedAt.isPresent() && updatedAt.get().isAfter(other.updatedAt.get());
     }
 
     public boolean isBusy() {

@@ -50,6 +50,8 @@ public record WorkerChange(String engineId, String workerId, Optional<Instant> u
                 fields.contains(WorkerField.APP_VERSION) ? values.appVersionId() : old.appVersionId(),
                 fields.contains(WorkerField.GPUS) ? values.gpus() : old.gpus(),
                 fields.contains(WorkerField.RAM) ? values.ramTotal() : old.ramTotal(),
-                fields.contains(WorkerField.WARM_APPS) ? values.warmApps() : old.warmApps());
+                fields.contains(WorkerField.WARM_APPS) ? values.warmApps() : old.warmApps(),
+                // News without a time keep the last known one, or the next stale frame would pass for new.
+                updatedAt.or(old::updatedAt));
     }
 }

@@ -4,24 +4,30 @@ import java.util.Optional;
 
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.Instance;
+import sh.inference.console.model.Worker;
 
 /** Tells a change of an engine from the mere passing of time. */
 final class EngineDifference {
     private EngineDifference() {
     }
 
-    /** Whether two pictures of an engine differ in more than what its instance has cost so far, which grows with every reading. */
+    /** Whether two pictures of an engine differ in more than what passes by itself: what its instance has cost so far, and when its workers last reported. */
     static boolean matters(Optional<Engine> before, Optional<Engine> after) {
         if (before.isEmpty() || after.isEmpty() || before.equals(after)) {
             return !before.equals(after);
         }
-        return !withoutCost(before.get()).equals(withoutCost(after.get()));
+        return !lasting(before.get()).equals(lasting(after.get()));
     }
 
-    private static Engine withoutCost(Engine engine) {
+    private static Engine lasting(Engine engine) {
         return new Engine(engine.id(), engine.shortId(), engine.name(), engine.status(), engine.version(), engine.system(),
-                engine.instance().map(EngineDifference::withoutCost), engine.workers(), engine.visibility(), engine.createdAt(), engine.updatedAt(),
+                engine.instance().map(EngineDifference::withoutCost), engine.workers().map(workers -> workers.stream().map(EngineDifference::withoutTime).toList()), engine.visibility(), engine.createdAt(), engine.updatedAt(),
                 engine.deletedAt());
+    }
+
+    private static Worker withoutTime(Worker worker) {
+        return new Worker(worker.id(), worker.index(), worker.status(), worker.taskId(), worker.appId(), worker.appVersionId(), worker.gpus(),
+                worker.ramTotal(), worker.warmApps(), Optional.empty());
     }
 
     private static Instance withoutCost(Instance instance) {

@@ -1,7 +1,9 @@
 package sh.inference.console.state;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,6 +82,36 @@ public final class FleetReducer {
         return tasks == before.size();
     }
 
+    /** The workers that the news name, each as it was last changed: the service counts a worker's changes apart from its engine's. */
+    private static Optional<List<Worker>> newest(Optional<List<Worker>> known, Optional<List<Worker>> news) {
+        if (known.isEmpty() || news.isEmpty()) {
+            return news;
+        }
+        List<Worker> kept = null;
+        for (int i = 0; i < news.get().size(); i++) {
+            Worker worker = news.get().get(i);
+            Worker before = same(known.get(), i, worker.id());
+            if (before != null && before.isNewerThan(worker)) {
+                kept = kept == null ? new ArrayList<>(news.get()) : kept;
+                kept.set(i, before);
+            }
+        }
+        return kept == null ? news : Optional.of(kept);
+    }
+
+    /** The worker with an id, nearly always at the same place as before; null when there is none. */
+    private static Worker same(List<Worker> workers, int likely, String id) {
+        if (likely < workers.size() && workers.get(likely).id().equals(id)) {
+            return workers.get(likely);
+        }
+        for (Worker worker : workers) {
+            if (worker.id().equals(id)) {
+                return worker;
+            }
+        }
+        return null;
+    }
+
     private static Engine merge(Engine old, EngineChange change) {
         Engine news = change.values();
         Set<EngineField> fields = change.fields();
@@ -90,7 +122,7 @@ public final class FleetReducer {
                 fields.contains(EngineField.ENGINE_VERSION) ? news.version() : old.version(),
                 fields.contains(EngineField.SYSTEM_INFO) ? news.system() : old.system(),
                 fields.contains(EngineField.INSTANCE) ? news.instance() : old.instance(),
-                fields.contains(EngineField.WORKERS) ? news.workers() : old.workers(),
+                fields.contains(EngineField.WORKERS) ? newest(old.workers(), news.workers()) : old.workers(),
                 fields.contains(EngineField.VISIBILITY) ? news.visibility() : old.visibility(),
                 fields.contains(EngineField.CREATED_AT) ? news.createdAt() : old.createdAt(),
                 // News without a time keep the last known one, or the next stale frame would pass for new.

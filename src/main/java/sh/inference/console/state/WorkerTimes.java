@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import sh.inference.console.model.Engine;
+import sh.inference.console.model.Worker;
 import sh.inference.console.model.WorkerChange;
 
 /** When workers were last changed by news of their own, so that late news of a worker are recognised. */
@@ -18,7 +19,8 @@ final class WorkerTimes {
         if (at.isEmpty()) {
             return true;
         }
-        if (at.get().isBefore(alone.getOrDefault(change.workerId(), Instant.MIN)) || at.get().isBefore(engine.workersAt().orElse(Instant.MIN))) {
+        Instant known = engine.engine().worker(change.workerId()).flatMap(Worker::updatedAt).orElseGet(() -> engine.workersAt().orElse(Instant.MIN));
+        if (at.get().isBefore(alone.getOrDefault(change.workerId(), Instant.MIN)) || at.get().isBefore(known)) {
             return false;
         }
         alone.put(change.workerId(), at.get());

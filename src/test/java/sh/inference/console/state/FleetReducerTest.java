@@ -109,7 +109,7 @@ class FleetReducerTest {
     @Test
     void newsOfOneWorkerTouchNothingElse() {
         Worker idle = known.engine().workerList().get(1);
-        Worker busy = new Worker(idle.id(), 1, Wire.of(WorkerStatus.BUSY), Optional.of("t9"), "", "", List.of(), idle.ramTotal(), List.of());
+        Worker busy = new Worker(idle.id(), 1, Wire.of(WorkerStatus.BUSY), Optional.of("t9"), "", "", List.of(), idle.ramTotal(), List.of(), Optional.of(LATER));
         WorkerChange change = new WorkerChange("id-a", idle.id(), Optional.of(LATER), Set.of(WorkerField.STATUS, WorkerField.TASK), busy, false);
 
         EngineEntry entry = FleetReducer.apply(known, change, Feed.EVENTS, LATER);

@@ -36,7 +36,7 @@ class FleetStoreTest {
     }
 
     private static WorkerChange busy(String engineId, String workerId, Instant at) {
-        Worker values = new Worker(workerId, 0, Wire.of(WorkerStatus.BUSY), Optional.of("t"), "", "", List.of(), java.util.OptionalLong.empty(), List.of());
+        Worker values = new Worker(workerId, 0, Wire.of(WorkerStatus.BUSY), Optional.of("t"), "", "", List.of(), java.util.OptionalLong.empty(), List.of(), Optional.empty());
         return new WorkerChange(engineId, workerId, Optional.of(at), Set.of(WorkerField.STATUS, WorkerField.TASK), values, false);
     }
 

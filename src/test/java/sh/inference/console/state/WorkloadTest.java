@@ -49,6 +49,6 @@ class WorkloadTest {
     }
 
     private static Worker worker(WorkerStatus status, String app, String version, String... warm) {
-        return new Worker("w", 0, Wire.of(status), Optional.of("task"), app, version, List.of(), OptionalLong.empty(), List.of(warm));
+        return new Worker("w", 0, Wire.of(status), Optional.of("task"), app, version, List.of(), OptionalLong.empty(), List.of(warm), Optional.empty());
     }
 }

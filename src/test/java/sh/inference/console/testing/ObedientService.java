@@ -184,7 +184,7 @@ public final class ObedientService implements InferenceApi {
     }
 
     private static Worker free(Worker w) {
-        return new Worker(w.id(), w.index(), Wire.of(WorkerStatus.IDLE), Optional.empty(), w.appId(), w.appVersionId(), w.gpus(), w.ramTotal(), w.warmApps());
+        return new Worker(w.id(), w.index(), Wire.of(WorkerStatus.IDLE), Optional.empty(), w.appId(), w.appVersionId(), w.gpus(), w.ramTotal(), w.warmApps(), w.updatedAt());
     }
 
     @Override

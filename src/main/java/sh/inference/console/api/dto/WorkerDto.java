@@ -25,12 +25,12 @@ public record WorkerDto(String id, String engineId, Integer index, String status
     private static final FieldNames<WorkerField> NAMES = FieldNames.of(WorkerField.class)
             .with("task_id", WorkerField.TASK).with("app_id", WorkerField.APP).with("app_version_id", WorkerField.APP_VERSION).with("rams", WorkerField.RAM);
 
-    /** A worker on its own, which says whose it is and of when. */
+    /** A worker on its own, which says whose it is. */
     public static WorkerDto read(JsonParser in) throws IOException {
         return read(in, true);
     }
 
-    /** A worker inside of its engine, which says both already. */
+    /** A worker inside of its engine, which says that already. */
     static WorkerDto readInside(JsonParser in) throws IOException {
         return read(in, false);
     }
@@ -85,7 +85,7 @@ public record WorkerDto(String id, String engineId, Integer index, String status
                     warmApps = LenientJson.sharedTexts(in);
                     present.add(WorkerField.WARM_APPS);
                 }
-                case "updated_at" -> updatedAt = alone ? LenientJson.text(in) : LenientJson.nothing(in);
+                case "updated_at" -> updatedAt = LenientJson.text(in);
                 case "deleted_at" -> deletedAt = LenientJson.text(in);
                 default -> in.skipChildren();
             }
@@ -95,14 +95,15 @@ public record WorkerDto(String id, String engineId, Integer index, String status
 
     Worker toModel() {
         return new Worker(Absent.empty(id), Absent.zero(index), STATUSES.read(status), Absent.filled(taskId), Absent.empty(appId),
-                Absent.empty(appVersionId), gpuModels(), ramTotal(), Absent.none(warmApps));
+                Absent.empty(appVersionId), gpuModels(), ramTotal(), Absent.none(warmApps), WireTime.read(updatedAt));
     }
 
     /** News of this worker: of the named fields, or else of the members it has. */
     public WorkerChange toChange(List<String> fields) {
         Set<WorkerField> spoken = fields == null || fields.isEmpty() ? present : NAMES.all(fields);
         boolean gone = WireTime.read(deletedAt).isPresent();
-        return new WorkerChange(Absent.empty(engineId), Absent.empty(id), WireTime.read(updatedAt), spoken, toModel(), gone);
+        Worker values = toModel();
+        return new WorkerChange(Absent.empty(engineId), Absent.empty(id), values.updatedAt(), spoken, values, gone);
     }
 
     private List<Gpu> gpuModels() {
