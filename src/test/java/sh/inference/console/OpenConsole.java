@@ -3,6 +3,7 @@ package sh.inference.console;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
 import javafx.scene.Node;
@@ -32,7 +33,11 @@ final class OpenConsole implements AutoCloseable {
     private final Stage stage;
 
     OpenConsole(ConnectionProfile profile, String key, Path folder, double width, double height) {
-        wiring = Fx.call(() -> new Wiring(profile, new ApiKey(key), ConfigFolder.under(folder)));
+        this(() -> new Wiring(profile, new ApiKey(key), ConfigFolder.under(folder)), width, height);
+    }
+
+    OpenConsole(Callable<Wiring> wired, double width, double height) {
+        wiring = Fx.call(wired);
         scene = Fx.call(() -> new Scene(wiring.root(), width, height));
         theme = Fx.call(() -> new Theme(Optional.of(Look.DARK)));
         stage = Fx.call(() -> {

@@ -239,7 +239,8 @@ public final class ShellViewModel {
         String asOf = moment(stale.asOf(), now);
         String next = join(next(stale.attempt(), stale.nextTry(), now), words.of("shell.writes-off"));
         if (reached || stale.problem().isEmpty()) {
-            show(Mark.STALE, words.of("shell.as-of", asOf), words.of("shell.line.lost", asOf), new Banner(words.of("shell.stale", asOf, age(stale.asOf(), now)), next));
+            show(Mark.STALE, words.of("shell.as-of", asOf), words.of("shell.line.lost", asOf), new Banner(words.of("shell.stale", asOf, age(stale.asOf(), now)),
+                    join(stale.problem().map(why -> words.of("shell.because", words.of(why.title()))).orElse(""), next)));
         } else {
             show(Mark.STALE, words.of("shell.as-of", asOf), words.of("shell.line.offline"),
                     new Banner(words.of("shell.remembered", asOf, age(stale.asOf(), now)), join(sentence(stale.problem().get()), next)));

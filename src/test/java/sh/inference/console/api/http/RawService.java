@@ -21,43 +21,43 @@ import java.util.regex.Pattern;
 import javax.net.ServerSocketFactory;
 
 /** A server of bare sockets, which can break every rule: each request is handed to a behaviour that writes what it likes. */
-final class RawService implements AutoCloseable {
+public final class RawService implements AutoCloseable {
     /** What to do with one request. After it the connection is closed, unless it asks to keep it. */
     @FunctionalInterface
-    interface Behaviour {
+    public interface Behaviour {
         void answer(Line line) throws IOException;
     }
 
     /** One request and the way back. */
-    record Line(Socket socket, String request, OutputStream out, CountDownLatch closing, boolean[] keep) {
-        Line write(String text) throws IOException {
+    public record Line(Socket socket, String request, OutputStream out, CountDownLatch closing, boolean[] keep) {
+        public Line write(String text) throws IOException {
             out.write(text.getBytes(StandardCharsets.UTF_8));
             out.flush();
             return this;
         }
 
-        Line head(int status, String type) throws IOException {
+        public Line head(int status, String type) throws IOException {
             return write("HTTP/1.1 " + status + " Said\r\nContent-Type: " + type + "\r\n");
         }
 
         /** A whole answer; the connection stays open for the next request. */
-        void reply(int status, String type, String body) throws IOException {
+        public void reply(int status, String type, String body) throws IOException {
             head(status, type).write("Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
             keep[0] = true;
         }
 
         /** Breaks the connection hard, as a dying router does. */
-        void reset() throws IOException {
+        public void reset() throws IOException {
             socket.setSoLinger(true, 0);
             socket.close();
         }
 
         /** Says nothing more until the test is over. */
-        void hang() {
+        public void hang() {
             pause(60_000);
         }
 
-        void pause(int millis) {
+        public void pause(int millis) {
             try {
                 closing.await(millis, TimeUnit.MILLISECONDS);
             } catch (InterruptedException over) {
@@ -73,7 +73,7 @@ final class RawService implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private volatile Behaviour behaviour;
 
-    RawService(Behaviour behaviour) throws IOException {
+    public RawService(Behaviour behaviour) throws IOException {
         this(behaviour, ServerSocketFactory.getDefault());
     }
 
@@ -83,20 +83,20 @@ final class RawService implements AutoCloseable {
         threads.execute(this::accept);
     }
 
-    void now(Behaviour next) {
+    public void now(Behaviour next) {
         behaviour = next;
     }
 
     /** The head and body of every request that arrived whole. */
-    List<String> requests() {
+    public List<String> requests() {
         return requests;
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
-    URI base() {
+    public URI base() {
         return URI.create("http://127.0.0.1:" + port());
     }
 
