@@ -6,6 +6,7 @@ import java.util.logging.Logger;
 import javafx.util.Subscription;
 
 import sh.inference.console.journal.JournalReading;
+import sh.inference.console.ops.OperationAlarms;
 import sh.inference.console.ops.takeup.TakeUp;
 import sh.inference.console.state.DeadlineGuard;
 
@@ -19,6 +20,7 @@ final class Watchers {
     /** Every second: deadlines, and operations that are waited for. */
     Watchers(Workspace workspace) {
         this.workspace = workspace;
+        new OperationAlarms(workspace.log, workspace.notices);
         DeadlineGuard guard = new DeadlineGuard(workspace.fleet, workspace.notices);
         workspace.ticker.nowProperty().subscribe(now -> {
             workspace.desk.tick();

@@ -13,6 +13,7 @@ import sh.inference.console.api.http.HttpInferenceApi;
 import sh.inference.console.fx.TaskRunner;
 import sh.inference.console.fx.UiThread;
 import sh.inference.console.journal.Journal;
+import sh.inference.console.journal.JournaledNotes;
 import sh.inference.console.journal.JournaledSightings;
 import sh.inference.console.ops.OperationDesk;
 import sh.inference.console.ops.OperationLog;
@@ -21,6 +22,7 @@ import sh.inference.console.ops.bulk.BulkDesk;
 import sh.inference.console.ops.bulk.BulkRun;
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.profile.Favourites;
+import sh.inference.console.profile.SavedFilters;
 import sh.inference.console.profile.WriteLock;
 import sh.inference.console.state.AppsFeed;
 import sh.inference.console.state.AppsStore;
@@ -32,6 +34,7 @@ import sh.inference.console.state.FeedSettings;
 import sh.inference.console.state.FleetFeed;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.state.NetworkAddresses;
+import sh.inference.console.state.Notebook;
 import sh.inference.console.state.Notices;
 import sh.inference.console.state.Permissions;
 import sh.inference.console.state.ServiceNotes;
@@ -72,6 +75,8 @@ final class Workspace implements AutoCloseable {
     final FleetFeed fleetFeed;
     final AppsFeed appsFeed;
     final Favourites favourites;
+    final SavedFilters appFilters;
+    final Notebook notebook;
     final VersionReader versionReader;
     final OperationDesk desk;
     final BulkDesk bulk;
@@ -82,6 +87,11 @@ final class Workspace implements AutoCloseable {
     private final WakeWatch wake;
 
     Workspace(Session session) {
+        this(session, FeedSettings.STANDARD);
+    }
+
+    /** @param patience how long the feeds bear a silence, and how often they read in between */
+    Workspace(Session session, FeedSettings patience) {
         this.session = session;
         profile = session.profile().place();
         journal = session.journal();
@@ -95,10 +105,12 @@ final class Workspace implements AutoCloseable {
         balance = new Balance(api, tasks, permissions, clock);
         diagnostics = new Diagnostics(api.meter());
         new FeedNotices(notices, diagnostics);
-        fleetFeed = new FleetFeed(api, fleet, permissions, diagnostics, runtime, FeedSettings.STANDARD.reconcilingEvery(session.profile().settings().reconcile()));
+        fleetFeed = new FleetFeed(api, fleet, permissions, diagnostics, runtime, patience.reconcilingEvery(session.profile().settings().reconcile()));
         wake = new WakeWatch(runtime, new NetworkAddresses(), fleetFeed::wake);
         appsFeed = new AppsFeed(api, apps, permissions, new JournaledSightings(journal, profile.name(), profile.host()), runtime);
         favourites = new Favourites(session.folder().settings(), profile.name(), this::inBackground);
+        notebook = new Notebook(new JournaledNotes(journal, profile.name(), profile.host()), tasks, clock);
+        appFilters = new SavedFilters(session.folder().settings(), profile.name(), this::inBackground);
         versionReader = new VersionReader(api, apps, permissions, runtime);
         desk = new OperationDesk(api, fleet, apps, new FeedReread(fleetFeed, appsFeed, balance), permissions, profile, lock, balance::amount, journal, log,
                 front::ask, tasks, clock, () -> UUID.randomUUID().toString());

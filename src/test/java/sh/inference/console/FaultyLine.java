@@ -100,7 +100,7 @@ final class FaultyLine implements AutoCloseable {
                 line.write(stream ? "HTTP/1.1 200 OK\r\nContent-Type: application/x-ndjson\r\n\r\n" : "").hang();
             }
             case RESET -> line.reset();
-            case TOO_MANY -> line.head(429, "application/problem+json").write("Retry-After: 7\r\nContent-Length: 2\r\n\r\n{}");
+            case TOO_MANY -> line.head(429, "application/problem+json").write("Retry-After: 3\r\nContent-Length: 2\r\n\r\n{}");
             case BROKEN -> line.reply(500, "application/problem+json", "{\"type\":\"https://api.inference.sh/errors/internal_error\",\"detail\":\"the database is on fire\"}");
             case BAD_GATEWAY -> line.reply(502, "text/html", "<html><title>502 Bad Gateway</title><body>nginx</body></html>");
             case SLOW_BYTES -> {

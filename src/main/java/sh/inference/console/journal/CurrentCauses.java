@@ -19,12 +19,13 @@ final class CurrentCauses {
     /** A move that is seen later than this after its intent has come from somewhere else. */
     private static final Duration LATEST = Duration.ofMinutes(10);
     private static final Pattern CURRENT = Pattern.compile("/versions/([^/]+)/current$");
-    private static final String FAILED = "FAILED";
+    /** Ends of which nothing has come. */
+    private static final Set<String> WITHOUT_EFFECT = Set.of("FAILED", "CANCELLED");
     private final List<JournalEntry> intents;
 
     CurrentCauses(List<JournalEntry> entries) {
         Set<String> failed = new HashSet<>();
-        entries.stream().filter(entry -> entry.kind() == JournalEntry.Kind.OUTCOME && entry.state().equals(FAILED)).forEach(entry -> failed.add(entry.operation()));
+        entries.stream().filter(entry -> entry.kind() == JournalEntry.Kind.OUTCOME && WITHOUT_EFFECT.contains(entry.state())).forEach(entry -> failed.add(entry.operation()));
         this.intents = entries.stream().filter(entry -> entry.kind() == JournalEntry.Kind.INTENT && !failed.contains(entry.operation())).toList();
     }
 

@@ -46,6 +46,11 @@ public interface Operation {
         return Optional.empty();
     }
 
+    /** How old what was read of its target may be when the request leaves. Empty where the service itself refuses what does not fit. */
+    default Optional<Duration> readWithin() {
+        return Optional.empty();
+    }
+
     /** How long it may take before it counts as timed out. */
     Duration deadline();
 }

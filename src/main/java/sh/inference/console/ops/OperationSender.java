@@ -2,6 +2,7 @@ package sh.inference.console.ops;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ import sh.inference.console.journal.Journal;
 import sh.inference.console.journal.JournalEntry;
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.Problem;
+import sh.inference.console.model.Text;
 import sh.inference.console.ops.ConfirmationRequest.Result;
 import sh.inference.console.ops.ConfirmationRequest.Sent;
 import sh.inference.console.profile.ConnectionProfile;
@@ -32,6 +34,7 @@ import sh.inference.console.state.Permissions;
  */
 final class OperationSender {
     private static final Logger LOG = Logger.getLogger(OperationSender.class.getName());
+    private static final int MOST_TRIES = 3;
     private final InferenceApi api;
     private final Reread reread;
     private final Permissions permissions;
@@ -67,6 +70,15 @@ final class OperationSender {
         return ids.get();
     }
 
+    /** What was read of a target, and when. */
+    private record Reading(UnaryOperator<Situation> news, Instant at) {
+    }
+
+    /** Nothing was sent, because what was read before is too old by now. */
+    private static final class TooOld extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
     /** Says what stands between a plan that was read and the one that holds now. */
     interface Comparison {
         Optional<Result> obstacle(OperationPlan shown, OperationPlan now);
@@ -78,21 +90,28 @@ final class OperationSender {
      * @param replanned called with the plan as it stands after the target was read, when it differs
      */
     void send(Confirmed confirmed, Comparison comparison, Consumer<Result> result, Consumer<OperationPlan> replanned) {
+        send(confirmed, comparison, result, replanned, 1);
+    }
+
+    private void send(Confirmed confirmed, Comparison comparison, Consumer<Result> result, Consumer<OperationPlan> replanned, int tries) {
         Operation operation = confirmed.operation();
         InFlight mine = new InFlight(operation.targetId(), operation.verb(), false);
         sending.add(mine);
-        tasks.run(() -> operation.reread(api), news -> {
+        tasks.run(() -> {
+            UnaryOperator<Situation> news = operation.reread(api);
+            return new Reading(news, clock.instant());
+        }, reading -> {
             sending.remove(mine);
-            compare(confirmed, comparison, news, result, replanned);
+            compare(confirmed, comparison, reading, result, replanned, tries);
         }, failed -> {
             sending.remove(mine);
             result.accept(new Result(Sent.REFUSED, problem(failed)));
         });
     }
 
-    private void compare(Confirmed confirmed, Comparison comparison, UnaryOperator<Situation> news, Consumer<Result> result, Consumer<OperationPlan> replanned) {
+    private void compare(Confirmed confirmed, Comparison comparison, Reading reading, Consumer<Result> result, Consumer<OperationPlan> replanned, int tries) {
         Operation operation = confirmed.operation();
-        Situation now = news.apply(situation.get());
+        Situation now = reading.news().apply(situation.get());
         OperationPlan plan = operation.plan(now);
         Optional<Result> obstacle = comparison.obstacle(confirmed.shown(), plan);
         if (obstacle.isPresent()) {
@@ -101,7 +120,15 @@ final class OperationSender {
             replanned.accept(plan);
             return;
         }
-        dispatch(new FollowedOperation(operation, confirmed.armed().orElseGet(() -> record(confirmed.id(), operation, plan, confirmed.reason(), now)), now), result);
+        FollowedOperation followed = new FollowedOperation(operation, confirmed.armed().orElseGet(() -> record(confirmed.id(), operation, plan, confirmed.reason(), now)), now);
+        dispatch(followed, reading.at(), result, () -> {
+            if (tries < MOST_TRIES) {
+                // Under an id of its own: the journal says of the first one that it was not sent.
+                send(new Confirmed(ids.get(), operation, confirmed.shown(), confirmed.reason(), confirmed.armed()), comparison, result, replanned, tries + 1);
+            } else {
+                result.accept(new Result(Sent.BLOCKED, Problem.of("too-slow")));
+            }
+        });
     }
 
     /** The record of an operation that was just confirmed. */
@@ -115,13 +142,18 @@ final class OperationSender {
                 engine.map(known -> known.workersWithTasks().size()).orElse(0));
     }
 
-    private void dispatch(FollowedOperation followed, Consumer<Result> result) {
+    /** @param again what follows when so much time has gone by that the target must be read once more before the request */
+    private void dispatch(FollowedOperation followed, Instant readAt, Consumer<Result> result, Runnable again) {
         InFlight mine = new InFlight(followed.operation().targetId(), followed.operation().verb(), false);
         sending.add(mine);
         JournalEntry intent = JournalSteps.intent(followed.record(), clock.instant(), followed.before());
         tasks.run(() -> {
             try {
                 journal.append(intent);
+                if (isTooOld(followed.operation(), readAt)) {
+                    journal.append(JournalSteps.outcome(followed.record().to(OperationState.CANCELLED, clock.instant(), Text.of("step.too-old"))));
+                    throw new TooOld();
+                }
             } catch (IOException unwritable) {
                 return Optional.<Answer<?>>empty();
             }
@@ -139,8 +171,17 @@ final class OperationSender {
             }
         }, failed -> {
             sending.remove(mine);
-            failed(followed, failed, result);
+            if (failed instanceof TooOld) {
+                again.run();
+            } else {
+                failed(followed, failed, result);
+            }
         });
+    }
+
+    /** The disk may have taken its time. */
+    private boolean isTooOld(Operation operation, Instant readAt) {
+        return operation.readWithin().filter(most -> PlanDraft.since(readAt, clock.instant()).compareTo(most) > 0).isPresent();
     }
 
     private void accepted(FollowedOperation followed, Answer<?> answer, Consumer<Result> result) {

@@ -214,7 +214,7 @@ public final class Engines {
             int index = workers.size();
             workers.add(new Worker(id + "-w" + index, index, Wire.of(workerStatus),
                     hasTask ? Optional.of("task-" + name + "-" + index) : Optional.empty(), appId, appVersionId,
-                    List.of(new Gpu(id + "-g" + index, "nvidia", "NVIDIA H100", 80 * GB)), OptionalLong.of(64 * GB), List.of(), Optional.empty()));
+                    List.of(new Gpu("nvidia", "NVIDIA H100", 80 * GB)), OptionalLong.of(64 * GB), List.of(), Optional.empty()));
         }
         return this;
     }

@@ -36,6 +36,11 @@ public final class OtherOperator implements AutoCloseable {
         return call("POST", "/apps/" + appId + "/status", "{\"status\":\"" + status + "\",\"message\":\"by somebody else\"}");
     }
 
+    /** Lets time pass in a sandbox whose clock is moved by hand. */
+    public void advance(int seconds) {
+        call("POST", "/_sandbox/clock", "{\"advance_seconds\":" + seconds + "}");
+    }
+
     /** The requests that changed something, oldest first. */
     public JsonNode writes() {
         return get("/_sandbox/writes");

@@ -51,6 +51,11 @@ public record PromoteVersion(String targetId, String versionId) implements Opera
     }
 
     @Override
+    public Optional<Duration> readWithin() {
+        return CurrentVersion.READ_WITHIN;
+    }
+
+    @Override
     public Duration deadline() {
         return CurrentVersion.DEADLINE;
     }

@@ -51,6 +51,11 @@ public record RollBackVersion(String targetId, String versionId) implements Oper
     }
 
     @Override
+    public Optional<Duration> readWithin() {
+        return CurrentVersion.READ_WITHIN;
+    }
+
+    @Override
     public Duration deadline() {
         return CurrentVersion.DEADLINE;
     }

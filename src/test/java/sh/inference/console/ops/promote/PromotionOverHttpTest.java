@@ -20,6 +20,7 @@ import sh.inference.console.ops.ConfirmationRequest;
 import sh.inference.console.ops.ConfirmationRequest.Result;
 import sh.inference.console.ops.ConfirmationRequest.Sent;
 import sh.inference.console.ops.Operation;
+import sh.inference.console.ops.OperationAlarms;
 import sh.inference.console.ops.OperationPlan;
 import sh.inference.console.ops.OperationRecord;
 import sh.inference.console.ops.OperationState;
@@ -27,6 +28,8 @@ import sh.inference.console.sandbox.SandboxOptions;
 import sh.inference.console.sandbox.SandboxServer;
 import sh.inference.console.sandbox.drill.Drill;
 import sh.inference.console.state.CurrentSighting;
+import sh.inference.console.state.Notice;
+import sh.inference.console.state.Notices;
 import sh.inference.console.testing.LiveDesk;
 import sh.inference.console.testing.OtherOperator;
 import sh.inference.console.testing.Plans;
@@ -62,12 +65,18 @@ class PromotionOverHttpTest {
     @Test
     void aPromotionThatTheServiceIgnoresIsAnAlarm() {
         sandbox.turn(Drill.PROMOTE_IGNORED, true);
+        Notices notices = new Notices(Clock.systemUTC());
+        console.run(() -> new OperationAlarms(console.log, notices));
         console.operator.thenSend("a test");
         request(new PromoteVersion(app, versions.getFirst()));
         OperationRecord record = console.awaitLast(one -> one.state().isEnded());
         assertThat(record.state()).isEqualTo(OperationState.FAILED);
         assertThat(Plans.words(record.last().text())).isEqualTo("Ignored: the service accepted " + CurrentVersion.brief(versions.getFirst()) + ", and "
                 + CurrentVersion.brief(current) + " is still current");
+        assertThat(notices.all()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.level()).isEqualTo(Notice.Level.ERROR);
+            assertThat(Plans.words(alarm.text())).contains("accepted, and not done. Ignored: the service accepted");
+        });
     }
 
     @Test
