@@ -154,7 +154,7 @@ public final class JournalExport {
     }
 
     private static String kind(JournalEntry line) {
-        boolean app = line.kind() == JournalEntry.Kind.SIGHTING || line.verb().equals("PROMOTE") || line.verb().equals("ROLL_BACK") || line.verb().equals("APP_STATUS");
+        boolean app = line.kind() == JournalEntry.Kind.SIGHTING || line.kind() == JournalEntry.Kind.NOTE || line.verb().equals("PROMOTE") || line.verb().equals("ROLL_BACK") || line.verb().equals("APP_STATUS");
         return app ? "app" : "engine";
     }
 

@@ -19,8 +19,8 @@ import sh.inference.console.model.Text;
  * @param verb      the operation's verb; empty for a sighting
  * @param target    the id of the engine or app
  * @param name      its name at that time
- * @param reason    what the operator gave as reason; may be empty
- * @param state     the state the operation reached; for a sighting the id of the version that was current
+ * @param reason    what the operator gave as reason, or wrote as note; may be empty
+ * @param state     the state the operation reached; for a sighting the id of the version that was current, for a note of the one it is on
  * @param call      the request, for an intent; never with a key
  * @param status    the HTTP status of the answer; 0 where there was none
  * @param note      what to tell people
@@ -49,6 +49,8 @@ public record JournalEntry(Kind kind, Instant at, String actor, String profile, 
         /** A step of a verb on several engines: of the whole where no target is named, else of that engine's turn. */
         RUN,
         /** A version was seen as an app's current one. */
-        SIGHTING
+        SIGHTING,
+        /** What somebody at this console wrote beside a version; the service knows nothing of it. */
+        NOTE
     }
 }

@@ -20,7 +20,9 @@ public record JournalItem(List<JournalEntry> lines, Ending ending, Optional<Jour
         /** Another version became current, and not by this console. */
         MOVED,
         /** An app was seen for the first time, with the version that was current. */
-        SEEN
+        SEEN,
+        /** Something was written beside a version. */
+        NOTED
     }
 
     public JournalItem {

@@ -45,6 +45,10 @@ public final class JournalItems {
             see(entry);
             return;
         }
+        if (entry.kind() == JournalEntry.Kind.NOTE) {
+            begin(entry, Ending.NOTED);
+            return;
+        }
         Draft known = operations.get(entry.operation());
         if (known == null) {
             known = begin(entry, Ending.OPEN);
@@ -79,7 +83,7 @@ public final class JournalItems {
     /** The operation of this console that made a version current; the sight of it is one of its lines. */
     private Optional<Draft> mover(JournalEntry seen) {
         Optional<Draft> mover = Optional.ofNullable(movers.get(seen.target() + " " + seen.state()))
-                .filter(draft -> draft.ending != Ending.FAILED && CurrentCauses.isSoonAfter(draft.lines.getFirst().at(), seen.at()));
+                .filter(draft -> draft.ending != Ending.FAILED && draft.ending != Ending.CANCELLED && CurrentCauses.isSoonAfter(draft.lines.getFirst().at(), seen.at()));
         mover.ifPresent(draft -> draft.lines.add(seen));
         return mover;
     }

@@ -65,7 +65,7 @@ public record JournalReading(List<JournalEntry> entries, List<Text> findings) {
                     lines.add(entry);
                     return lines;
                 });
-                case ARMED, RUN, SIGHTING -> {
+                case ARMED, RUN, SIGHTING, NOTE -> {
                 }
             }
         }

@@ -77,6 +77,7 @@ public final class JournalWords implements JournalReport.Wording {
             case OPEN -> new Status(Icons.DRAINING, "info", Status.Level.CHANGING, word);
             case SUPERSEDED, CANCELLED -> new Status(Icons.BLOCKED, "muted", Status.Level.CALM, word);
             case MOVED -> new Status(Icons.WARNING, "warn", Status.Level.CALM, word);
+            case NOTED -> new Status(Icons.RENAME, "muted", Status.Level.CALM, word);
             case SEEN -> new Status(Icons.VERSION_FIRST_SEEN, "muted", Status.Level.CALM, word);
         };
     }
