@@ -150,6 +150,7 @@ public final class ConsoleApplication extends Application {
             stage.getScene().setRoot(made.root());
         }
         made.dress(theme);
+        made.browseWith(page -> getHostServices().showDocument(page.toString()));
         stage.titleProperty().bind(made.shell().titleProperty());
     }
 

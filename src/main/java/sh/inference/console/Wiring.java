@@ -1,10 +1,12 @@
 package sh.inference.console;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import javafx.scene.Node;
@@ -14,6 +16,7 @@ import sh.inference.console.api.http.HttpFaultDesk;
 import sh.inference.console.cli.SandboxFlags;
 import sh.inference.console.fx.Once;
 import sh.inference.console.fx.ViewLoader;
+import sh.inference.console.model.WebPage;
 import sh.inference.console.ops.OperationDesk;
 import sh.inference.console.profile.ApiKey;
 import sh.inference.console.profile.ConfigFolder;
@@ -23,9 +26,11 @@ import sh.inference.console.sandbox.SandboxServer;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.apps.AppsViewModel;
+import sh.inference.console.ui.apps.ShelfViewModel;
 import sh.inference.console.ui.bulk.ChosenFile;
 import sh.inference.console.ui.bulk.Destination;
 import sh.inference.console.ui.common.Actions;
+import sh.inference.console.ui.common.CopyButton;
 import sh.inference.console.ui.common.DeskVerbs;
 import sh.inference.console.ui.common.EngineVerbs;
 import sh.inference.console.ui.common.ModalLayer;
@@ -62,8 +67,10 @@ import sh.inference.console.ui.shell.ShellViewModel;
 import sh.inference.console.ui.shell.WindowActions;
 import sh.inference.console.ui.shell.WriteLockMenu;
 import sh.inference.console.ui.shell.WriteLockViewModel;
+import sh.inference.console.ui.versions.NoteViewModel;
 import sh.inference.console.ui.versions.Undo;
 import sh.inference.console.ui.versions.VersionsViewModel;
+import sh.inference.console.ui.versions.WebLink;
 
 /**
  * One window on a workspace: its pages, dialogs, palette and keys, made by hand, in order. The first window of a session
@@ -86,6 +93,7 @@ final class Wiring implements AutoCloseable {
     private EnginesPage enginesPage;
     private EnginesViewModel grid;
     private AppsViewModel appList;
+    private Consumer<URI> browser = page -> CopyButton.toClipboard(page.toString());
     private VersionsViewModel versions;
     private CompareViewModel comparison;
 
@@ -221,13 +229,13 @@ final class Wiring implements AutoCloseable {
     private void offerActions(ShellView view, Exporter exporter, JournalExports journalExports) {
         EngineVerbs verbs = new DeskVerbs(desk);
         Supplier<PaletteView> palette = loaded(() -> new PaletteView(new PaletteViewModel(List.of(new ActionSource(actions, words),
-                new EngineSource(workspace.fleet, workspace.engineWords, verbs, this::openEngine), new AppSource(workspace.apps, words, this::openApp),
+                new EngineSource(workspace.fleet, workspace.engineWords, verbs, this::openEngine), new AppSource(workspace.apps, workspace.favourites, words, this::openApp),
                 new ProfileSource(() -> PalettePlaces.of(dialogs.actions(), words), words)), words), profile, layer));
         Supplier<KeysView> keys = loaded(() -> new KeysView(new KeysViewModel(actions, words), layer));
         Supplier<SettingsView> settings = loaded(() -> new SettingsView(new SettingsViewModel(workspace.choices.store(), actions, words), layer));
         new WindowActions(actions, shell).window(view, () -> palette.get().show(""), () -> keys.get().show(), () -> settings.get().show())
                 .exports(view, exporter, journalExports)
-                .engines(() -> grid.selectedProperty().get(), verbs, bulk.several()).apps(appList, versions, comparison).profiles(view, dialogs, lockModel);
+                .engines(() -> grid.selectedProperty().get(), verbs, bulk.several()).apps(appList, versions, comparison, webLink()).profiles(view, dialogs, lockModel);
     }
 
     /** Shows an engine with its details. */
@@ -264,7 +272,17 @@ final class Wiring implements AutoCloseable {
                 new Undo(workspace.log.records(), workspace.apps, ticker, desk::request), words, ticker);
         comparison = new CompareViewModel(workspace.apps, workspace.fleet, workspace.versionReader::compare, desk::whyNot, desk::request, words);
         appList = new AppsViewModel(workspace.apps, workspace.fleet, workspace.appsFeed, workspace.favourites, words, ticker, workspace.scheduler, workspace.tasks.ui());
-        return new Once<>(() -> new AppsPage(appList, versions, comparison, loader, words, layer).node());
+        return new Once<>(() -> new AppsPage(appList, new ShelfViewModel(appList, workspace.apps, workspace.appFilters, workspace.favourites, words), versions,
+                comparison, webLink(), new NoteViewModel(workspace.notebook, workspace.apps, words), loader, words, layer).node());
+    }
+
+    private WebLink webLink() {
+        return new WebLink(id -> workspace.apps.snapshot().find(id).flatMap(app -> WebPage.of(profile.baseUrl(), app)), page -> browser.accept(page));
+    }
+
+    /** Shows addresses in the operator's browser. Until this is called, and where there is none, they are copied. */
+    void browseWith(Consumer<URI> shown) {
+        browser = shown;
     }
 
     private void readApp(String id) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import sh.inference.console.model.App;
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.Feed;
+import sh.inference.console.profile.Favourites;
 import sh.inference.console.state.AppsStore;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.testing.AllowedVerbs;
@@ -69,6 +70,6 @@ final class PaletteBench implements Bench.Part {
         }
         apps.addPage(all);
         return new PaletteViewModel(List.of(new ActionSource(new Actions(), words),
-                new EngineSource(fleet, new EngineWords(words, new AppNames(apps)), new AllowedVerbs(), id -> { }), new AppSource(apps, words, id -> { })), words);
+                new EngineSource(fleet, new EngineWords(words, new AppNames(apps)), new AllowedVerbs(), id -> { }), new AppSource(apps, new Favourites(java.nio.file.Path.of("target"), "bench", Runnable::run), words, id -> { })), words);
     }
 }

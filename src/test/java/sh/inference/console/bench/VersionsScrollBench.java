@@ -18,9 +18,13 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
+import sh.inference.console.fx.TaskRunner;
 import sh.inference.console.fx.ViewLoader;
+import sh.inference.console.journal.Journal;
+import sh.inference.console.journal.JournaledNotes;
 import sh.inference.console.state.AppsStore;
 import sh.inference.console.state.FleetStore;
+import sh.inference.console.state.Notebook;
 import sh.inference.console.testing.Apps;
 import sh.inference.console.testing.Engines;
 import sh.inference.console.text.Formats;
@@ -29,8 +33,10 @@ import sh.inference.console.ui.common.Look;
 import sh.inference.console.ui.common.Theme;
 import sh.inference.console.ui.common.Ticker;
 import sh.inference.console.ui.versions.Undo;
+import sh.inference.console.ui.versions.NoteViewModel;
 import sh.inference.console.ui.versions.VersionsView;
 import sh.inference.console.ui.versions.VersionsViewModel;
+import sh.inference.console.ui.versions.WebLink;
 
 /** Scrolling through 500 versions a row a frame, without a display: the median of frames a second. */
 final class VersionsScrollBench implements Bench.Part {
@@ -68,7 +74,7 @@ final class VersionsScrollBench implements Bench.Part {
                 new Undo(FXCollections.observableArrayList(), store, ticker, operation -> { }), words, ticker);
         model.show("app-flux");
         store.setVersions("app-flux", app.versionList());
-        VBox page = new ViewLoader(words.bundle()).load(new VersionsView(model, words, pair -> { }));
+        VBox page = new ViewLoader(words.bundle()).load(new VersionsView(model, words, pair -> { }, new WebLink(id -> Optional.empty(), shown -> { }), new NoteViewModel(new Notebook(new JournaledNotes(new Journal(java.nio.file.Path.of("target", "bench-journal"), "bench"), "bench", "bench"), new TaskRunner(Runnable::run, Runnable::run), Clock.systemUTC()), store, words)));
         Scene scene = new Scene(page, 740, 760);
         new Theme(Optional.of(Look.DARK)).apply(scene);
         Stage stage = new Stage();

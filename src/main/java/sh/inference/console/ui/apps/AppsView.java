@@ -39,6 +39,7 @@ public final class AppsView {
     /** How near to the end of what is loaded the next page is asked for. */
     private static final int NEAR_END = 8;
     private final AppsViewModel model;
+    private final ShelfViewModel shelf;
     private final Messages words;
     private final Node versions;
     @FXML private SplitPane root;
@@ -47,6 +48,7 @@ public final class AppsView {
     @FXML private Label loaded;
     @FXML private MenuButton statusFilter;
     @FXML private MenuButton categoryFilter;
+    @FXML private MenuButton kept;
     @FXML private Label jumpProblem;
     @FXML private TableView<AppRow> table;
     @FXML private TableColumn<AppRow, AppLine> category;
@@ -62,8 +64,9 @@ public final class AppsView {
     @FXML private BorderPane detail;
 
     /** @param versions what stands beside the list: the versions of the chosen app */
-    public AppsView(AppsViewModel model, Messages words, Node versions) {
+    public AppsView(AppsViewModel model, ShelfViewModel shelf, Messages words, Node versions) {
         this.model = model;
+        this.shelf = shelf;
         this.words = words;
         this.versions = versions;
     }
@@ -107,6 +110,7 @@ public final class AppsView {
         SetAppStatus.CHOICES.forEach(one -> item(() -> model.statusProperty().set(Optional.of(one)), statusFilter, words.of(SetAppStatus.word(one))));
         model.categoryProperty().subscribe(one -> categoryFilter.setText(one.isEmpty() ? words.of("apps.filter.category") : words.of("apps.category." + one)));
         model.statusProperty().subscribe(one -> statusFilter.setText(one.map(known -> words.of(SetAppStatus.word(known))).orElse(words.of("apps.filter.status"))));
+        new ShelfMenu(shelf, words).fill(kept);
         jumpProblem.textProperty().bind(model.jumpProblemProperty());
         jumpProblem.visibleProperty().bind(model.jumpProblemProperty().isNotEmpty());
         jumpProblem.managedProperty().bind(jumpProblem.visibleProperty());

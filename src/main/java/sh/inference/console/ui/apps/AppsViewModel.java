@@ -36,6 +36,7 @@ import sh.inference.console.model.AppStatus;
 import sh.inference.console.model.Problem;
 import sh.inference.console.ops.appstatus.SetAppStatus;
 import sh.inference.console.profile.Favourites;
+import sh.inference.console.profile.SavedFilters;
 import sh.inference.console.state.AppsFeed;
 import sh.inference.console.state.AppsQuery;
 import sh.inference.console.state.AppsStore;
@@ -74,6 +75,8 @@ public final class AppsViewModel {
     private final ReadOnlyStringWrapper jumpProblem = new ReadOnlyStringWrapper("");
     private final BooleanProperty active = new SimpleBooleanProperty(true);
     private AppsQuery searched = AppsQuery.ALL;
+    private AppRow first;
+    private AppRow lookedAt;
 
     public AppsViewModel(AppsStore store, FleetStore fleet, AppsFeed feed, Favourites favourites, Messages words, Ticker ticker, ScheduledExecutorService scheduler,
                          Executor ui) {
@@ -242,6 +245,19 @@ public final class AppsViewModel {
         return active;
     }
 
+    /** What is listed, as it can be kept. */
+    SavedFilters.Filter filter() {
+        return new SavedFilters.Filter(term.get().strip(), category.get(), status.get());
+    }
+
+    /** Lists what a kept filter says. */
+    void apply(SavedFilters.Filter filter) {
+        term.set(filter.term());
+        category.set(filter.category());
+        status.set(filter.status());
+        searchNow();
+    }
+
     private AppsQuery query() {
         return new AppsQuery(term.get().strip(), category.get(), status.get());
     }
@@ -252,11 +268,16 @@ public final class AppsViewModel {
         return answered ? searched.hasKind(app) : query().matches(app);
     }
 
-    /** Ages and workers move on. */
+    /** Ages and workers move on; an app that is looked at for longer than a passing key counts as opened. */
     private void tick() {
         if (!active.get()) {
             return;
         }
+        AppRow looked = selected.get();
+        if (looked != null && looked == lookedAt && looked != first) {
+            favourites.opened(looked.id());
+        }
+        lookedAt = looked;
         Workload load = Workload.of(fleet.fleet());
         store.apps().forEach(app -> Optional.ofNullable(known.get(app.id())).ifPresent(row -> write(row, app, load)));
     }
@@ -287,7 +308,9 @@ public final class AppsViewModel {
                 ? words.of("apps.head.name.in", rows.getFirst().line().namespace())
                 : words.of("apps.head.name"));
         if (selected.get() == null && !rows.isEmpty()) {
-            selected.set(rows.getFirst());
+            // Nobody chose this one.
+            first = rows.getFirst();
+            selected.set(first);
         }
         readState(store.listStateProperty().get());
     }

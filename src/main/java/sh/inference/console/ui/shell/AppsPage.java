@@ -8,21 +8,24 @@ import sh.inference.console.fx.ViewLoader;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.apps.AppsView;
 import sh.inference.console.ui.apps.AppsViewModel;
+import sh.inference.console.ui.apps.ShelfViewModel;
 import sh.inference.console.ui.common.ModalLayer;
 import sh.inference.console.ui.compare.CompareView;
 import sh.inference.console.ui.compare.CompareViewModel;
+import sh.inference.console.ui.versions.NoteViewModel;
 import sh.inference.console.ui.versions.VersionsView;
 import sh.inference.console.ui.versions.VersionsViewModel;
+import sh.inference.console.ui.versions.WebLink;
 
 /** The apps with the versions of the chosen one beside them, and above both the comparison of two versions: the one place that knows all three. */
 public final class AppsPage {
     private final StackPane root = new StackPane();
 
     /** @param layer where dialogs stand; over a comparison they stand at the side, so that it can still be read */
-    public AppsPage(AppsViewModel apps, VersionsViewModel versions, CompareViewModel comparison, ViewLoader loader, Messages words, ModalLayer layer) {
+    public AppsPage(AppsViewModel apps, ShelfViewModel shelf, VersionsViewModel versions, CompareViewModel comparison, WebLink web, NoteViewModel note, ViewLoader loader, Messages words, ModalLayer layer) {
         apps.selectedProperty().subscribe(row -> versions.show(row == null ? "" : row.id()));
         apps.jumpedProperty().subscribe(to -> to.filter(one -> !one.version().isEmpty()).ifPresent(one -> versions.want(one.version())));
-        Node list = loader.load(new AppsView(apps, words, loader.load(new VersionsView(versions, words, comparison::show))));
+        Node list = loader.load(new AppsView(apps, shelf, words, loader.load(new VersionsView(versions, words, comparison::show, web, note))));
         CompareView compare = new CompareView(comparison, words);
         Node above = loader.load(compare);
         root.getChildren().setAll(list);

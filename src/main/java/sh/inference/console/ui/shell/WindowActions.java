@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import sh.inference.console.export.JournalReport;
 import sh.inference.console.model.Text;
 import sh.inference.console.ops.Verb;
+import sh.inference.console.ui.apps.AppRow;
 import sh.inference.console.ui.apps.AppsViewModel;
 import sh.inference.console.ui.bulk.BulkBarViewModel;
 import sh.inference.console.ui.common.Action;
@@ -20,6 +21,7 @@ import sh.inference.console.ui.journal.JournalExports;
 import sh.inference.console.ui.profile.ProfileDialogs;
 import sh.inference.console.ui.shell.ShellViewModel.Page;
 import sh.inference.console.ui.versions.VersionsViewModel;
+import sh.inference.console.ui.versions.WebLink;
 
 /** Registers what the whole window can do: what is not registered has neither a key nor a line in the palette. */
 public final class WindowActions {
@@ -121,7 +123,7 @@ public final class WindowActions {
     }
 
     /** The verbs on the chosen app and its chosen version; over a comparison, on the version that is compared. */
-    public WindowActions apps(AppsViewModel list, VersionsViewModel versions, CompareViewModel comparison) {
+    public WindowActions apps(AppsViewModel list, VersionsViewModel versions, CompareViewModel comparison, WebLink web) {
         Supplier<Optional<Text>> noApp = () -> elsewhere(Page.APPS).or(() -> list.selectedProperty().get() == null ? Optional.of(Text.of("action.app.none")) : Optional.empty());
         actions.add(new Action("version-promote", Group.VERBS, Icons.PROMOTE, Text.of("action.version.promote"), List.of("Alt+P"), true,
                 () -> elsewhere(Page.APPS).or(() -> said((comparison.openProperty().get() ? comparison.obstacleProperty() : versions.promoteObstacleProperty()).get())),
@@ -142,7 +144,14 @@ public final class WindowActions {
                 () -> versions.pair().ifPresent(comparison::show)));
         actions.add(new Action("app-status", Group.VERBS, Icons.APPS, Text.of("action.app.status"), List.of(), true, noApp, versions::setStatus));
         actions.add(new Action("app-favourite", Group.LIST, Icons.FAVOURITE, Text.of("action.app.favourite"), List.of("Alt+S"), false, noApp, list::toggleFavourite));
+        actions.add(new Action("app-web", Group.LIST, Icons.APPS, Text.of("action.app.web"), List.of(), false,
+                () -> noApp.get().or(() -> chosen(list).flatMap(web.page()).isPresent() ? Optional.empty() : Optional.of(Text.of("action.app.web.none"))),
+                () -> chosen(list).flatMap(web.page()).ifPresent(web.open())));
         return this;
+    }
+
+    private static Optional<String> chosen(AppsViewModel list) {
+        return Optional.ofNullable(list.selectedProperty().get()).map(AppRow::id);
     }
 
     /** Where one is, and whether changes may be sent there. */

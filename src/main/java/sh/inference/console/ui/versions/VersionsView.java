@@ -1,5 +1,6 @@
 package sh.inference.console.ui.versions;
 
+import java.net.URI;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -9,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -33,9 +35,11 @@ public final class VersionsView {
     private final VersionsViewModel model;
     private final Messages words;
     private final Consumer<VersionPair> openComparison;
+    private final WebLink web;
     private final UndoBar undo;
     private final AdoptionStrip adoption;
     private final HistoryPane history;
+    private final NotePane note;
     @FXML private VBox root;
     @FXML private VBox head;
     @FXML private Label namespace;
@@ -57,6 +61,7 @@ public final class VersionsView {
     @FXML private TableColumn<VersionRow, VersionLine> workers;
     @FXML private Button compare;
     @FXML private MenuButton more;
+    @FXML private MenuItem openWeb;
     @FXML private VBox banners;
     @FXML private VBox lower;
     @FXML private VBox detail;
@@ -66,12 +71,14 @@ public final class VersionsView {
     @FXML private FactsPane right;
 
     /** @param compare opens the comparison of two versions */
-    public VersionsView(VersionsViewModel model, Messages words, Consumer<VersionPair> compare) {
+    public VersionsView(VersionsViewModel model, Messages words, Consumer<VersionPair> compare, WebLink web, NoteViewModel note) {
         this.model = model;
+        this.web = web;
         this.words = words;
         this.openComparison = compare;
         this.undo = new UndoBar(model.undo(), words);
         this.adoption = new AdoptionStrip(words);
+        this.note = new NotePane(note.following(model.headProperty(), model.selectedProperty()), words);
         this.history = new HistoryPane(words, model::rollBackTo);
     }
 
@@ -107,10 +114,12 @@ public final class VersionsView {
         model.headProperty().subscribe(this::showHead);
         model.factsProperty().subscribe(this::showFacts);
         more.setGraphic(Icons.of(Icons.MORE));
+        more.setOnShowing(event -> openWeb.setDisable(page().isEmpty()));
         compare.setGraphic(Icons.of(Icons.COMPARE));
         compare.disableProperty().bind(Bindings.size(model.rows()).lessThan(2));
         banners.getChildren().addAll(undo, adoption);
         lower.getChildren().addFirst(history);
+        detail.getChildren().add(note);
         model.undoProperty().subscribe(undo::show);
         model.adoptionProperty().subscribe(adoption::show);
         model.sightingsProperty().subscribe(seen -> {
@@ -133,6 +142,15 @@ public final class VersionsView {
     @FXML
     private void setStatus() {
         model.setStatus();
+    }
+
+    @FXML
+    private void openWeb() {
+        page().ifPresent(web.open());
+    }
+
+    private Optional<URI> page() {
+        return model.headProperty().get().flatMap(app -> web.page().apply(app.id()));
     }
 
     @FXML

@@ -28,6 +28,7 @@ import sh.inference.console.model.App;
 import sh.inference.console.model.AppStatus;
 import sh.inference.console.model.Feed;
 import sh.inference.console.profile.Favourites;
+import sh.inference.console.profile.SavedFilters;
 import sh.inference.console.state.AppsFeed;
 import sh.inference.console.state.AppsStore;
 import sh.inference.console.state.FleetStore;
@@ -70,7 +71,7 @@ class AppsViewTest {
             fleet.replaceAll(List.of(Engines.running("gpu-1").holding("app-flux-portrait", "v").busy(3).idle(1).holding("app-ocr-pages", "w").busy(1).build()), Feed.POLL);
             feed = new AppsFeed(service, store, new Permissions(), new RememberedSightings(), rig.runtime());
             model = new AppsViewModel(store, fleet, feed, favourites, words, new Ticker(rig.clock), rig.scheduler, Runnable::run);
-            SplitPane page = new ViewLoader(words.bundle()).load(new AppsView(model, words, new Label("versions")));
+            SplitPane page = new ViewLoader(words.bundle()).load(new AppsView(model, new ShelfViewModel(model, store, new SavedFilters(folder, "test", Runnable::run), favourites, words), words, new Label("versions")));
             scene = new Scene(page, 1280, 800);
             theme = new Theme(Optional.of(Look.DARK));
             theme.apply(scene);

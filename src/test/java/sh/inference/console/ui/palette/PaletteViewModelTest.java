@@ -2,19 +2,23 @@ package sh.inference.console.ui.palette;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import sh.inference.console.model.EngineStatus;
 import sh.inference.console.model.Feed;
 import sh.inference.console.model.Text;
 import sh.inference.console.ops.Verb;
+import sh.inference.console.profile.Favourites;
 import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.state.AppsStore;
 import sh.inference.console.state.FleetStore;
@@ -37,9 +41,12 @@ class PaletteViewModelTest {
     private final AppsStore apps = new AppsStore();
     private final AllowedVerbs verbs = new AllowedVerbs();
     private final Actions actions = new Actions();
+    @TempDir
+    private static Path folder;
+    private final Favourites favourites = new Favourites(folder, UUID.randomUUID().toString(), Runnable::run);
     private final List<String> done = new ArrayList<>();
     private final PaletteViewModel model = new PaletteViewModel(List.of(new ActionSource(actions, words),
-            new EngineSource(fleet, new EngineWords(words, new AppNames(apps)), verbs, id -> done.add("engine " + id)), new AppSource(apps, words, id -> done.add("app " + id)),
+            new EngineSource(fleet, new EngineWords(words, new AppNames(apps)), verbs, id -> done.add("engine " + id)), new AppSource(apps, favourites, words, id -> done.add("app " + id)),
             new ProfileSource(this::places, words)), words);
 
     @BeforeEach
@@ -56,6 +63,19 @@ class PaletteViewModelTest {
     @Test
     void withoutAQueryEveryActionIsListed() {
         assertThat(words()).containsExactly("Go to apps", "Drain the chosen engine…");
+    }
+
+    @Test
+    void whatTheOperatorMarkedComesFirstAndWhatTheyOpenedLastStandsThereBeforeAnythingIsTyped() {
+        apps.addPage(List.of(Apps.named("flux-alpha").build(), Apps.named("flux-zulu").build()));
+        favourites.toggle("app-flux-zulu");
+        favourites.opened("app-flux-portrait");
+        model.open("");
+        assertThat(words()).containsExactly("Go to apps", "Drain the chosen engine…", "acme/flux-zulu", "acme/flux-portrait");
+
+        model.typedProperty().set("flux");
+        assertThat(words()).startsWith("acme/flux-zulu");
+        assertThat(model.entries().getFirst().remark()).startsWith("favourite");
     }
 
     @Test

@@ -2,6 +2,8 @@ package sh.inference.console.ui.versions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,9 +24,13 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
+import sh.inference.console.fx.TaskRunner;
 import sh.inference.console.fx.ViewLoader;
+import sh.inference.console.journal.Journal;
+import sh.inference.console.journal.JournaledNotes;
 import sh.inference.console.model.App;
 import sh.inference.console.model.AppFunction;
 import sh.inference.console.model.AppStatus;
@@ -49,6 +55,7 @@ import sh.inference.console.ops.promote.PromoteVersion;
 import sh.inference.console.state.AppsStore;
 import sh.inference.console.state.CurrentSighting;
 import sh.inference.console.state.FleetStore;
+import sh.inference.console.state.Notebook;
 import sh.inference.console.state.VersionPair;
 import sh.inference.console.testing.Engines;
 import sh.inference.console.testing.Fx;
@@ -72,8 +79,12 @@ class VersionsViewTest {
     private final Messages words = new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC));
     private final List<Operation> asked = new ArrayList<>();
     private final List<VersionPair> compared = new ArrayList<>();
+    private final List<URI> browsed = new ArrayList<>();
     private final ObservableList<OperationRecord> records = FXCollections.observableArrayList();
     private final Ticker ticker = new Ticker(clock);
+    @TempDir
+    private Path folder;
+    private Notebook notebook;
     private AppsStore store;
     private VersionsViewModel model;
     private Theme theme;
@@ -83,10 +94,11 @@ class VersionsViewTest {
     void open() {
         Fx.run(() -> {
             store = new AppsStore();
+            notebook = new Notebook(new JournaledNotes(new Journal(folder, "ada"), "test", "127.0.0.1"), new TaskRunner(Runnable::run, Runnable::run), clock);
             FleetStore fleet = new FleetStore(clock);
             fleet.replaceAll(List.of(Engines.running("gpu-1").holding(APP, IDS.get(1)).busy(4).idle(1).holding(APP, IDS.get(2)).busy(2).build()), Feed.POLL);
             model = new VersionsViewModel(store, fleet, id -> { }, pair -> { }, operation -> Optional.empty(), asked::add, new Undo(records, store, ticker, asked::add), words, ticker);
-            VBox page = new ViewLoader(words.bundle()).load(new VersionsView(model, words, compared::add));
+            VBox page = new ViewLoader(words.bundle()).load(new VersionsView(model, words, compared::add, new WebLink(id -> Optional.of(URI.create("https://app.example/apps/" + id)), browsed::add), new NoteViewModel(notebook, store, words)));
             scene = new Scene(page, 740, 760);
             theme = new Theme(Optional.of(Look.DARK));
             theme.apply(scene);
@@ -100,6 +112,28 @@ class VersionsViewTest {
     void nothingChosenSaysSo() {
         keep("empty");
         assertThat(robot.lookup(node -> node instanceof Label label && label.getText().startsWith("Choose an app")).tryQuery()).isPresent();
+    }
+
+    @Test
+    void aNoteBesideAVersionIsKeptInTheJournalAndShownAsTheOperatorsOwn() {
+        fill();
+        Fx.run(() -> model.selectedProperty().set(model.rows().get(2)));
+        robot.clickOn("#version-note-text").write("slow on A6000");
+        robot.clickOn("#version-note-keep");
+        assertThat(robot.lookup("#version-note-origin").queryAs(Label.class).getText()).contains("ada");
+        keep("note");
+        Fx.run(() -> model.selectedProperty().set(model.rows().get(1)));
+        assertThat(robot.lookup("#version-note-text").queryTextInputControl().getText()).isEmpty();
+        Fx.run(() -> model.selectedProperty().set(model.rows().get(2)));
+        assertThat(robot.lookup("#version-note-text").queryTextInputControl().getText()).isEqualTo("slow on A6000");
+    }
+
+    @Test
+    void thePageOfTheAppIsOpenedInTheBrowser() {
+        fill();
+        robot.clickOn("#versions-more");
+        robot.clickOn("#versions-web");
+        assertThat(browsed).containsExactly(URI.create("https://app.example/apps/" + APP));
     }
 
     @Test
