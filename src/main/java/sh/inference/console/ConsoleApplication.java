@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 import javafx.application.Application;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 
 import sh.inference.console.cli.CommandLineReader;
@@ -56,7 +56,7 @@ public final class ConsoleApplication extends Application {
             leave(Wiring.messages().of("cli.error.folder", folder.logs().toString(), String.valueOf(unwritable.getMessage())));
             return;
         }
-        Sessions made = new Sessions(folder, known, Wiring.clock(), this::onSandbox, this::show);
+        Sessions made = new Sessions(folder, known, Wiring.clock(), this::onSandbox, this::openWindow);
         sessions = Optional.of(made);
         boolean started = folder.settings().resolve("profiles.json").toFile().exists();
         if (isForced() ? options.service(Environment.hasKey()).isEmpty() : made.profiles().book().last().isEmpty()) {
@@ -64,6 +64,10 @@ public final class ConsoleApplication extends Application {
             Thread.ofPlatform().name("sandbox-start").start(sandbox);
         }
         theme = new Theme(Optional.empty());
+        boolean headless = Display.isHeadless();
+        ConsoleWindow window = new ConsoleWindow(stage, theme, this::browse, headless ? 1024 : 1440, headless ? 768 : 900);
+        made.begin(window);
+        follow(window);
         try {
             openFirst(made);
         } catch (UncheckedIOException taken) {
@@ -74,6 +78,7 @@ public final class ConsoleApplication extends Application {
             LOG.log(Level.ERROR, "A fault nobody expected", fault);
             smoke.ifPresentOrElse(running -> running.fail(fault), () -> made.current().shell().notice(Text.of("shell.fault")));
         });
+        watch(made.current());
         stage.show();
         WindowIcons.put(stage);
         smoke.ifPresent(Smoke::start);
@@ -129,37 +134,54 @@ public final class ConsoleApplication extends Application {
         }
     }
 
-    private void show(Wiring made) {
-        boolean headless = Display.isHeadless();
-        if (stage.getScene() == null) {
-            Scene scene = new Scene(made.root(), headless ? 1024 : 1440, headless ? 768 : 900);
-            theme.apply(scene);
-            stage.setScene(scene);
-            stage.setOnCloseRequest(this::askToLeave);
-            stage.setMinWidth(1024);
-            stage.setMinHeight(640);
-            smoke = options.smoke() || headless
-                    ? Optional.of(new Smoke(scene, made.shell(), made.fleet(), made.profile().baseUrl(), terminal, Wiring::sinceStart, this::exit))
-                    : Optional.empty();
-            if (!headless && !options.smoke()) {
-                WindowMemory memory = new WindowMemory(new WindowFile(folder.settings()), stage, made.shell());
-                memory.restore();
-                stage.setOnHiding(event -> memory.remember());
-            }
+    /** In a window somebody works in, its place is remembered; otherwise it is watched until it shows what it should. */
+    private void watch(Wiring first) {
+        if (options.smoke() || Display.isHeadless()) {
+            smoke = Optional.of(new Smoke(stage.getScene(), first.shell(), first.fleet(), first.profile().baseUrl(), terminal, Wiring::sinceStart, this::exit));
         } else {
-            stage.getScene().setRoot(made.root());
+            WindowMemory memory = new WindowMemory(new WindowFile(folder.settings()), stage, first.shell());
+            memory.restore();
+            stage.setOnHiding(event -> memory.remember());
+            stage.setOnCloseRequest(event -> askToLeave(event, stage));
         }
-        made.dress(theme);
-        made.browseWith(page -> getHostServices().showDocument(page.toString()));
-        stage.titleProperty().bind(made.shell().titleProperty());
     }
 
-    /** What was confirmed and would not be done any more is named first. */
-    private void askToLeave(WindowEvent closing) {
+    private void browse(URI page) {
+        getHostServices().showDocument(page.toString());
+    }
+
+    private void follow(ConsoleWindow shown) {
+        shown.stage().focusedProperty().subscribe(focused -> {
+            if (focused) {
+                sessions.orElseThrow().toFront(shown);
+            }
+        });
+    }
+
+    /** A further window, a little below the one in front. */
+    private void openWindow() {
+        Stage front = Window.getWindows().stream().filter(one -> one instanceof Stage && one.isFocused()).map(Stage.class::cast).findFirst().orElse(stage);
+        ConsoleWindow further = new ConsoleWindow(new Stage(), theme, this::browse, front.getScene().getWidth(), front.getScene().getHeight());
+        further.stage().setX(front.getX() + 32);
+        further.stage().setY(front.getY() + 32);
+        sessions.orElseThrow().openIn(further);
+        follow(further);
+        further.stage().setOnCloseRequest(event -> askToLeave(event, further.stage()));
+        further.stage().setOnHidden(event -> {
+            theme.forget(further.stage().getScene());
+            sessions.orElseThrow().closed(further);
+        });
+        further.stage().show();
+        WindowIcons.put(further.stage());
+    }
+
+    /** What was confirmed and would not be done any more is named first, when the last window closes. */
+    private void askToLeave(WindowEvent closing, Stage leaving) {
+        boolean last = Window.getWindows().stream().noneMatch(other -> other instanceof Stage && other != leaving && other.isShowing());
         OpenWork work = sessions.map(Sessions::openWork).orElse(OpenWork.NONE);
-        if (work.endsWithConsole() && !Display.isHeadless()) {
+        if (last && work.endsWithConsole() && !Display.isHeadless()) {
             closing.consume();
-            sessions.orElseThrow().current().askToLeave(work, stage::hide);
+            sessions.orElseThrow().current().askToLeave(work, leaving::hide);
         }
     }
 

@@ -8,13 +8,13 @@ import sh.inference.console.ops.bulk.BulkRequest;
 import sh.inference.console.ui.common.ModalLayer;
 import sh.inference.console.ui.confirm.ConfirmDialog;
 
-/** Asks the operator in the window that is in front, for it is there that something was asked for. FX thread. */
+/** Asks the operator in the window that was last in front, for it is there that something was asked for. FX thread. */
 final class FrontWindow {
     private final List<Window> windows = new ArrayList<>();
 
     private record Window(ModalLayer layer, ConfirmDialog dialog) {
-        boolean isInFront() {
-            return layer.getScene() != null && layer.getScene().getWindow() != null && layer.getScene().getWindow().isFocused();
+        boolean isOpen() {
+            return layer.getScene() != null && layer.getScene().getWindow() != null && layer.getScene().getWindow().isShowing();
         }
     }
 
@@ -22,8 +22,12 @@ final class FrontWindow {
         windows.add(new Window(layer, dialog));
     }
 
-    void remove(ModalLayer layer) {
-        windows.removeIf(window -> window.layer() == layer);
+    /** From now on it is asked there. */
+    void toFront(ModalLayer layer) {
+        windows.stream().filter(window -> window.layer() == layer).findFirst().ifPresent(window -> {
+            windows.remove(window);
+            windows.addFirst(window);
+        });
     }
 
     void ask(ConfirmationRequest request) {
@@ -34,8 +38,7 @@ final class FrontWindow {
         front().dialog().ask(request);
     }
 
-    /** Without a window in front, as while another program is, the first one. */
     private Window front() {
-        return windows.stream().filter(Window::isInFront).findFirst().orElseGet(windows::getFirst);
+        return windows.stream().filter(Window::isOpen).findFirst().orElseGet(windows::getFirst);
     }
 }

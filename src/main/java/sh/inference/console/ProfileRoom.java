@@ -32,6 +32,7 @@ final class ProfileRoom implements ProfileActions {
     private final Clock clock;
     private final Supplier<SavedProfile> current;
     private final Consumer<String> opener;
+    private final Runnable windows;
     private final Optional<Text> finding;
     private ProfileBook book;
 
@@ -45,8 +46,10 @@ final class ProfileRoom implements ProfileActions {
      * @param cache   the folder of what was last seen in each profile
      * @param current whose session is shown
      * @param opener  shows the session of the profile with an id; the empty id is the sandbox
+     * @param windows opens a further window
      */
-    ProfileRoom(ProfileRepository repository, Path cache, KeyVault vault, KnownKeys known, TaskRunner tasks, Clock clock, Supplier<SavedProfile> current, Consumer<String> opener) {
+    ProfileRoom(ProfileRepository repository, Path cache, KeyVault vault, KnownKeys known, TaskRunner tasks, Clock clock, Supplier<SavedProfile> current,
+                Consumer<String> opener, Runnable windows) {
         this.repository = repository;
         this.cache = cache;
         this.vault = vault;
@@ -55,6 +58,7 @@ final class ProfileRoom implements ProfileActions {
         this.clock = clock;
         this.current = current;
         this.opener = opener;
+        this.windows = windows;
         ProfileRepository.Loaded loaded = repository.load();
         this.book = loaded.book();
         this.finding = loaded.finding();
@@ -78,6 +82,11 @@ final class ProfileRoom implements ProfileActions {
     @Override
     public void open(String id) {
         opener.accept(id);
+    }
+
+    @Override
+    public void openWindow() {
+        windows.run();
     }
 
     /** Remembers what was opened last, for the next start. */

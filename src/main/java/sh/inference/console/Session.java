@@ -39,7 +39,8 @@ record Session(SavedProfile profile, AtomicReference<ApiKey> key, AtomicReferenc
         SavedProfile profile = SavedProfile.passing(place);
         ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
         return of(profile, key, folder, journal(folder), new ProfileRoom(new ProfileRepository(folder.settings(), clock),
-                folder.cache(), KeyVault.of(folder.settings(), background), new KnownKeys(), new TaskRunner(background, new UiThread()), clock, () -> profile, id -> { }));
+                folder.cache(), KeyVault.of(folder.settings(), background), new KnownKeys(), new TaskRunner(background, new UiThread()), clock, () -> profile, id -> { },
+                () -> { }));
     }
 
     static Journal journal(ConfigFolder folder) {

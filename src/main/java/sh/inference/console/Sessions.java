@@ -4,14 +4,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import sh.inference.console.cache.LastKnown;
 import sh.inference.console.fx.TaskRunner;
@@ -22,16 +26,17 @@ import sh.inference.console.profile.ApiKey;
 import sh.inference.console.profile.BaseUrl;
 import sh.inference.console.profile.ConfigFolder;
 import sh.inference.console.profile.KnownKeys;
-import sh.inference.console.profile.ProfileRepository;
 import sh.inference.console.profile.ProfileKind;
+import sh.inference.console.profile.ProfileRepository;
 import sh.inference.console.profile.SavedProfile;
 import sh.inference.console.ui.shell.OpenWork;
 import sh.inference.console.profile.vault.KeyVault;
 import sh.inference.console.ui.profile.ProfileActions;
 
 /**
- * Which profile the window shows. Each profile has a session of its own, made when it is opened and ended when another is,
- * unless operations are under way in it: then it goes on out of sight until they have ended. FX thread.
+ * Which profile each window shows. Each profile has a session of its own, whichever windows look at it: made when it is opened
+ * and ended when the last window leaves it, unless operations are under way in it: then it goes on out of sight until they have
+ * ended. FX thread.
  */
 final class Sessions implements AutoCloseable {
     /** How long the end waits for what is still being written. */
@@ -42,23 +47,22 @@ final class Sessions implements AutoCloseable {
     private final KnownKeys known;
     private final ProfileRoom profiles;
     private final Supplier<Session> sandbox;
-    private final Consumer<Wiring> shown;
-    private final List<Wiring> parked = new ArrayList<>();
+    private final Map<Place, Wiring> shown = new LinkedHashMap<>();
+    private final List<Wiring> unseen = new ArrayList<>();
     private final Map<String, LastKnown> seen = new HashMap<>();
-    private Wiring current;
+    private Place front;
 
     /**
      * @param sandbox makes a session on the sandbox, which is started if need be
-     * @param shown   puts a session into the window
+     * @param windows opens a further window
      */
-    Sessions(ConfigFolder folder, KnownKeys known, Clock clock, SandboxSession sandbox, Consumer<Wiring> shown) {
+    Sessions(ConfigFolder folder, KnownKeys known, Clock clock, SandboxSession sandbox, Runnable windows) {
         this.folder = folder;
         this.journal = Session.journal(folder);
         this.known = known;
-        this.shown = shown;
         TaskRunner tasks = new TaskRunner(background, new UiThread());
         this.profiles = new ProfileRoom(new ProfileRepository(folder.settings(), clock), folder.cache(), KeyVault.of(folder.settings(), background), known, tasks, clock,
-                () -> current.session().profile(), this::open);
+                () -> current().session().profile(), this::open, windows);
         this.sandbox = () -> sandbox.on(journal, profiles);
     }
 
@@ -67,12 +71,48 @@ final class Sessions implements AutoCloseable {
         Session on(Journal journal, ProfileActions profiles);
     }
 
+    /** Where a session is looked at. */
+    interface Place {
+        /** Shows a window of a session, instead of what was shown there. */
+        void show(Wiring wiring);
+    }
+
     ProfileRoom profiles() {
         return profiles;
     }
 
+    /** What is shown in the window in front. */
     Wiring current() {
-        return current;
+        return shown.get(front);
+    }
+
+    /** Adds a first window, to be filled by opening a session. */
+    void begin(Place place) {
+        shown.put(place, null);
+        front = place;
+    }
+
+    /** The operator works in a window from now on: what is opened and asked appears there. */
+    void toFront(Place place) {
+        front = place;
+        Optional.ofNullable(shown.get(place)).ifPresent(Wiring::toFront);
+    }
+
+    /** Shows in a further window what is shown in front: the same session, on pages of its own. */
+    Wiring openIn(Place place) {
+        Wiring further = windowOn(current().workspace());
+        shown.put(place, further);
+        place.show(further);
+        return further;
+    }
+
+    /** A window was closed, and others are still open. */
+    void closed(Place place) {
+        Wiring left = shown.remove(place);
+        if (front == place) {
+            toFront(shown.keySet().iterator().next());
+        }
+        retire(left);
     }
 
     /** Shows a profile that is not kept, with a key that is at hand. */
@@ -81,38 +121,33 @@ final class Sessions implements AutoCloseable {
         begin(Session.of(profile, key, folder, journal, profiles), true);
     }
 
-    /** Shows the profile with an id; the empty id, and one that nobody knows, is the sandbox. */
+    /** Shows the profile with an id in the window in front; the empty id, and one that nobody knows, is the sandbox. */
     void open(String id) {
         Optional<SavedProfile> wanted = profiles.book().find(id);
         profiles.opened(wanted.map(SavedProfile::id).orElse(""));
-        Optional<Wiring> waiting = parked.stream().filter(one -> wanted.map(profile -> one.session().profile().equals(profile))
-                .orElse(one.profile().kind() == ProfileKind.SANDBOX)).findFirst();
-        if (waiting.isPresent()) {
-            parked.remove(waiting.get());
-            show(waiting.get());
+        Optional<Workspace> open = alive().map(Wiring::workspace).filter(one -> wanted.map(one.session.profile()::equals)
+                .orElse(one.profile.kind() == ProfileKind.SANDBOX)).findFirst();
+        if (open.isPresent()) {
+            show(windowOn(open.get()));
             return;
         }
         if (wanted.isEmpty()) {
             begin(sandbox.get(), true);
             return;
         }
-        begin(Session.of(wanted.get(), new ApiKey(""), folder, journal, profiles), false);
-        Wiring opened = current;
+        Wiring opened = begin(Session.of(wanted.get(), new ApiKey(""), folder, journal, profiles), false);
         Optional<Text> refusal = BaseUrl.refusal(wanted.get().place().baseUrl(), wanted.get().settings().plainAccepted());
         refusal.ifPresentOrElse(why -> opened.shell().notice(why), () -> unlock(opened));
     }
 
     /** What has not ended in any session. */
     OpenWork openWork() {
-        return parked.stream().map(Wiring::openWork).reduce(current == null ? OpenWork.NONE : current.openWork(), OpenWork::and);
+        return alive().map(Wiring::workspace).distinct().map(Workspace::openWork).reduce(OpenWork.NONE, OpenWork::and);
     }
 
     @Override
     public void close() {
-        if (current != null) {
-            end(current);
-        }
-        parked.forEach(this::end);
+        alive().map(Wiring::workspace).distinct().toList().forEach(this::end);
         background.shutdown();
         try {
             background.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
@@ -123,9 +158,9 @@ final class Sessions implements AutoCloseable {
     }
 
     /** What was seen in it is at hand when its profile is opened again. */
-    private void end(Wiring over) {
-        over.memory().known().ifPresent(known -> seen.put(place(over.session()), known));
-        over.memory().keep(background);
+    private void end(Workspace over) {
+        over.memory.known().ifPresent(known -> seen.put(place(over.session), known));
+        over.memory.keep(background);
         over.close();
     }
 
@@ -135,7 +170,7 @@ final class Sessions implements AutoCloseable {
 
     private void unlock(Wiring opened) {
         profiles.secrets(opened.session().profile(), found -> {
-            if (opened != current) {
+            if (!shown.containsValue(opened)) {
                 return;
             }
             if (found.isPresent()) {
@@ -148,28 +183,41 @@ final class Sessions implements AutoCloseable {
         });
     }
 
-    private void begin(Session session, boolean start) {
+    private Wiring begin(Session session, boolean start) {
         Wiring opened = new Wiring(session);
         opened.memory().recall(Optional.ofNullable(seen.get(place(session))), opened.shell()::notice);
         show(opened);
         if (start) {
             opened.start();
         }
+        return opened;
     }
 
     private void show(Wiring next) {
-        Wiring before = current;
-        current = next;
-        shown.accept(next);
-        if (before != null) {
-            parked.add(before);
+        Wiring before = shown.put(front, next);
+        front.show(next);
+        next.toFront();
+        retire(before);
+    }
+
+    /** What nobody looks at any more is kept for the next window on its session; a session without a window ends when it is idle. */
+    private void retire(Wiring before) {
+        if (before != null && !shown.containsValue(before)) {
+            unseen.add(before);
         }
-        parked.removeIf(one -> {
-            boolean over = !one.isBusy();
-            if (over) {
-                end(one);
-            }
-            return over;
-        });
+        Set<Workspace> looked = shown.values().stream().map(Wiring::workspace).collect(Collectors.toSet());
+        List<Workspace> over = unseen.stream().map(Wiring::workspace).filter(one -> !looked.contains(one) && !one.isBusy()).distinct().toList();
+        over.forEach(this::end);
+        unseen.removeIf(one -> over.contains(one.workspace()));
+    }
+
+    private Wiring windowOn(Workspace workspace) {
+        Optional<Wiring> spare = unseen.stream().filter(one -> one.workspace() == workspace).findFirst();
+        spare.ifPresent(unseen::remove);
+        return spare.orElseGet(() -> new Wiring(workspace));
+    }
+
+    private Stream<Wiring> alive() {
+        return Stream.concat(shown.values().stream().filter(Objects::nonNull), unseen.stream());
     }
 }

@@ -145,6 +145,11 @@ final class Wiring implements AutoCloseable {
         workspace.start();
     }
 
+    /** The operator works in this window: it is here that they are asked. */
+    void toFront() {
+        workspace.front.toFront(layer);
+    }
+
     Workspace workspace() {
         return workspace;
     }
@@ -179,16 +184,6 @@ final class Wiring implements AutoCloseable {
 
     ProfileDialogs dialogs() {
         return dialogs;
-    }
-
-    /** Whether operations are under way that somebody has to follow, or wait for their moment. */
-    boolean isBusy() {
-        return workspace.isBusy();
-    }
-
-    /** What the operator should know of before the console ends. */
-    OpenWork openWork() {
-        return OpenWork.of(workspace.log.records(), workspace.bulk.runs());
     }
 
     /** Asks whether the console is to be closed all the same. */
@@ -253,7 +248,7 @@ final class Wiring implements AutoCloseable {
         EngineVerbs verbs = new DeskVerbs(desk);
         grid = new EnginesViewModel(workspace.fleet, workspace.engineWords, ticker, workspace.tasks.ui(), verbs, profile.baseUrl().toString());
         enginesPage = new EnginesPage(grid, new EngineViewModel(workspace.fleet, workspace.engineWords, ticker, verbs), loader, workspace::readNow)
-                .followedBy(workspace.fleetFeed);
+                .followedBy(ids -> workspace.onlookers.rows(this, ids), id -> workspace.onlookers.details(this, id));
         bulk.joins(enginesPage, grid, workspace.fleet);
         return enginesPage.node();
     }

@@ -47,6 +47,7 @@ import sh.inference.console.ui.common.AppNames;
 import sh.inference.console.ui.common.EngineWords;
 import sh.inference.console.ui.common.SecondHand;
 import sh.inference.console.ui.common.Ticker;
+import sh.inference.console.ui.shell.OpenWork;
 
 /**
  * What a session on one profile is made of behind its windows: one service, one set of streams, one fleet, one list of
@@ -73,6 +74,7 @@ final class Workspace implements AutoCloseable {
     final Diagnostics diagnostics;
     final Balance balance;
     final FleetFeed fleetFeed;
+    final Onlookers onlookers;
     final AppsFeed appsFeed;
     final Favourites favourites;
     final SavedFilters appFilters;
@@ -106,6 +108,7 @@ final class Workspace implements AutoCloseable {
         diagnostics = new Diagnostics(api.meter());
         new FeedNotices(notices, diagnostics);
         fleetFeed = new FleetFeed(api, fleet, permissions, diagnostics, runtime, patience.reconcilingEvery(session.profile().settings().reconcile()));
+        onlookers = new Onlookers(fleetFeed);
         wake = new WakeWatch(runtime, new NetworkAddresses(), fleetFeed::wake);
         appsFeed = new AppsFeed(api, apps, permissions, new JournaledSightings(journal, profile.name(), profile.host()), runtime);
         favourites = new Favourites(session.folder().settings(), profile.name(), this::inBackground);
@@ -139,6 +142,11 @@ final class Workspace implements AutoCloseable {
     boolean isBusy() {
         return bulk.runs().stream().anyMatch(run -> run.stateProperty().get() != BulkRun.State.ENDED)
                 || log.records().stream().anyMatch(record -> record.state().isUnderway() || record.state() == OperationState.ARMED);
+    }
+
+    /** What the operator should know of before the console ends. */
+    OpenWork openWork() {
+        return OpenWork.of(log.records(), bulk.runs());
     }
 
     /** Once the last window is closed nothing more is asked: what the FX thread still had to do finds nobody. */

@@ -72,6 +72,7 @@ public final class Icons {
     public static final String DIAGNOSTICS = "mdomz-timeline";
     public static final String INFORMATION = "mdal-info";
     public static final String SAVE = "mdoal-get_app";
+    public static final String WINDOW = "mdal-launch";
     public static final String KEYBOARD = "mdal-keyboard";
     public static final String SETTINGS = "mdomz-settings";
     public static final String ARROW = "mdal-arrow_forward";

@@ -23,6 +23,9 @@ public interface ProfileActions {
     /** Shows the session of a profile; the empty id is the sandbox. */
     void open(String id);
 
+    /** Opens a further window on the session that is shown. */
+    void openWindow();
+
     /**
      * Keeps a profile, and its secrets where they are given.
      *

@@ -1,7 +1,9 @@
 package sh.inference.console.ui.shell;
 
 import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import javafx.scene.Node;
@@ -13,7 +15,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import sh.inference.console.fx.ViewLoader;
-import sh.inference.console.state.FleetFeed;
 import sh.inference.console.ui.common.SidePane;
 import sh.inference.console.ui.engine.EngineView;
 import sh.inference.console.ui.engine.EngineViewModel;
@@ -53,11 +54,11 @@ public final class EnginesPage {
         return this;
     }
 
-    /** Lets a feed know which engines are looked at: these have streams of their own, also in a large fleet. */
-    public EnginesPage followedBy(FleetFeed feed) {
-        engines.onScreenProperty().subscribe(feed::setVisible);
-        root.openProperty().subscribe(open -> feed.setOpened(inDetail()));
-        engines.selectedProperty().subscribe(id -> feed.setOpened(inDetail()));
+    /** Tells which engines are looked at, and which of them in detail. */
+    public EnginesPage followedBy(Consumer<Collection<String>> rows, Consumer<Optional<String>> detail) {
+        engines.onScreenProperty().subscribe(rows);
+        root.openProperty().subscribe(open -> detail.accept(inDetail()));
+        engines.selectedProperty().subscribe(id -> detail.accept(inDetail()));
         return this;
     }
 

@@ -156,6 +156,7 @@ public final class WindowActions {
 
     /** Where one is, and whether changes may be sent there. */
     public WindowActions profiles(ShellView view, ProfileDialogs dialogs, WriteLockViewModel lock) {
+        actions.add(Action.of("window-new", Group.WINDOW, Icons.WINDOW, List.of("Shortcut+Shift+N"), dialogs.actions()::openWindow));
         actions.add(Action.of("profile-add", Group.WINDOW, Icons.KEY, List.of(), dialogs::add));
         actions.add(Action.of("profile-manage", Group.WINDOW, Icons.KEY, List.of(), dialogs::manage));
         // Unlocking goes through the menu, so that no single key opens the lock.

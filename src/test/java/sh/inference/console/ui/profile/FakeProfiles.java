@@ -50,6 +50,11 @@ final class FakeProfiles implements ProfileActions {
     }
 
     @Override
+    public void openWindow() {
+        opened.add("window");
+    }
+
+    @Override
     public void save(SavedProfile profile, Optional<ApiKey> key, Optional<ApiKey> proxyPassword, Consumer<Optional<Text>> done) {
         if (problem.isEmpty()) {
             book = book.with(profile);
