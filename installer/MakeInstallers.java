@@ -37,6 +37,15 @@ final class MakeInstallers {
      */
     private static final List<String> MACHINE = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms32m", "-Xmx1g", "-XX:-UsePerfData",
             "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-Xlog:disable", "-Xlog:all=error:stderr");
+    /**
+     * A start runs much code a little. Left to itself the machine optimises for a busy server from the first second on, and on
+     * two cores that takes more time from the window than all it gains; so code has to be ten times as busy before it is
+     * optimised in full, which a stream of updates still brings about within seconds.
+     */
+    private static final List<String> PATIENCE = List.of("-XX:CompileThresholdScaling=3", "-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=15000",
+            "-XX:Tier4CompileThreshold=75000", "-XX:Tier4BackEdgeThreshold=500000");
+    /** The cache remembers how far code was optimised in training, and a start hurries to get as far again: half-way is enough. */
+    private static final String TRAINING = "-XX:TieredStopAtLevel=3";
     private static final Set<String> NATIVE = Set.of("so", "dll", "dylib");
     private static final Set<String> SPARE = Set.of("jrunscript", "jwebserver", "keytool", "rmiregistry", "jdb");
     private static final String OS = System.getProperty("os.name").toLowerCase(Locale.ROOT);
@@ -153,7 +162,7 @@ final class MakeInstallers {
     private void image() throws IOException {
         List<String> arguments = new ArrayList<>(List.of("--type", "app-image", "--name", NAME, "--app-version", version,
                 "--runtime-image", runtime.toString(), "--module", MAIN, "--dest", target.toString(), "--icon", icon()));
-        List<String> options = Stream.concat(MACHINE.stream(), flags.stream()).toList();
+        List<String> options = Stream.of(MACHINE, PATIENCE, flags).flatMap(List::stream).toList();
         options.forEach(flag -> arguments.addAll(List.of("--java-options", flag)));
         if (OS.startsWith("win")) {
             arguments.add("--win-console");
@@ -179,7 +188,7 @@ final class MakeInstallers {
     private void train() throws IOException, InterruptedException {
         Path cache = application().resolve(CACHE);
         ProcessBuilder run = new ProcessBuilder(launcher().toString(), "--smoke", "--config", Files.createTempDirectory("train").toString());
-        run.environment().put("JAVA_TOOL_OPTIONS", "-XX:AOTCacheOutput=" + cache);
+        run.environment().put("JAVA_TOOL_OPTIONS", TRAINING + " -XX:AOTCacheOutput=" + cache);
         run.environment().remove("DISPLAY");
         run.environment().remove("INFERENCE_API_KEY");
         Process process = run.redirectErrorStream(true).redirectOutput(target.resolve("train.log").toFile()).start();
