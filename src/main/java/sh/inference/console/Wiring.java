@@ -41,6 +41,7 @@ import sh.inference.console.ui.confirm.ConfirmDialog;
 import sh.inference.console.ui.engine.EngineViewModel;
 import sh.inference.console.ui.engines.EnginesViewModel;
 import sh.inference.console.ui.journal.JournalExports;
+import sh.inference.console.ui.engines.GridViews;
 import sh.inference.console.ui.operation.OperationsView;
 import sh.inference.console.ui.operation.OperationsViewModel;
 import sh.inference.console.ui.shell.DiagnosticsDrawer;
@@ -223,6 +224,7 @@ final class Wiring implements AutoCloseable {
     /** All that the palette and the keyboard reach. */
     private void offerActions(ShellView view, Exporter exporter, JournalExports journalExports) {
         EngineVerbs verbs = new DeskVerbs(desk);
+        enginesPage.offer(actions);
         Supplier<PaletteView> palette = loaded(() -> new PaletteView(new PaletteViewModel(List.of(new ActionSource(actions, words),
                 new EngineSource(workspace.fleet, workspace.engineWords, verbs, this::openEngine), new AppSource(workspace.apps, workspace.favourites, words, this::openApp),
                 new ProfileSource(() -> PalettePlaces.of(dialogs.actions(), words), words)), words), profile, layer));
@@ -246,8 +248,9 @@ final class Wiring implements AutoCloseable {
 
     private Node enginesPage() {
         EngineVerbs verbs = new DeskVerbs(desk);
-        grid = new EnginesViewModel(workspace.fleet, workspace.engineWords, ticker, workspace.tasks.ui(), verbs, profile.baseUrl().toString());
-        enginesPage = new EnginesPage(grid, new EngineViewModel(workspace.fleet, workspace.engineWords, ticker, verbs), loader, workspace::readNow)
+        grid = new EnginesViewModel(workspace.fleet, workspace.history, workspace.engineWords, ticker, workspace.tasks.ui(), verbs, profile.baseUrl().toString());
+        enginesPage = new EnginesPage(grid, new EngineViewModel(workspace.fleet, workspace.engineWords, ticker, verbs), new GridViews(grid, workspace.views), workspace.layouts, loader,
+                workspace::readNow)
                 .followedBy(ids -> workspace.onlookers.rows(this, ids), id -> workspace.onlookers.details(this, id));
         bulk.joins(enginesPage, grid, workspace.fleet);
         return enginesPage.node();

@@ -23,6 +23,8 @@ import sh.inference.console.ops.bulk.BulkRun;
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.profile.Favourites;
 import sh.inference.console.profile.SavedFilters;
+import sh.inference.console.profile.SavedViews;
+import sh.inference.console.profile.TableLayouts;
 import sh.inference.console.profile.WriteLock;
 import sh.inference.console.state.AppsFeed;
 import sh.inference.console.state.AppsStore;
@@ -32,6 +34,7 @@ import sh.inference.console.state.FeedNotices;
 import sh.inference.console.state.FeedRuntime;
 import sh.inference.console.state.FeedSettings;
 import sh.inference.console.state.FleetFeed;
+import sh.inference.console.state.FleetHistory;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.state.NetworkAddresses;
 import sh.inference.console.state.Notebook;
@@ -76,6 +79,9 @@ final class Workspace implements AutoCloseable {
     final FleetFeed fleetFeed;
     final Onlookers onlookers;
     final AppsFeed appsFeed;
+    final FleetHistory history;
+    final TableLayouts layouts;
+    final SavedViews views;
     final Favourites favourites;
     final SavedFilters appFilters;
     final Notebook notebook;
@@ -114,6 +120,9 @@ final class Workspace implements AutoCloseable {
         favourites = new Favourites(session.folder().settings(), profile.name(), this::inBackground);
         notebook = new Notebook(new JournaledNotes(journal, profile.name(), profile.host()), tasks, clock);
         appFilters = new SavedFilters(session.folder().settings(), profile.name(), this::inBackground);
+        history = new FleetHistory(fleet, runtime);
+        layouts = new TableLayouts(session.folder().settings(), profile.name(), this::inBackground);
+        views = new SavedViews(session.folder().settings(), profile.name(), this::inBackground);
         versionReader = new VersionReader(api, apps, permissions, runtime);
         desk = new OperationDesk(api, fleet, apps, new FeedReread(fleetFeed, appsFeed, balance), permissions, profile, lock, balance::amount, journal, log,
                 front::ask, tasks, clock, () -> UUID.randomUUID().toString());
@@ -126,6 +135,7 @@ final class Workspace implements AutoCloseable {
         secondHand.start();
         new Watchers(this).takeUp();
         fleetFeed.start();
+        history.start();
         wake.start();
         appsFeed.start();
         balance.refresh();
@@ -161,6 +171,7 @@ final class Workspace implements AutoCloseable {
         secondHand.stop();
         wake.close();
         fleetFeed.close();
+        history.close();
         appsFeed.close();
         scheduler.shutdownNow();
         background.shutdownNow();

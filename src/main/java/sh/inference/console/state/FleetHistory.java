@@ -1,11 +1,10 @@
 package sh.inference.console.state;
 
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.Future;
 
 import sh.inference.console.model.Engine;
@@ -13,41 +12,45 @@ import sh.inference.console.model.SystemInfo;
 import sh.inference.console.model.WorkerStatus;
 
 /**
- * What this console saw of each engine in the last hour, for small charts. Only what was fresh is sampled, so a time
- * without a line is a gap. Confined to the FX thread.
+ * What this console saw of each engine in the last quarter of an hour, for small charts. Only what was fresh is sampled, so
+ * a time without a line is a gap. Confined to the FX thread.
  */
 public final class FleetHistory implements AutoCloseable {
     /** The time one sample stands for. */
-    public static final Duration SLOT = Duration.ofSeconds(20);
+    public static final Duration SLOT = Duration.ofSeconds(5);
 
     /** The figures that are kept. */
     public enum Figure {
         /** Workers that are busy. */
-        BUSY,
+        BUSY(1),
         /** GPU memory in use, as a share from 0 to 1. */
-        VRAM,
-        /** The hottest GPU in degrees Celsius. */
-        TEMPERATURE;
+        VRAM(10_000);
 
-        OptionalDouble of(Engine engine) {
+        private final float fineness;
+
+        Figure(float fineness) {
+            this.fineness = fineness;
+        }
+
+        /** {@code NaN} is not known. */
+        private float of(Engine engine) {
             return switch (this) {
-                case BUSY -> engine.workers().isPresent() ? OptionalDouble.of(engine.count(WorkerStatus.BUSY)) : OptionalDouble.empty();
-                case VRAM -> engine.system().map(Figure::share).orElse(OptionalDouble.empty());
-                case TEMPERATURE -> engine.system().filter(system -> system.temperature().isPresent())
-                        .map(system -> OptionalDouble.of(system.temperature().getAsInt())).orElse(OptionalDouble.empty());
+                case BUSY -> engine.workers().isPresent() ? engine.count(WorkerStatus.BUSY) : Float.NaN;
+                case VRAM -> engine.system().map(Figure::share).orElse(Float.NaN);
             };
         }
 
-        private static OptionalDouble share(SystemInfo system) {
-            return system.vramUsed().isPresent() && system.vramTotal().orElse(0) > 0
-                    ? OptionalDouble.of((double) system.vramUsed().getAsLong() / system.vramTotal().getAsLong())
-                    : OptionalDouble.empty();
+        private static float share(SystemInfo system) {
+            OptionalLong used = system.vramUsed();
+            OptionalLong total = system.vramTotal();
+            return used.isPresent() && total.orElse(0) > 0 ? (float) used.getAsLong() / total.getAsLong() : Float.NaN;
         }
     }
 
+    private static final Figure[] FIGURES = Figure.values();
     private final FleetStore store;
     private final FeedRuntime runtime;
-    private final Map<String, Map<Figure, HistoryRing>> rings = new HashMap<>();
+    private final Map<String, HistoryRing[]> rings = new HashMap<>();
     private Optional<Future<?>> timer = Optional.empty();
 
     public FleetHistory(FleetStore store, FeedRuntime runtime) {
@@ -64,26 +67,37 @@ public final class FleetHistory implements AutoCloseable {
         timer.ifPresent(running -> running.cancel(false));
     }
 
-    /** The last hour of a figure, oldest first, {@code NaN} for a gap; one value for each {@link #SLOT}. */
+    /** The last quarter of an hour of a figure, oldest first, {@code NaN} for a gap; one value for each {@link #SLOT}. */
     public float[] of(String engineId, Figure figure) {
-        HistoryRing ring = rings.getOrDefault(engineId, Map.of()).get(figure);
-        return (ring == null ? new HistoryRing() : ring).upTo(slot());
+        HistoryRing[] ofEngine = rings.get(engineId);
+        return (ofEngine == null ? new HistoryRing(1) : ofEngine[figure.ordinal()]).upTo(slot());
     }
 
     private void sample() {
         long slot = slot();
         rings.keySet().retainAll(store.entries().keySet());
-        store.entries().forEach((id, entry) -> {
-            if (store.connection().vouchesFor(entry)) {
-                for (Figure figure : Figure.values()) {
-                    figure.of(entry.engine()).ifPresent(value -> ring(id, figure).put(slot, (float) value));
+        if (!store.connection().freshness().isLive()) {
+            return;
+        }
+        for (EngineEntry entry : store.entries().values()) {
+            if (!entry.stale()) {
+                HistoryRing[] ofEngine = rings.computeIfAbsent(entry.engine().id(), any -> fresh());
+                for (Figure figure : FIGURES) {
+                    float value = figure.of(entry.engine());
+                    if (!Float.isNaN(value)) {
+                        ofEngine[figure.ordinal()].put(slot, value);
+                    }
                 }
             }
-        });
+        }
     }
 
-    private HistoryRing ring(String id, Figure figure) {
-        return rings.computeIfAbsent(id, any -> new EnumMap<>(Figure.class)).computeIfAbsent(figure, any -> new HistoryRing());
+    private static HistoryRing[] fresh() {
+        HistoryRing[] fresh = new HistoryRing[FIGURES.length];
+        for (Figure figure : FIGURES) {
+            fresh[figure.ordinal()] = new HistoryRing(figure.fineness);
+        }
+        return fresh;
     }
 
     private long slot() {

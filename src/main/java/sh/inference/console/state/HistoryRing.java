@@ -4,16 +4,20 @@ import java.util.Arrays;
 
 /**
  * The last samples of one figure, each in its own slot of time. A slot without a sample is a gap and stays one: nothing
- * is ever interpolated.
+ * is ever interpolated. A large fleet has one for each engine and figure, so a sample takes two bytes.
  */
-public final class HistoryRing {
-    /** How many slots are kept: an hour of {@link FleetHistory#SLOT}. */
-    public static final int SLOTS = 180;
-    private final float[] values = new float[SLOTS];
+final class HistoryRing {
+    /** How many slots are kept: a quarter of an hour of {@link FleetHistory#SLOT}. */
+    static final int SLOTS = 180;
+    private static final short GAP = Short.MIN_VALUE;
+    private final float fineness;
+    private final short[] values = new short[SLOTS];
     private long newest = Long.MIN_VALUE;
 
-    HistoryRing() {
-        Arrays.fill(values, Float.NaN);
+    /** @param fineness how many steps lie between two whole numbers */
+    HistoryRing(float fineness) {
+        this.fineness = fineness;
+        Arrays.fill(values, GAP);
     }
 
     /** @param slot the number of the slot, counted from any fixed moment; one that is too old is ignored */
@@ -24,10 +28,10 @@ public final class HistoryRing {
         if (newest != Long.MIN_VALUE) {
             long empty = Math.min(SLOTS, slot - newest - 1);
             for (long skipped = slot - empty; skipped < slot; skipped++) {
-                values[index(skipped)] = Float.NaN;
+                values[index(skipped)] = GAP;
             }
         }
-        values[index(slot)] = value;
+        values[index(slot)] = (short) Math.clamp(Math.round(value * fineness), 0, Short.MAX_VALUE);
         newest = Math.max(newest, slot);
     }
 
@@ -40,7 +44,8 @@ public final class HistoryRing {
         float[] samples = new float[SLOTS];
         for (int i = 0; i < SLOTS; i++) {
             long slot = last - SLOTS + 1 + i;
-            samples[i] = newest != Long.MIN_VALUE && slot <= newest && slot > newest - SLOTS ? values[index(slot)] : Float.NaN;
+            short value = newest != Long.MIN_VALUE && slot <= newest && slot > newest - SLOTS ? values[index(slot)] : GAP;
+            samples[i] = value == GAP ? Float.NaN : value / fineness;
         }
         return samples;
     }

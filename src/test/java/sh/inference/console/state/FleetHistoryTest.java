@@ -1,6 +1,7 @@
 package sh.inference.console.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -41,7 +42,7 @@ class FleetHistoryTest {
     }
 
     @Test
-    void anHourIsKeptAndALongAbsenceLeavesNothingOfBefore() {
+    void aQuarterOfAnHourIsKeptAndALongAbsenceLeavesNothingOfBefore() {
         history.start();
         see(2, true);
         for (int i = 0; i < HistoryRing.SLOTS - 1; i++) {
@@ -67,11 +68,10 @@ class FleetHistoryTest {
     }
 
     @Test
-    void memoryIsAShareAndTemperatureTheHottest() {
+    void memoryIsAShare() {
         history.start();
         see(1, true);
 
-        assertThat(history.of("id-a", FleetHistory.Figure.VRAM)[HistoryRing.SLOTS - 1]).isEqualTo(55f / 80f);
-        assertThat(history.of("id-a", FleetHistory.Figure.TEMPERATURE)[HistoryRing.SLOTS - 1]).isEqualTo(61f);
+        assertThat(history.of("id-a", FleetHistory.Figure.VRAM)[HistoryRing.SLOTS - 1]).isCloseTo(55f / 80f, within(0.0001f));
     }
 }

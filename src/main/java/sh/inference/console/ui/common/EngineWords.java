@@ -2,12 +2,14 @@ package sh.inference.console.ui.common;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.EngineKind;
@@ -15,6 +17,7 @@ import sh.inference.console.model.EngineStatus;
 import sh.inference.console.model.Instance;
 import sh.inference.console.model.InstanceStatus;
 import sh.inference.console.model.SystemInfo;
+import sh.inference.console.model.Volume;
 import sh.inference.console.model.Worker;
 import sh.inference.console.model.WorkerStatus;
 import sh.inference.console.settings.Thresholds;
@@ -24,6 +27,7 @@ import sh.inference.console.text.Messages;
 
 /** An engine in words, the same in the grid, the details and for a screen reader. Never invents a value. */
 public final class EngineWords {
+    private static final int MOST_WORKERS = 16;
     private final Messages messages;
     private final AppNames apps;
     private final GpuNames gpuNames = new GpuNames();
@@ -102,6 +106,44 @@ public final class EngineWords {
             }
         }
         return List.copyOf(names);
+    }
+
+    /** The names of the apps its workers hold warm beside the loaded ones, each once. */
+    public List<String> warmApps(Engine engine) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Worker worker : engine.workerList()) {
+            if (!worker.warmApps().isEmpty()) {
+                worker.warmFor().stream().filter(app -> !app.equals(worker.appId())).map(apps::of).forEach(names::add);
+            }
+        }
+        names.removeAll(loadedApps(engine));
+        return List.copyOf(names);
+    }
+
+    /** What each worker does, in a line each. */
+    public List<String> eachWorker(Engine engine) {
+        List<String> lines = new ArrayList<>();
+        for (Worker worker : engine.workerList().subList(0, Math.min(MOST_WORKERS, engine.workerList().size()))) {
+            String state = messages.of("engine.worker", worker.index(), messages.of(Status.ofWorker(worker.status()).word()));
+            boolean holds = !worker.appId().isEmpty() && !worker.status().is(WorkerStatus.INACTIVE);
+            lines.add(messages.of("engine.worker.full", state, holds ? apps.of(worker.appId()) : Formats.UNKNOWN,
+                    worker.appVersionId().isEmpty() ? Formats.UNKNOWN : worker.appVersionId(), worker.taskId().orElse(Formats.UNKNOWN)));
+        }
+        int more = engine.workerList().size() - lines.size();
+        if (more > 0) {
+            lines.add(messages.of("engine.workers.more", more));
+        }
+        return lines;
+    }
+
+    /** What is free of a disk's size, {@code 1.41 / 2.00 TB}. */
+    public String disk(Volume volume) {
+        return messages.of("engine.disk.free", messages.formats().size(volume.free()), messages.formats().size(volume.size()));
+    }
+
+    /** Every disk in a line. */
+    public String disks(Engine engine) {
+        return engine.system().map(SystemInfo::volumes).orElse(List.of()).stream().map(volume -> volume.name() + "  " + disk(volume)).collect(Collectors.joining("\n"));
     }
 
     /** The time to the end of the instance; a dash where there is nothing that ends. */

@@ -61,6 +61,8 @@ public final class Icons {
     public static final String ALARM = "mdal-alarm";
     public static final String COPY = "mdal-content_copy";
     public static final String CLOSE = "mdal-close";
+    public static final String COLUMNS = "mdmz-view_column";
+    public static final String VIEWS = "mdal-bookmark_border";
     public static final String MORE = "mdmz-more_horiz";
     public static final String FILTER = "mdal-filter_list";
     public static final String SEARCH = "mdmz-search";

@@ -1,9 +1,11 @@
 package sh.inference.console.ui.engines;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -18,12 +20,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.SystemInfo;
+import sh.inference.console.model.Volume;
 import sh.inference.console.state.EngineEntry;
+import sh.inference.console.state.FleetHistory;
 import sh.inference.console.text.Formats;
 import sh.inference.console.ui.common.Deadline;
 import sh.inference.console.ui.common.EngineWords;
 import sh.inference.console.ui.common.FillBar;
 import sh.inference.console.ui.common.Icons;
+import sh.inference.console.ui.common.Sparkline;
 import sh.inference.console.ui.common.Status;
 import sh.inference.console.ui.common.StatusMark;
 import sh.inference.console.ui.common.Ticker;
@@ -31,6 +36,7 @@ import sh.inference.console.ui.common.WorkerTiles;
 
 /** The cells of the grid. Those that show an age or a countdown are kept, so that one tick reaches them all. */
 final class EngineCells {
+    private static final PseudoClass BEGINS = PseudoClass.getPseudoClass("begins");
     private static final PseudoClass WARN = PseudoClass.getPseudoClass("warn");
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
     private final EngineWords words;
@@ -69,10 +75,15 @@ final class EngineCells {
         HBox.setHgrow(tiles, Priority.ALWAYS);
         HBox box = new HBox(figures, tiles);
         box.getStyleClass().add("workers-cell");
-        return withGraphic(box, engine -> {
+        EntryCell cell = withGraphic(box, engine -> {
             figures.setText(words.workers(engine));
             tiles.show(engine.workerList());
         });
+        // Made when it is looked at: the tasks of eight workers change all the time.
+        Tooltip each = new Tooltip();
+        each.setOnShowing(event -> each.setText(cell.getItem() == null ? "" : String.join("\n", words.eachWorker(cell.getItem().engine()))));
+        cell.setTooltip(each);
+        return cell;
     }
 
     EntryCell vram() {
@@ -91,6 +102,60 @@ final class EngineCells {
         });
     }
 
+    EntryCell disk() {
+        FillBar bar = new FillBar();
+        Label figures = label("figures");
+        PairBox box = new PairBox(figures, bar, true, 7, 16);
+        Tooltip all = new Tooltip();
+        EntryCell cell = withGraphic(box, engine -> {
+            Volume volume = engine.system().flatMap(SystemInfo::mainVolume).orElse(null);
+            figures.setText(volume == null ? Formats.UNKNOWN : words.disk(volume));
+            box.setExtra(volume != null && volume.size() > 0);
+            bar.setFraction(volume == null || volume.size() <= 0 ? 0 : 1 - (double) volume.free() / volume.size());
+        });
+        all.setOnShowing(event -> all.setText(cell.getItem() == null ? "" : words.disks(cell.getItem().engine())));
+        cell.setTooltip(all);
+        return cell;
+    }
+
+    /** A small chart of the last quarter of an hour, drawn anew as samples come. */
+    EntryCell trend(FleetHistory history, FleetHistory.Figure figure) {
+        Sparkline chart = new Sparkline(16);
+        EntryCell cell = new EntryCell() {
+            @Override
+            void show(EngineEntry entry) {
+                chart.show(history.of(entry.engine().id(), figure), figure == FleetHistory.Figure.BUSY ? Math.max(1, entry.engine().workerList().size()) : 1);
+                setGraphic(chart);
+            }
+        };
+        timed.add(cell);
+        return cell;
+    }
+
+    /** The name of a group on its first row. */
+    EntryCell group(IntFunction<String> begun) {
+        EntryCell cell = new EntryCell() {
+            @Override
+            void show(EngineEntry entry) {
+                String words = begun.apply(getIndex());
+                setText(words);
+                pseudoClassStateChanged(BEGINS, !words.isEmpty());
+            }
+        };
+        cell.getStyleClass().add("group-cell");
+        timed.add(cell);
+        return cell;
+    }
+
+    EntryCell entryText(Function<EngineEntry, String> word) {
+        return new EntryCell() {
+            @Override
+            void show(EngineEntry entry) {
+                setText(word.apply(entry));
+            }
+        };
+    }
+
     EntryCell text(Function<Engine, String> word) {
         return new EntryCell() {
             @Override
@@ -105,10 +170,12 @@ final class EngineCells {
         return new EntryCell() {
             @Override
             void show(EngineEntry entry) {
-                String names = String.join(", ", words.loadedApps(entry.engine()));
-                setText(names.isEmpty() ? Formats.UNKNOWN : names);
-                all.setText(names);
-                setTooltip(names.isEmpty() ? null : all);
+                List<String> loaded = words.loadedApps(entry.engine());
+                List<String> warm = words.warmApps(entry.engine());
+                String names = String.join(", ", loaded);
+                setText(loaded.isEmpty() && warm.isEmpty() ? Formats.UNKNOWN : warm.isEmpty() ? names : words.messages().of("engines.apps.warm", names, warm.size()));
+                all.setText(warm.isEmpty() ? names : words.messages().of("engines.apps.warm.all", names, String.join(", ", warm)));
+                setTooltip(loaded.isEmpty() && warm.isEmpty() ? null : all);
             }
         };
     }

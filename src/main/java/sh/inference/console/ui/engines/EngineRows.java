@@ -30,7 +30,9 @@ final class EngineRows {
     private final Set<EngineRow> removed = new HashSet<>();
     private final Set<EngineRow> matching = new HashSet<>();
     private final ObservableList<EngineRow> shown = FXCollections.observableArrayList();
+    private final Map<String, Integer> groups = new HashMap<>();
     private RowOrder order = RowOrder.BY_NAME;
+    private Optional<Facet> group = Optional.empty();
     private EngineFilter filter = EngineFilter.ALL;
     private boolean due;
     private boolean moved;
@@ -114,7 +116,28 @@ final class EngineRows {
     void sort() {
         moved = false;
         settle();
-        show(order.sort(ordered));
+        show(effective().sort(ordered));
+    }
+
+    /** Keeps rows together that have the same value of a facet, each group in the order that was asked for. */
+    void groupBy(Optional<Facet> facet) {
+        group = facet;
+        sort();
+        show(true);
+    }
+
+    /** The group a row belongs to; empty without groups. */
+    String groupOf(EngineEntry entry) {
+        return group.map(facet -> facets.group(facet, entry.engine())).orElse("");
+    }
+
+    /** How many of the rows that are shown were in a group when they were last arranged. */
+    int inGroup(String value) {
+        return groups.getOrDefault(value, 0);
+    }
+
+    private RowOrder effective() {
+        return group.map(facet -> order.within(new RowOrder.Level(new RowKey.Words(this::groupOf, facets.groupOrder(facet)), false))).orElse(order);
     }
 
     /** Brings the shown list up to date, if anything moved. */
@@ -138,10 +161,11 @@ final class EngineRows {
         }
         if (added.size() > BULK) {
             ordered.addAll(added);
-            order.sort(ordered);
-        } else {
+            effective().sort(ordered);
+        } else if (!added.isEmpty()) {
+            RowOrder now = effective();
             for (EngineRow row : added) {
-                ordered.add(order.place(ordered, row), row);
+                ordered.add(now.place(ordered, row), row);
             }
         }
         added.clear();
@@ -149,6 +173,10 @@ final class EngineRows {
 
     private void show(boolean replace) {
         List<EngineRow> target = filter.isAll() ? ordered : ordered.stream().filter(matching::contains).toList();
+        groups.clear();
+        if (group.isPresent()) {
+            target.forEach(row -> groups.merge(groupOf(row.entry()), 1, Integer::sum));
+        }
         arranging = true;
         try {
             if (replace || target.size() - shown.size() > BULK) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.TableRow;
 import javafx.util.Subscription;
 
@@ -15,6 +16,7 @@ import sh.inference.console.ui.common.EngineWords;
 final class EngineTableRow extends TableRow<EngineRow> {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final PseudoClass ODD = PseudoClass.getPseudoClass("unclear");
     private final EnginesViewModel model;
     private Subscription following = Subscription.EMPTY;
@@ -47,11 +49,19 @@ final class EngineTableRow extends TableRow<EngineRow> {
         setAccessibleText(row == null ? null : model.words().sentence(row.entry(), model.ticker().now()));
     }
 
+    /** What each worker does, for who asks for more than the sentence. */
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.HELP && getItem() != null ? String.join("; ", model.words().eachWorker(getItem().engine()))
+                : super.queryAccessibleAttribute(attribute, parameters);
+    }
+
     private void mark() {
         EngineRow row = getItem();
         Instant now = model.ticker().now();
         boolean wrong = false;
         boolean unclear = false;
+        boolean old = row != null && row.entry().stale();
         if (row != null) {
             Optional<Deadline> deadline = model.words().deadline(row.engine(), now);
             wrong = row.engine().is(EngineStatus.DISCONNECTED) || deadline.filter(d -> d == Deadline.URGENT || d == Deadline.OVER).isPresent();
@@ -59,5 +69,7 @@ final class EngineTableRow extends TableRow<EngineRow> {
         }
         pseudoClassStateChanged(WRONG, wrong);
         pseudoClassStateChanged(ODD, unclear);
+        // Old while others are live: its own line is lost. When all are, the whole grid says so.
+        pseudoClassStateChanged(STALE, old);
     }
 }

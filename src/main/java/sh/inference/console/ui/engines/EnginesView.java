@@ -28,7 +28,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import sh.inference.console.profile.TableLayouts;
 import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.ColumnLayout;
 import sh.inference.console.ui.common.EngineVerbs;
 import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.Placeholder;
@@ -49,6 +51,8 @@ public final class EnginesView {
     private final Runnable openDetails;
     private final EngineCells cells;
     private final EngineColumns columns;
+    private final GridViews views;
+    private final TableLayouts layouts;
     private final ContextMenu menu = new ContextMenu();
     private Supplier<List<MenuItem>> many = List::of;
     private Instant lastKey = Instant.EPOCH;
@@ -66,6 +70,14 @@ public final class EnginesView {
     @FXML
     private HBox filterMenus;
     @FXML
+    private HBox viewName;
+    @FXML
+    private HBox viewProblem;
+    @FXML
+    private HBox gridMenus;
+    private GridMenus menus;
+    private ColumnLayout<EngineRow> layout;
+    @FXML
     private Button clear;
     @FXML
     private Label loaded;
@@ -79,11 +91,15 @@ public final class EnginesView {
     private StackPane instead;
 
     /**
+     * @param views       what the operator saved to look at
+     * @param layouts     how they arranged the columns
      * @param readNow     reads the fleet at once
      * @param openDetails shows the details of the chosen engine beside the grid
      */
-    public EnginesView(EnginesViewModel model, Runnable readNow, Runnable openDetails) {
+    public EnginesView(EnginesViewModel model, GridViews views, TableLayouts layouts, Runnable readNow, Runnable openDetails) {
         this.model = model;
+        this.views = views;
+        this.layouts = layouts;
         this.messages = model.words().messages();
         this.readNow = readNow;
         this.openDetails = openDetails;
@@ -95,6 +111,16 @@ public final class EnginesView {
     public void focusFilter() {
         filter.requestFocus();
         filter.selectAll();
+    }
+
+    /** The columns as they come. */
+    public void resetColumns() {
+        layout.reset();
+    }
+
+    /** Asks for the name under which what is shown is kept. */
+    public void saveView() {
+        menus.askForName();
     }
 
     public void focusTable() {
@@ -159,10 +185,19 @@ public final class EnginesView {
     }
 
     private void buildTable() {
-        columns.addTo(table);
+        layout = columns.addTo(table, layouts);
+        menus = new GridMenus(model, views, layout, viewName, viewProblem);
+        gridMenus.getChildren().setAll(menus.buttons());
         table.setSortPolicy(sorted -> {
-            model.sort(columns.order(sorted));
+            model.arrangement().sortBy(EngineColumns.order(sorted));
             return true;
+        });
+        model.arrangement().orderProperty().subscribe(order -> columns.showOrder(table, order));
+        model.arrangement().groupProperty().subscribe(facet -> fitColumns());
+        model.filterProperty().subscribe(now -> {
+            if (!now.text().equals(filter.getText())) {
+                filter.setText(now.text());
+            }
         });
         table.setItems(model.rows());
         table.setRowFactory(ignored -> {

@@ -2,8 +2,6 @@ package sh.inference.console.ui.engines;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +20,12 @@ import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
 
 import sh.inference.console.model.ApiCall;
-import sh.inference.console.model.Problem;
 import sh.inference.console.model.Text;
 import sh.inference.console.ops.Verb;
 import sh.inference.console.state.Connection;
 import sh.inference.console.state.EngineEntry;
+import sh.inference.console.state.FleetHistory;
 import sh.inference.console.state.FleetStore;
-import sh.inference.console.state.Freshness;
 import sh.inference.console.ui.common.EngineVerbs;
 import sh.inference.console.ui.common.EngineWords;
 import sh.inference.console.ui.common.Ticker;
@@ -58,6 +55,8 @@ public final class EnginesViewModel {
     private final ReadOnlyObjectWrapper<GridState> state = new ReadOnlyObjectWrapper<>(new GridState.Loading());
     private final ReadOnlyObjectWrapper<List<String>> onScreen = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper loaded = new ReadOnlyStringWrapper("");
+    private final GridArrangement arrangement;
+    private final FleetHistory history;
     private final BooleanProperty keepSorted = new SimpleBooleanProperty();
     private Instant sortedAt = Instant.EPOCH;
     private Instant arrangedAt = Instant.EPOCH;
@@ -66,8 +65,9 @@ public final class EnginesViewModel {
     private boolean attentionDue = true;
 
     /** @param baseUrl for requests that are copied */
-    public EnginesViewModel(FleetStore store, EngineWords words, Ticker ticker, Executor ui, EngineVerbs verbs, String baseUrl) {
+    public EnginesViewModel(FleetStore store, FleetHistory history, EngineWords words, Ticker ticker, Executor ui, EngineVerbs verbs, String baseUrl) {
         this.store = store;
+        this.history = history;
         this.words = words;
         this.ticker = ticker;
         this.ui = ui;
@@ -75,6 +75,7 @@ public final class EnginesViewModel {
         this.baseUrl = baseUrl;
         this.facets = new Facets(words, ticker, releases);
         this.rows = new EngineRows(words, facets);
+        this.arrangement = new GridArrangement(rows, facets, words, this::sort);
         this.attention = new AttentionList(words);
         store.entries().values().forEach(entry -> change(null, entry));
         store.entries().addListener((MapChangeListener<String, EngineEntry>) this::onChange);
@@ -201,14 +202,9 @@ public final class EnginesViewModel {
         setFilter(EngineFilter.ALL);
     }
 
-    /** Every value that engines have in a facet and how many have it, the most frequent first; counted when asked. */
+    /** Every value that engines have in a facet and how many have it; counted when asked. */
     Map<String, Integer> values(Facet facet) {
-        Map<String, Integer> counts = new HashMap<>();
-        rows.all().forEach(row -> facets.of(facet, row.engine()).forEach(value -> counts.merge(value, 1, Integer::sum)));
-        Map<String, Integer> ordered = new LinkedHashMap<>();
-        counts.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(entry -> facets.word(facet, entry.getKey())))
-                .forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
-        return ordered;
+        return facets.count(facet, rows.all());
     }
 
     Facets facets() {
@@ -223,6 +219,15 @@ public final class EnginesViewModel {
     void sort(RowOrder order) {
         rows.sort(order);
         sortedAt = ticker.exact();
+    }
+
+    GridArrangement arrangement() {
+        return arrangement;
+    }
+
+    /** What was seen of late, for the charts. */
+    FleetHistory history() {
+        return history;
     }
 
     /** Whether the order follows the news. Off until the operator asks for it. */
@@ -331,19 +336,7 @@ public final class EnginesViewModel {
 
     private void refreshState() {
         Connection connection = store.connection();
-        state.set(stateOf(connection));
+        state.set(GridState.of(rows.size(), rows.shown().size(), connection));
         loaded.set(isLoading() ? words.messages().of("engines.loaded", connection.loaded(), connection.total().getAsInt()) : "");
-    }
-
-    private GridState stateOf(Connection connection) {
-        if (rows.size() > 0) {
-            return rows.shown().isEmpty() ? new GridState.NoMatch() : new GridState.Rows();
-        }
-        return switch (connection.freshness()) {
-            case Freshness.Offline(Problem problem, var asOf, var attempt, var nextTry) -> new GridState.Failed(problem);
-            case Freshness.Stale stale when stale.problem().isPresent() -> new GridState.Failed(stale.problem().get());
-            case Freshness.Live live -> new GridState.Empty();
-            default -> new GridState.Loading();
-        };
     }
 }

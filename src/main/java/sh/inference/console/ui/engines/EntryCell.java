@@ -28,6 +28,5 @@ abstract class EntryCell extends TableCell<EngineRow, EngineEntry> {
     void clear() {
         setText(null);
         setGraphic(null);
-        setTooltip(null);
     }
 }

@@ -3,11 +3,17 @@ package sh.inference.console.ui.engines;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.EngineKind;
@@ -57,6 +63,34 @@ final class Facets {
                     .map(price -> steps(PRICE_CENTS, price.microcents() / 1_000_000, "less")).orElse(List.of("none"));
             case DEADLINE -> deadline(engine);
         };
+    }
+
+    /** The one value that an engine is grouped under: the nearest step of a scale, all apps together. */
+    String group(Facet facet, Engine engine) {
+        List<String> values = of(facet, engine);
+        return facet == Facet.APP ? String.join(" ", values) : values.getLast();
+    }
+
+    /** The words of a group. */
+    String groupWord(Facet facet, String value) {
+        return facet == Facet.APP ? Arrays.stream(value.split(" ")).map(one -> word(facet, one)).collect(Collectors.joining(", ")) : word(facet, value);
+    }
+
+    /** Steps of a scale by their number, all else by its word. */
+    Comparator<String> groupOrder(Facet facet) {
+        Comparator<String> byNumber = Comparator.comparingInt(value -> value.isEmpty() || !value.chars().allMatch(Character::isDigit) ? -1 : Integer.parseInt(value));
+        Comparator<String> byWord = Comparator.comparing(value -> groupWord(facet, value), String.CASE_INSENSITIVE_ORDER);
+        return facet == Facet.VRAM || facet == Facet.PRICE || facet == Facet.DEADLINE ? byNumber.thenComparing(byWord) : byWord;
+    }
+
+    /** Every value that engines have in a facet and how many have it, the most frequent first. */
+    Map<String, Integer> count(Facet facet, Iterable<EngineRow> rows) {
+        Map<String, Integer> counts = new HashMap<>();
+        rows.forEach(row -> of(facet, row.engine()).forEach(value -> counts.merge(value, 1, Integer::sum)));
+        Map<String, Integer> ordered = new LinkedHashMap<>();
+        counts.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(entry -> word(facet, entry.getKey())))
+                .forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
+        return ordered;
     }
 
     String word(Facet facet, String value) {

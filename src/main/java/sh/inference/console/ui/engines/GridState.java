@@ -1,6 +1,8 @@
 package sh.inference.console.ui.engines;
 
 import sh.inference.console.model.Problem;
+import sh.inference.console.state.Connection;
+import sh.inference.console.state.Freshness;
 
 /** What the grid shows in place of rows, or that it shows rows. */
 public sealed interface GridState {
@@ -22,5 +24,18 @@ public sealed interface GridState {
 
     /** Nothing could be read. */
     record Failed(Problem problem) implements GridState {
+    }
+
+    /** @param shown how many of the rows the filter lets through */
+    static GridState of(int rows, int shown, Connection connection) {
+        if (rows > 0) {
+            return shown == 0 ? new NoMatch() : new Rows();
+        }
+        return switch (connection.freshness()) {
+            case Freshness.Offline(Problem problem, var asOf, var attempt, var nextTry) -> new Failed(problem);
+            case Freshness.Stale stale when stale.problem().isPresent() -> new Failed(stale.problem().get());
+            case Freshness.Live live -> new Empty();
+            default -> new Loading();
+        };
     }
 }

@@ -15,11 +15,16 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import sh.inference.console.fx.ViewLoader;
+import sh.inference.console.profile.TableLayouts;
+import sh.inference.console.ui.common.Action;
+import sh.inference.console.ui.common.Actions;
+import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.SidePane;
 import sh.inference.console.ui.engine.EngineView;
 import sh.inference.console.ui.engine.EngineViewModel;
 import sh.inference.console.ui.engines.EnginesView;
 import sh.inference.console.ui.engines.EnginesViewModel;
+import sh.inference.console.ui.engines.GridViews;
 
 /** The grid with the details of the chosen engine beside it: the one place that knows both. */
 public final class EnginesPage {
@@ -30,10 +35,10 @@ public final class EnginesPage {
     private final SidePane root;
 
     /** @param readNow reads the fleet at once */
-    public EnginesPage(EnginesViewModel engines, EngineViewModel details, ViewLoader loader, Runnable readNow) {
+    public EnginesPage(EnginesViewModel engines, EngineViewModel details, GridViews views, TableLayouts layouts, ViewLoader loader, Runnable readNow) {
         this.engines = engines;
         this.details = details;
-        this.grid = new EnginesView(engines, readNow, this::open);
+        this.grid = new EnginesView(engines, views, layouts, readNow, this::open);
         Region table = loader.load(grid);
         VBox.setVgrow(table, Priority.ALWAYS);
         this.content = new VBox(table);
@@ -52,6 +57,12 @@ public final class EnginesPage {
         content.getChildren().addFirst(bar);
         grid.offerForMany(items);
         return this;
+    }
+
+    /** What the grid can do beside the verbs. */
+    public void offer(Actions actions) {
+        actions.add(Action.of("columns-reset", Action.Group.LIST, Icons.COLUMNS, List.of(), grid::resetColumns));
+        actions.add(Action.of("view-save", Action.Group.LIST, Icons.VIEWS, List.of(), grid::saveView));
     }
 
     /** Tells which engines are looked at, and which of them in detail. */

@@ -2,6 +2,7 @@ package sh.inference.console.ui.engines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
 import sh.inference.console.fx.UiThread;
@@ -27,6 +29,8 @@ import sh.inference.console.model.Engine;
 import sh.inference.console.model.EngineChange;
 import sh.inference.console.model.EngineStatus;
 import sh.inference.console.model.Feed;
+import sh.inference.console.profile.SavedViews;
+import sh.inference.console.profile.TableLayouts;
 import sh.inference.console.testing.Engines;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
@@ -38,6 +42,8 @@ class EnginesViewTest {
     private static final int ENGINES = 500;
     private final FxRobot robot = new FxRobot();
     private final Random random = new Random(7);
+    @TempDir
+    private Path folder;
     private GridRig rig;
     private Scene scene;
     private Theme theme;
@@ -46,7 +52,8 @@ class EnginesViewTest {
     void open() {
         Fx.run(() -> {
             rig = new GridRig(new UiThread());
-            Parent page = new ViewLoader(rig.messages.bundle()).load(new EnginesView(rig.model, () -> { }, () -> { }));
+            Parent page = new ViewLoader(rig.messages.bundle()).load(new EnginesView(rig.model,
+                    new GridViews(rig.model, new SavedViews(folder, "test", Runnable::run)), new TableLayouts(folder, "test", Runnable::run), () -> { }, () -> { }));
             scene = new Scene(page, 1120, 700);
             theme = new Theme(Optional.of(Look.DARK));
             theme.apply(scene);

@@ -6,17 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 
+import sh.inference.console.fx.TaskRunner;
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.Feed;
 import sh.inference.console.model.Text;
 import sh.inference.console.ops.Verb;
 import sh.inference.console.state.AppsStore;
 import sh.inference.console.state.Connection;
+import sh.inference.console.state.FeedRuntime;
+import sh.inference.console.state.FleetHistory;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.state.Freshness;
 import sh.inference.console.testing.ManualClock;
+import sh.inference.console.testing.ManualScheduler;
 import sh.inference.console.text.Formats;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.AppNames;
@@ -46,7 +51,7 @@ final class GridRig {
     final EnginesViewModel model;
 
     GridRig(Executor ui) {
-        model = new EnginesViewModel(fleet, new EngineWords(messages, new AppNames(apps)), ticker, ui, verbs, "http://127.0.0.1");
+        model = new EnginesViewModel(fleet, new FleetHistory(fleet, new FeedRuntime(new TaskRunner(ui, ui), new ManualScheduler(clock), clock, new SplittableRandom(1))), new EngineWords(messages, new AppNames(apps)), ticker, ui, verbs, "http://127.0.0.1");
     }
 
     /** A fleet of these, live. */

@@ -1,6 +1,7 @@
-package sh.inference.console.ui.engines;
+package sh.inference.console.ui.common;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Map;
  * How wide columns are in a given room. They give way evenly down to the least they can do with; what is left over goes
  * to those that can use it. None is dropped for lack of room but those that are {@link Need#spare}: the table scrolls.
  */
-final class ColumnFit {
+public final class ColumnFit {
     /**
      * A column's need.
      *
@@ -19,12 +20,14 @@ final class ColumnFit {
      * @param most   no wider than this, unless the operator drags it
      * @param spare  whether it leaves when not even the least of all fits
      */
-    record Need(String id, double least, double width, int growth, double most, boolean spare) {
-        Need fixed(double chosen) {
+    public record Need(String id, double least, double width, int growth, double most, boolean spare) {
+        /** At the width the operator chose. */
+        public Need fixed(double chosen) {
             return new Need(id, chosen, chosen, 0, chosen, false);
         }
 
-        Need wanted() {
+        /** There whether or not there is room. */
+        public Need wanted() {
             return new Need(id, least, width, growth, most, false);
         }
     }
@@ -32,10 +35,15 @@ final class ColumnFit {
     private ColumnFit() {
     }
 
-    /** The widths of the columns that stay, in their order. */
-    static Map<String, Double> fit(List<Need> needs, double room) {
+    /** The widths of the columns that stay, in their order; the last spare one leaves first. */
+    public static Map<String, Double> fit(List<Need> needs, double room) {
+        return fit(needs, room, needs.stream().map(Need::id).toList());
+    }
+
+    /** @param leaving the ids of spare columns: the last of them leaves first */
+    public static Map<String, Double> fit(List<Need> needs, double room, List<String> leaving) {
         List<Need> stay = new ArrayList<>(needs);
-        for (Need need : needs.reversed()) {
+        for (Need need : needs.stream().sorted(Comparator.comparingInt((Need one) -> leaving.indexOf(one.id())).reversed()).toList()) {
             if (need.spare() && stay.stream().mapToDouble(Need::width).sum() > room) {
                 stay.remove(need);
             }

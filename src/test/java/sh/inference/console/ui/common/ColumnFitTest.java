@@ -1,4 +1,4 @@
-package sh.inference.console.ui.engines;
+package sh.inference.console.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import sh.inference.console.ui.engines.ColumnFit.Need;
+import sh.inference.console.ui.common.ColumnFit.Need;
 
 class ColumnFitTest {
     private static final List<Need> NEEDS = List.of(new Need("name", 50, 100, 1, 300, false), new Need("apps", 40, 80, 0, 80, true), new Need("seen", 20, 40, 0, 40, false));
