@@ -59,6 +59,6 @@ final class BulkRoom {
     Node above(Node operations) {
         ChosenFile file = new ChosenFile(() -> Window.getWindows().stream().filter(Window::isFocused).findFirst().orElse(null));
         VBox.setVgrow(operations, Priority.ALWAYS);
-        return new VBox(new BulkRunsPane(new BulkRunsViewModel(workspace.bulk.runs(), workspace.profile, file, workspace.tasks, workspace.words), workspace.words), operations);
+        return new VBox(new BulkRunsPane(new BulkRunsViewModel(workspace.bulk.runs(), workspace.profile, file, workspace.work, workspace.words), workspace.words), operations);
     }
 }

@@ -66,12 +66,14 @@ import sh.inference.console.ui.shell.OpenWork;
 import sh.inference.console.ui.shell.ShellView;
 import sh.inference.console.ui.shell.ShellViewModel;
 import sh.inference.console.ui.shell.WindowActions;
+import sh.inference.console.ui.shell.WorkDrawer;
 import sh.inference.console.ui.shell.WriteLockMenu;
 import sh.inference.console.ui.shell.WriteLockViewModel;
 import sh.inference.console.ui.versions.NoteViewModel;
 import sh.inference.console.ui.versions.Undo;
 import sh.inference.console.ui.versions.VersionsViewModel;
 import sh.inference.console.ui.versions.WebLink;
+import sh.inference.console.ui.work.WorkViewModel;
 
 /**
  * One window on a workspace: its pages, dialogs, palette and keys, made by hand, in order. The first window of a session
@@ -134,8 +136,9 @@ final class Wiring implements AutoCloseable {
         lockModel = new WriteLockViewModel(workspace.lock, words, ticker);
         dialogs = new ProfileDialogs(workspace.session.profiles(), loader, layer, words);
         ShellView view = new ShellView(shell, words, pages, layer, new ProfileMenu(profile, dialogs, words), new WriteLockMenu(lockModel, words),
-                new NoticesBell(workspace.notices, words, ticker, loader, new DeadlineRemedy(desk)), new DiagnosticsDrawer(workspace.diagnostics, workspace.fleet, words, loader), actions);
-        offerActions(view, new Exporter(profile, file, workspace.tasks, shell::say), journalRoom.model().exports());
+                new NoticesBell(workspace.notices, words, ticker, loader, new DeadlineRemedy(desk)), new DiagnosticsDrawer(workspace.diagnostics, workspace.fleet, words, loader),
+                new WorkDrawer(new WorkViewModel(workspace.log.records(), workspace.bulk.runs(), workspace.work, words, desk::disarm), words), actions);
+        offerActions(view, new Exporter(profile, file, workspace.work, shell::say), journalRoom.model().exports());
         root = loader.load(view);
         DrillsTool.offer(view, profile, new HttpFaultDesk(profile.baseUrl(), workspace.session::bearer, workspace.session.http()::get, workspace.clock), workspace.tasks, words);
         workspace.choices.countFor(actions, workspace.engineWords, desk, profile, shell::notice);

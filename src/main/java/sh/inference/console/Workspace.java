@@ -47,6 +47,7 @@ import sh.inference.console.text.Formats;
 import sh.inference.console.text.Languages;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.AppNames;
+import sh.inference.console.ui.common.BackgroundWork;
 import sh.inference.console.ui.common.EngineWords;
 import sh.inference.console.ui.common.SecondHand;
 import sh.inference.console.ui.common.Ticker;
@@ -73,6 +74,7 @@ final class Workspace implements AutoCloseable {
     final Ticker ticker = new Ticker(clock);
     final FrontWindow front = new FrontWindow();
     final TaskRunner tasks;
+    final BackgroundWork work;
     final HttpInferenceApi api;
     final Diagnostics diagnostics;
     final Balance balance;
@@ -108,6 +110,7 @@ final class Workspace implements AutoCloseable {
         words = words(choices.store().now().language());
         engineWords = new EngineWords(words, new AppNames(apps));
         tasks = new TaskRunner(this::inBackground, new UiThread());
+        work = new BackgroundWork(tasks);
         api = new HttpInferenceApi(profile.baseUrl(), session::bearer, session.http()::get, clock, lock::isOpen, new ServiceNotes(notices, tasks.ui()));
         FeedRuntime runtime = new FeedRuntime(tasks, scheduler, clock, new SplittableRandom());
         balance = new Balance(api, tasks, permissions, clock);

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.sandbox.SandboxOptions;
 import sh.inference.console.sandbox.SandboxServer;
+import sh.inference.console.sandbox.drill.Drill;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
 import sh.inference.console.testing.SceneScan;
@@ -77,6 +80,53 @@ class GalleryTest {
         assertThat(Fx.call(() -> console.scene().getFocusOwner().getId())).isEqualTo("apps-search");
     }
 
+    @Test
+    void whatIsNotAsItShouldBeIsPicturedToo() throws IOException {
+        sandbox = SandboxServer.start(SandboxOptions.defaults(Clock.systemUTC()));
+        sandbox.turn(Drill.SLOW_ANSWERS, true);
+        show();
+        keep("engines", "loading");
+        run("page-apps");
+        keep("apps", "loading");
+        run("page-operations");
+        keep("operations", "empty");
+        sandbox.turn(Drill.SLOW_ANSWERS, false);
+        console.awaitLive(24);
+        run("page-engines");
+        type("nothing is called so");
+        keep("engines", "nothing-found");
+        type("gpu-lon-0");
+        Fx.await("the filtered rows", 10, () -> console.table("engines-table").getItems().size() == 6);
+        Fx.run(() -> console.node("engines-table").requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        Fx.await("the bar", 10, () -> console.isShown("bulk-bar"));
+        keep("engines", "several");
+        run("engines-drain");
+        Fx.await("the dialog", 10, () -> console.isShown("bulk-dialog"));
+        keep("bulk", "drain");
+        Fx.run(() -> ((TextField) console.node("bulk-phrase")).setText("drain 4"));
+        Fx.run(() -> ((Button) console.node("bulk-ok")).fire());
+        Fx.await("the first one on its way", 20, () -> console.wiring().workspace().log.records().size() == 1);
+        run("page-operations");
+        keep("operations", "several");
+        dialog("work", "work-list", "window");
+        dialog("notices", "notices", "window");
+        dialog("diagnostics", "diagnostics", "window");
+        dialog("profile-manage", "profiles", "window");
+        dialog("profile-add", "profile-editor", "window");
+        Fx.run(() -> console.wiring().askToLeave(console.wiring().openWork(), () -> { }));
+        Fx.await("the question", 5, () -> console.isShown("leave-dialog"));
+        keep("window", "leave");
+        robot.push(KeyCode.ESCAPE);
+        Fx.await("the question gone", 5, () -> console.find("leave-dialog").isEmpty());
+        assertThat(found).isEmpty();
+    }
+
+    private void type(String filter) {
+        Fx.run(() -> ((TextField) console.node("engines-filter")).setText(filter));
+        Fx.settle();
+    }
+
     private void walk() {
         choose("gpu-lon-03");
         keep("engines", "details");
@@ -111,9 +161,13 @@ class GalleryTest {
 
     private void open() throws IOException {
         sandbox = SandboxServer.start(SandboxOptions.defaults(Clock.systemUTC()));
+        show();
+        console.awaitLive(24);
+    }
+
+    private void show() {
         console = new OpenConsole(new ConnectionProfile("sandbox", sandbox.url(), ProfileKind.SANDBOX), sandbox.key(), folder, 1280, 800);
         Fx.run(() -> console.wiring().dress(console.theme()));
-        console.awaitLive(24);
     }
 
     private void run(String action) {
@@ -124,10 +178,10 @@ class GalleryTest {
 
     private void dialog(String action, String id, String screen) {
         run(action);
-        Fx.await(action + " opens " + id, 5, () -> console.find(id).isPresent());
+        Fx.await(action + " opens " + id, 5, () -> console.isShown(id));
         keep(screen, action);
         robot.push(KeyCode.ESCAPE);
-        Fx.await(id + " gone", 5, () -> console.find(id).isEmpty());
+        Fx.await(id + " gone", 5, () -> console.find(id).isEmpty() || !console.isShown(id));
     }
 
     private void choose(String name) {

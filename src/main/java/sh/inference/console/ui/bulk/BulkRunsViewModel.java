@@ -12,12 +12,13 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
 
-import sh.inference.console.fx.TaskRunner;
+import sh.inference.console.model.Text;
 import sh.inference.console.ops.bulk.BulkItem;
 import sh.inference.console.ops.bulk.BulkReport;
 import sh.inference.console.ops.bulk.BulkRun;
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.BackgroundWork;
 
 /** The verbs on several engines that were begun in this session, and their reports. Confined to the FX thread. */
 public final class BulkRunsViewModel {
@@ -25,7 +26,7 @@ public final class BulkRunsViewModel {
     private final ObservableList<BulkRun> runs;
     private final ConnectionProfile profile;
     private final Destination destination;
-    private final TaskRunner tasks;
+    private final BackgroundWork work;
     private final Messages words;
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
 
@@ -34,11 +35,11 @@ public final class BulkRunsViewModel {
         CSV, JSON
     }
 
-    public BulkRunsViewModel(ObservableList<BulkRun> runs, ConnectionProfile profile, Destination destination, TaskRunner tasks, Messages words) {
+    public BulkRunsViewModel(ObservableList<BulkRun> runs, ConnectionProfile profile, Destination destination, BackgroundWork work, Messages words) {
         this.runs = runs;
         this.profile = profile;
         this.destination = destination;
-        this.tasks = tasks;
+        this.work = work;
         this.words = words;
     }
 
@@ -96,12 +97,13 @@ public final class BulkRunsViewModel {
         destination.choose(name).ifPresent(path -> {
             BulkReport report = new BulkReport(run, profile, words::of);
             String text = form == Form.CSV ? report.csv() : report.json();
-            tasks.run(() -> Files.writeString(path, text), written -> message.set(words.of("bulk.report.saved", written.toString())),
-                    failed -> message.set(words.of("bulk.report.failed", path.toString(), reason(path, failed))));
+            work.run(Text.of("work.writing", path.toString()), () -> Files.writeString(path, text), written -> message.set(words.of("bulk.report.saved", written.toString())),
+                    failed -> message.set(words.of("bulk.report.failed", path.toString(), reason(path, failed))),
+                    () -> message.set(words.of("work.broken-off", path.toString())));
         });
     }
 
-    private static String reason(Path path, Exception failed) {
+    private static String reason(Path path, Throwable failed) {
         String said = failed instanceof IOException ? failed.getMessage() : failed.toString();
         return said == null || said.equals(path.toString()) ? failed.getClass().getSimpleName() : said;
     }

@@ -71,6 +71,7 @@ public final class Icons {
     public static final String OUTDATED = "mdal-arrow_upward";
     public static final String NOTICES = "mdomz-notifications_none";
     public static final String NOTICES_NEW = "mdmz-notifications";
+    public static final String WORK = "mdomz-sync";
     public static final String DIAGNOSTICS = "mdomz-timeline";
     public static final String INFORMATION = "mdal-info";
     public static final String SAVE = "mdoal-get_app";

@@ -1,5 +1,6 @@
 package sh.inference.console.ui.operation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -21,9 +22,12 @@ import sh.inference.console.ui.common.IdText;
 /** Draws the parts of an operation's card. */
 final class CardParts {
     private final Messages words;
+    private final GridPane choices = new GridPane();
+    private List<Verdict.Choice> offered = List.of();
 
     CardParts(Messages words) {
         this.words = words;
+        choices.getStyleClass().add("operation-choices");
     }
 
     /** Side by side, each as wide as the other, so that the height follows from the width. */
@@ -69,48 +73,65 @@ final class CardParts {
         return box;
     }
 
-    /** What went wrong and what to do about it; nothing when nothing did. */
+    /** What went wrong and what to do about it; nothing when nothing did. Buttons that stay the same keep the focus while the words around them age. */
     void trouble(OperationCard card, VBox into, Consumer<Verdict.Choice> choose) {
-        into.getChildren().clear();
         into.getStyleClass().removeAll("warn-surface", "danger-surface");
         into.getStyleClass().add(card.status().tone().equals("danger") ? "danger-surface" : "warn-surface");
-        if (card.stuck().isPresent()) {
-            stuck(card.stuck().get(), into, choose);
-        } else if (card.problem().isPresent()) {
-            Problem problem = card.problem().get();
-            tell(into, words.of(problem.title()), "semibold");
-            tell(into, words.of(problem.what()), "small");
-            if (!problem.detail().isEmpty()) {
-                tell(into, words.of("problem.detail", problem.detail()), "small");
-            }
-            tell(into, words.of(problem.next()), "small");
-        } else if (!card.verdict().isEmpty()) {
-            tell(into, words.of(card.status().word()), "semibold");
-            tell(into, card.verdict(), "small");
+        List<Node> told = told(card);
+        offer(card.stuck().map(Verdict::choices).orElse(List.of()), choose);
+        int at = into.getChildren().indexOf(choices);
+        if (offered.isEmpty()) {
+            into.getChildren().setAll(told);
+        } else if (at >= 0) {
+            into.getChildren().remove(0, at);
+            into.getChildren().addAll(0, told);
+        } else {
+            into.getChildren().setAll(told);
+            into.getChildren().add(choices);
         }
         into.setVisible(!into.getChildren().isEmpty());
         into.setManaged(into.isVisible());
     }
 
-    private static void stuck(Verdict verdict, VBox into, Consumer<Verdict.Choice> choose) {
-        tell(into, verdict.title(), "semibold");
-        for (String sentence : verdict.evidence()) {
-            IdText line = new IdText(sentence);
-            line.getStyleClass().add("small");
-            into.getChildren().add(line);
+    private List<Node> told(OperationCard card) {
+        List<Node> told = new ArrayList<>();
+        if (card.stuck().isPresent()) {
+            told.add(label(card.stuck().get().title(), "semibold"));
+            for (String sentence : card.stuck().get().evidence()) {
+                IdText line = new IdText(sentence);
+                line.getStyleClass().add("small");
+                told.add(line);
+            }
+        } else if (card.problem().isPresent()) {
+            Problem problem = card.problem().get();
+            told.add(label(words.of(problem.title()), "semibold"));
+            told.add(label(words.of(problem.what()), "small"));
+            if (!problem.detail().isEmpty()) {
+                told.add(label(words.of("problem.detail", problem.detail()), "small"));
+            }
+            told.add(label(words.of(problem.next()), "small"));
+        } else if (!card.verdict().isEmpty()) {
+            told.add(label(words.of(card.status().word()), "semibold"));
+            told.add(label(card.verdict(), "small"));
         }
-        GridPane choices = new GridPane();
-        choices.getStyleClass().add("operation-choices");
-        for (Verdict.Choice choice : verdict.choices()) {
+        return told;
+    }
+
+    private void offer(List<Verdict.Choice> now, Consumer<Verdict.Choice> choose) {
+        if (now.equals(offered)) {
+            return;
+        }
+        offered = now;
+        choices.getChildren().clear();
+        for (int row = 0; row < now.size(); row++) {
+            Verdict.Choice choice = now.get(row);
             Button button = new Button(choice.words());
             button.setId("operation-" + choice.action().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
             button.setMaxWidth(Double.MAX_VALUE);
             button.setOnAction(event -> choose.accept(choice));
-            Label means = label(choice.consequence(), "small");
             button.setAccessibleHelp(choice.consequence());
-            choices.addRow(choices.getRowCount(), button, means);
+            choices.addRow(row, button, label(choice.consequence(), "small"));
         }
-        into.getChildren().add(choices);
     }
 
     Node seen(OperationCard.Seen seen) {
@@ -132,10 +153,6 @@ final class CardParts {
             case STUCK -> Icons.STUCK;
             case FAILED -> Icons.FAILED;
         };
-    }
-
-    private static void tell(VBox into, String sentence, String styleClass) {
-        into.getChildren().add(label(sentence, styleClass));
     }
 
     private static Label label(String text, String styleClass) {

@@ -15,10 +15,10 @@ import javafx.scene.control.ToggleButton;
 
 import sh.inference.console.export.SeenTable;
 import sh.inference.console.export.TableExport;
-import sh.inference.console.fx.TaskRunner;
 import sh.inference.console.model.Text;
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.ui.bulk.Destination;
+import sh.inference.console.ui.common.BackgroundWork;
 import sh.inference.console.ui.common.CopyButton;
 import sh.inference.console.ui.common.TableText;
 
@@ -26,15 +26,15 @@ import sh.inference.console.ui.common.TableText;
 public final class Exporter {
     private final ConnectionProfile profile;
     private final Destination destination;
-    private final TaskRunner tasks;
+    private final BackgroundWork work;
     private final Consumer<Text> say;
     private final TableText text = new TableText();
 
     /** @param say told what came of it */
-    public Exporter(ConnectionProfile profile, Destination destination, TaskRunner tasks, Consumer<Text> say) {
+    public Exporter(ConnectionProfile profile, Destination destination, BackgroundWork work, Consumer<Text> say) {
         this.profile = profile;
         this.destination = destination;
-        this.tasks = tasks;
+        this.work = work;
         this.say = say;
     }
 
@@ -70,10 +70,11 @@ public final class Exporter {
     }
 
     private void write(SeenTable seen, Path file) {
-        tasks.run(() -> {
+        work.run(Text.of("work.writing", file.toString()), () -> {
             TableExport.write(seen, file);
             return seen.rows().size();
-        }, rows -> say.accept(Text.of("export.saved", rows, file.toString())), failed -> say.accept(Text.of("export.failed", file.toString(), String.valueOf(failed.getMessage()))));
+        }, rows -> say.accept(Text.of("export.saved", rows, file.toString())), failed -> say.accept(Text.of("export.failed", file.toString(), String.valueOf(failed.getMessage()))),
+                () -> say.accept(Text.of("work.broken-off", file.toString())));
     }
 
     /** What is typed, and which chips are pressed. */

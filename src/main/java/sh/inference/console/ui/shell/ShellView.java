@@ -41,6 +41,7 @@ public final class ShellView {
     private final WriteLockMenu lock;
     private final NoticesBell bell;
     private final DiagnosticsDrawer drawer;
+    private final WorkDrawer work;
     private final Actions actions;
     private final Map<Page, ToggleButton> buttons = new EnumMap<>(Page.class);
     private final FontIcon bannerIcon = Icons.of(Icons.STALE, "warn-icon");
@@ -80,7 +81,7 @@ public final class ShellView {
 
     /** @param pages what each page shows, made when it is first shown */
     public ShellView(ShellViewModel model, Messages words, Map<Page, ? extends Supplier<? extends Node>> pages, ModalLayer layer, ProfileMenu profile, WriteLockMenu lock, NoticesBell bell,
-                     DiagnosticsDrawer drawer, Actions actions) {
+                     DiagnosticsDrawer drawer, WorkDrawer work, Actions actions) {
         this.model = model;
         this.words = words;
         this.pages = Map.copyOf(pages);
@@ -89,6 +90,7 @@ public final class ShellView {
         this.lock = lock;
         this.bell = bell;
         this.drawer = drawer;
+        this.work = work;
         this.actions = actions;
     }
 
@@ -96,10 +98,10 @@ public final class ShellView {
     private void initialize() {
         ProfileKind kind = model.profile().kind();
         root.getStyleClass().add(Kinds.styleClass(kind));
-        root.getChildren().addAll(bell.flyout(), drawer.flyout(), layer);
+        root.getChildren().addAll(bell.flyout(), drawer.flyout(), work.flyout(), layer);
         header.getChildren().add(bell.button());
         lock.setMinWidth(Region.USE_PREF_SIZE);
-        statusBar.getChildren().add(drawer.button());
+        statusBar.getChildren().addAll(work.button(), drawer.button());
         header.getChildren().addAll(0, List.of(profile, lock));
         watermark.setVisible(kind == ProfileKind.SANDBOX);
         watermark.setText(words.of(Kinds.wordKey(kind)));
@@ -208,6 +210,10 @@ public final class ShellView {
 
     void toggleDiagnostics() {
         drawer.toggle();
+    }
+
+    void toggleWork() {
+        work.toggle();
     }
 
     @FXML

@@ -22,6 +22,7 @@ import sh.inference.console.testing.BulkRig;
 import sh.inference.console.testing.Situations;
 import sh.inference.console.text.Formats;
 import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.BackgroundWork;
 
 class BulkRunsViewModelTest {
     @TempDir
@@ -39,7 +40,7 @@ class BulkRunsViewModelTest {
         model = new BulkRunsViewModel(rig.bulk.runs(), Situations.profile(ProfileKind.DEVELOPMENT), name -> {
             suggested = name;
             return Optional.ofNullable(chosen);
-        }, new TaskRunner(Runnable::run, Runnable::run), new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC)));
+        }, new BackgroundWork(new TaskRunner(Runnable::run, Runnable::run)), new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC)));
     }
 
     @Test

@@ -44,6 +44,7 @@ class OperationsViewTest {
     private FleetStore fleet;
     private OperationsViewModel model;
     private Theme theme;
+    private Ticker ticker;
     private Scene scene;
 
     @BeforeEach
@@ -51,7 +52,7 @@ class OperationsViewTest {
         Fx.run(() -> {
             fleet = new FleetStore(clock);
             fleet.replaceAll(List.of(Records.DRAINING, Records.OTHER), Feed.POLL);
-            model = new OperationsViewModel(log, fleet, words, new Ticker(clock), new NotedChoices(), app -> app, () -> Stuck.STANDARD);
+            model = new OperationsViewModel(log, fleet, words, ticker = new Ticker(clock), new NotedChoices(), app -> app, () -> Stuck.STANDARD);
             SplitPane page = new ViewLoader(words.bundle()).load(new OperationsView(model, words));
             scene = new Scene(page, 1128, 730);
             theme = new Theme(Optional.of(Look.DARK));
@@ -91,6 +92,26 @@ class OperationsViewTest {
         keep("stuck");
         robot.clickOn("#operation-task-log");
         assertThat(robot.lookup("#operation-task-log-text").queryAs(javafx.scene.control.TextArea.class).getText()).isEqualTo("loading\nrunning");
+    }
+
+    @Test
+    void theFocusStaysOnWhatCanBeDoneWhileTimeGoesOn() {
+        Fx.run(() -> {
+            fleet.setConnection(sh.inference.console.testing.Situations.connection(new sh.inference.console.state.Freshness.Live()));
+            log.setAll(Records.still("d", NOW));
+        });
+        Fx.settle();
+        String before = trouble();
+        Fx.run(() -> scene.lookup("#operation-look-again").requestFocus());
+        clock.advance(java.time.Duration.ofSeconds(70));
+        Fx.run(() -> ticker.tick());
+        Fx.settle();
+        assertThat(trouble()).isNotEqualTo(before);
+        assertThat(Fx.call(() -> scene.getFocusOwner().getId())).isEqualTo("operation-look-again");
+    }
+
+    private String trouble() {
+        return robot.lookup("#operation-trouble .semibold").queryAs(Label.class).getText();
     }
 
     @Test

@@ -1,0 +1,51 @@
+package sh.inference.console.ui.shell;
+
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+
+import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.Flyout;
+import sh.inference.console.ui.common.Icons;
+import sh.inference.console.ui.work.WorkLine;
+import sh.inference.console.ui.work.WorkPane;
+import sh.inference.console.ui.work.WorkViewModel;
+
+/** The button in the status bar that says how much goes on behind the screen, and the list that opens above it. */
+public final class WorkDrawer {
+    private static final Insets ABOVE_THE_STATUS_BAR = new Insets(52, 8, 28, 8);
+    private final Messages words;
+    private final WorkViewModel model;
+    private final Button button = new Button("", Icons.of(Icons.WORK, "small-icon"));
+    private final Flyout flyout;
+
+    public WorkDrawer(WorkViewModel model, Messages words) {
+        this.model = model;
+        this.words = words;
+        flyout = new Flyout(() -> new WorkPane(model, words), Pos.BOTTOM_RIGHT, ABOVE_THE_STATUS_BAR, () -> { });
+        button.setId("work-open");
+        button.setMinWidth(Button.USE_PREF_SIZE);
+        button.getStyleClass().addAll("quiet", "status-button");
+        button.setOnAction(event -> toggle());
+        model.lines().addListener((ListChangeListener<WorkLine>) change -> show());
+        show();
+    }
+
+    /** Opens it, or closes it when it is open. */
+    public void toggle() {
+        flyout.toggle(button);
+    }
+
+    Button button() {
+        return button;
+    }
+
+    Flyout flyout() {
+        return flyout;
+    }
+
+    private void show() {
+        button.setText(words.of("work.button", model.lines().size()));
+    }
+}
