@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -23,6 +24,8 @@ public final class Theme {
     private static final PseudoClass COMFORTABLE = PseudoClass.getPseudoClass("comfortable");
     /** The size of body text in pixels, as in base.css. */
     private static final double BODY = 13;
+    private static final Pattern PIXELS = Pattern.compile("(\\d+)px");
+    private static final String ICONS = read("icons.css");
     private static final List<String> FONTS = List.of("ICSans-Regular.otf", "ICSans-Medium.otf", "ICSans-SemiBold.otf", "JetBrainsMono-Regular.ttf");
     private final List<Scene> scenes = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>();
@@ -86,12 +89,25 @@ public final class Theme {
     /** Everything is measured in em of the root, so one rule enlarges all of it. */
     private void dress(Scene scene) {
         List<String> sheets = new ArrayList<>(look.get().stylesheets());
+        // Icons are glyphs of fonts of their own and know no em of their surroundings: their pixels are enlarged instead.
+        sheets.add(sheet(PIXELS.matcher(ICONS).replaceAll(size -> Math.round(Integer.parseInt(size.group(1)) * percent / 100.0) + "px")));
         if (percent != 100) {
-            String rule = ".root{-fx-font-size:" + BODY * percent / 100 + "px}";
-            sheets.add("data:text/css;base64," + Base64.getEncoder().encodeToString(rule.getBytes(StandardCharsets.UTF_8)));
+            sheets.add(sheet(".root{-fx-font-size:" + BODY * percent / 100 + "px}"));
         }
         scene.getStylesheets().setAll(sheets);
         scene.getRoot().pseudoClassStateChanged(COMFORTABLE, comfortable);
+    }
+
+    private static String sheet(String rules) {
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(rules.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String read(String file) {
+        try (InputStream in = Theme.class.getResourceAsStream("/sh/inference/console/theme/" + file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(file, unreadable);
+        }
     }
 
     private static Look ofTheSystem() {

@@ -146,7 +146,7 @@ public final class BulkView {
             list.setItems(FXCollections.observableArrayList(lines));
         }
         list.setFixedCellSize(LINE);
-        list.setPrefHeight(Math.clamp(lines.size(), 1, MOST_LINES) * LINE + 2);
+        list.setPrefHeight(Math.clamp(lines.size(), 1, MOST_LINES) * LINE + 4);
     }
 
     private static void says(Label label, javafx.beans.value.ObservableValue<String> text) {

@@ -47,7 +47,7 @@ public record Verdict(String title, List<String> evidence, List<Choice> choices)
     private static List<String> evidence(Stuck stuck, Function<String, String> appNames, Messages words, Instant now) {
         List<String> lines = new ArrayList<>();
         for (Stuck.Holder holder : stuck.holders()) {
-            Object app = holder.appId().isEmpty() ? Text.of("plan.unknown") : appNames.apply(holder.appId());
+            Object app = holder.appId().isEmpty() ? Text.of("verdict.app.unknown") : appNames.apply(holder.appId());
             lines.add(holder.since().map(since -> words.of("verdict.holder", holder.worker(), app, holder.taskId(), since))
                     .orElse(words.of("verdict.holder.unknown", holder.worker(), app, holder.taskId())));
         }

@@ -70,7 +70,7 @@ class OperationsViewModelTest {
         log.add(Records.still("a", NOW));
         Verdict verdict = card().stuck().orElseThrow();
         assertThat(verdict.title()).isEqualTo("No progress for 18 min. One task keeps the engine busy.");
-        assertThat(verdict.evidence()).first().asString().startsWith("Worker 0 has run not known, task task-gpu-lon-03-0, since");
+        assertThat(verdict.evidence()).first().asString().startsWith("Worker 0 has run an unknown app, task task-gpu-lon-03-0, since");
         assertThat(verdict.evidence()).last().asString().contains("Draining, seen 0 s ago");
         assertThat(verdict.choices()).extracting(choice -> choice.words() + ": " + choice.consequence()).containsExactly(
                 "Ask again in 10 min: Keeps waiting. Nothing is sent.", "Open task log: Read only.",
