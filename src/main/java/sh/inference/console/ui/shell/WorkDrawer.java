@@ -4,6 +4,7 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.Flyout;
@@ -27,6 +28,7 @@ public final class WorkDrawer {
         button.setId("work-open");
         button.setMinWidth(Button.USE_PREF_SIZE);
         button.getStyleClass().addAll("quiet", "status-button");
+        button.setTooltip(new Tooltip());
         button.setOnAction(event -> toggle());
         model.lines().addListener((ListChangeListener<WorkLine>) change -> show());
         show();
@@ -46,6 +48,10 @@ public final class WorkDrawer {
     }
 
     private void show() {
-        button.setText(words.of("work.button", model.lines().size()));
+        int goingOn = model.lines().size();
+        String said = words.of("work.button", goingOn);
+        button.setText(goingOn == 0 ? "" : words.formats().number(goingOn));
+        button.getTooltip().setText(said);
+        button.setAccessibleText(said);
     }
 }

@@ -16,7 +16,7 @@ import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.Placeholder;
 
 /** The list of what goes on. A line that only changes its words keeps the focus. */
-public final class WorkPane extends ScrollPane {
+public final class WorkPane extends VBox {
     private final WorkViewModel model;
     private final Messages words;
     private final VBox list = new VBox();
@@ -64,11 +64,14 @@ public final class WorkPane extends ScrollPane {
         this.model = model;
         this.words = words;
         setId("work-list");
-        setContent(list);
-        setFitToWidth(true);
-        setHbarPolicy(ScrollBarPolicy.NEVER);
-        setAccessibleText(words.of("work.title"));
         getStyleClass().add("work");
+        Label head = new Label(words.of("work.title"));
+        head.getStyleClass().addAll("semibold", "work-head");
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setAccessibleText(head.getText());
+        getChildren().setAll(head, scroll);
         getStylesheets().add(WorkPane.class.getResource("/sh/inference/console/ui/work/work.css").toExternalForm());
         model.lines().addListener((ListChangeListener<WorkLine>) change -> show());
         show();
