@@ -49,6 +49,7 @@ import sh.inference.console.state.ServiceNotes;
 /** The console without its window: the same feeds, stores, lock, journal and desk, on one thread of its own in place of the FX thread. */
 final class HeadlessConsole implements Headless, AutoCloseable {
     private static final Duration CALL = Duration.ofSeconds(60);
+    private static final Duration LAST_LINES = Duration.ofSeconds(5);
     private static final long TICK = 200;
     private final FleetStore fleet;
     private final AppsStore apps = new AppsStore();
@@ -183,7 +184,10 @@ final class HeadlessConsole implements Headless, AutoCloseable {
         owner.shutdownNow();
         background.shutdown();
         try {
-            background.awaitTermination(CALL.toSeconds(), TimeUnit.SECONDS);
+            // A stream that was just being opened ends for nobody.
+            if (!background.awaitTermination(LAST_LINES.toSeconds(), TimeUnit.SECONDS)) {
+                background.shutdownNow();
+            }
         } catch (InterruptedException cut) {
             Thread.currentThread().interrupt();
         }

@@ -114,7 +114,7 @@ class GalleryTest {
         dialog("diagnostics", "diagnostics", "window");
         dialog("profile-manage", "profiles", "window");
         dialog("profile-add", "profile-editor", "window");
-        Fx.run(() -> console.wiring().askToLeave(console.wiring().openWork(), () -> { }));
+        Fx.run(() -> console.wiring().askToLeave(console.wiring().workspace().openWork(), () -> { }));
         Fx.await("the question", 5, () -> console.isShown("leave-dialog"));
         keep("window", "leave");
         robot.push(KeyCode.ESCAPE);
