@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -144,7 +145,7 @@ final class MakeInstallers {
 
     private void link() throws IOException {
         tool("jlink", "--ignore-signing-information", "--module-path", modules.toString(), "--add-modules", MODULE, "--strip-debug", "--no-header-files", "--no-man-pages",
-                "--compress", "zip-6", "--output", runtime.toString());
+                "--compress", "zip-9", "--exclude-resources", elsewhere(), "--output", runtime.toString());
         try (Stream<Path> programs = Files.list(runtime.resolve("bin"))) {
             // The launcher starts the virtual machine by itself; only the making of its cache needs this one program.
             for (Path other : programs.filter(one -> SPARE.contains(one.getFileName().toString().replace(".exe", ""))).toList()) {
@@ -157,6 +158,13 @@ final class MakeInstallers {
                 Files.copy(library, libraries.resolve(library.getFileName()));
             }
         }
+    }
+
+    /** JNA brings its native part for every system there is; only this one's is of use. */
+    private static String elsewhere() {
+        String here = OS.startsWith("win") ? "win32" : OS.contains("linux") ? "linux" : "darwin";
+        return Stream.of("aix", "darwin", "dragonflybsd", "freebsd", "linux", "openbsd", "sunos", "win32").filter(system -> !system.equals(here))
+                .map(system -> "glob:/com.sun.jna/com/sun/jna/" + system + "-*/**").collect(Collectors.joining(","));
     }
 
     private void image() throws IOException {
