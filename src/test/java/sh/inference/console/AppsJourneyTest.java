@@ -111,10 +111,36 @@ class AppsJourneyTest {
         Fx.await("the dialog", 5, () -> console.isShown("confirm-ok"));
         Hand.MOUSE.press(console, "confirm-ok");
         Fx.await("the dialog gone", 10, () -> !console.isShown("confirm-ok"));
+        Hand.MOUSE.press(console, "notices-bell");
+        Fx.await("the alarm among the notices", 15, () -> robot.lookup(node -> node instanceof javafx.scene.control.Labeled label
+                && String.valueOf(label.getText()).contains("accepted, and not done. Ignored: ")).tryQuery().isPresent());
+        console.picture("apps", "ignored");
+        robot.push(KeyCode.ESCAPE);
         Hand.MOUSE.press(console, "nav-operations");
         Fx.await("the alarm", 15, () -> robot.lookup(node -> node instanceof javafx.scene.control.Labeled label && String.valueOf(label.getText()).startsWith("Ignored: ")
                 || node instanceof javafx.scene.text.Text text && text.getText().startsWith("Ignored: ")).tryQuery().isPresent());
         console.picture("operations", "ignored");
+    }
+
+    @Test
+    void aKeyThatMayOnlyReadIsRefusedOnceAndThenEveryWayToChangeIsClosedWithTheReason() throws IOException {
+        open(false, true);
+        openApp();
+        String before = current();
+        chooseNewer();
+        Hand.MOUSE.press(console, "version-promote");
+        Fx.await("the dialog", 5, () -> console.isShown("confirm-ok"));
+        Hand.MOUSE.press(console, "confirm-ok");
+        Fx.await("the refusal in the dialog", 15, () -> console.isShown("confirm-problem"));
+        console.picture("apps", "read-only");
+        Hand.MOUSE.press(console, "confirm-cancel");
+
+        Fx.await("promoting is off", 10, () -> console.node("version-promote").isDisabled() && console.node("version-roll-back").isDisabled());
+        assertThat(console.text("versions-obstacles")).contains("apps:write");
+        Hand.MOUSE.press(console, "version-compare");
+        Fx.await("the comparison, which may be read", 10, () -> console.isShown("compare-back"));
+        assertThat(Fx.call(() -> console.wiring().actions().find("version-promote").orElseThrow().whyNot().get())).isPresent();
+        assertThat(current()).isEqualTo(before);
     }
 
     @Test
@@ -175,6 +201,10 @@ class AppsJourneyTest {
 
     /** @param history whether the journal saw an older version current for an hour, until just now */
     private void open(boolean history) throws IOException {
+        open(history, false);
+    }
+
+    private void open(boolean history, boolean readOnly) throws IOException {
         sandbox = SandboxServer.start(SandboxOptions.defaults(Clock.systemUTC()));
         other = new OtherOperator(sandbox);
         app = other.get("/apps/lumen/" + APP);
@@ -184,7 +214,7 @@ class AppsJourneyTest {
             Instant now = Instant.now();
             journal.append(List.of(sighting(profile, now.minusSeconds(7200)), sighting(profile, now.minusSeconds(3600))));
         }
-        console = new OpenConsole(profile, sandbox.key(), folder, 1280, 800);
+        console = new OpenConsole(profile, readOnly ? sandbox.readOnlyKey() : sandbox.key(), folder, 1280, 800);
         console.awaitLive(24);
     }
 

@@ -15,7 +15,7 @@ import sh.inference.console.model.Feed;
  *                   own stream, or a read
  * @param statusAt   when the console first saw the status it has now
  * @param tasksSince task id to when the console first saw it running here
- * @param workersAt  when the service last changed what is known of the workers as a whole; empty when it did not say
+ * @param workersAt  when the service last changed anything of what is known of the workers; empty when it did not say
  * @param stale      whether the line that carries this engine is lost or silent while others may be alive
  */
 public record EngineEntry(Engine engine, Feed feed, Instant seenAt, Instant statusAt, Map<String, Instant> tasksSince, Optional<Instant> workersAt,

@@ -35,12 +35,12 @@ public final class FleetReducer {
         if (isOlder(change, before.engine())) {
             return known;
         }
-        Engine merged = merge(before.engine(), change);
+        Engine merged = merge(before, change);
         if (merged.deletedAt().isPresent()) {
             return Optional.empty();
         }
         Instant statusAt = merged.status().equals(before.engine().status()) ? before.statusAt() : now;
-        Optional<Instant> workersAt = change.fields().contains(EngineField.WORKERS) && change.updatedAt().isPresent() ? change.updatedAt() : before.workersAt();
+        Optional<Instant> workersAt = change.fields().contains(EngineField.WORKERS) ? later(before.workersAt(), change.updatedAt()) : before.workersAt();
         return Optional.of(new EngineEntry(merged, feed, now, statusAt, tasks(merged, before.tasksSince(), now), workersAt, before.stale()));
     }
 
@@ -49,7 +49,11 @@ public final class FleetReducer {
         Engine old = known.engine();
         Engine merged = new Engine(old.id(), old.shortId(), old.name(), old.status(), old.version(), old.system(), old.instance(),
                 Optional.of(change.applyTo(old.workerList())), old.visibility(), old.createdAt(), old.updatedAt(), old.deletedAt());
-        return new EngineEntry(merged, feed, now, known.statusAt(), tasks(merged, known.tasksSince(), now), known.workersAt(), known.stale());
+        return new EngineEntry(merged, feed, now, known.statusAt(), tasks(merged, known.tasksSince(), now), later(known.workersAt(), change.updatedAt()), known.stale());
+    }
+
+    private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
+        return one.isEmpty() || other.isPresent() && other.get().isAfter(one.get()) ? other : one;
     }
 
     /** Equal times are not older: the list read again must be able to repair what a lost frame left out. */
@@ -82,6 +86,12 @@ public final class FleetReducer {
         return tasks == before.size();
     }
 
+    /** What is newer than all that is known of the workers needs no comparison; that is what nearly always comes. */
+    private static Optional<List<Worker>> workers(EngineEntry before, EngineChange change) {
+        boolean newer = change.updatedAt().isPresent() && before.workersAt().isPresent() && change.updatedAt().get().isAfter(before.workersAt().get());
+        return newer ? change.values().workers() : newest(before.engine().workers(), change.values().workers());
+    }
+
     /** The workers that the news name, each as it was last changed: the service counts a worker's changes apart from its engine's. */
     private static Optional<List<Worker>> newest(Optional<List<Worker>> known, Optional<List<Worker>> news) {
         if (known.isEmpty() || news.isEmpty()) {
@@ -112,7 +122,8 @@ public final class FleetReducer {
         return null;
     }
 
-    private static Engine merge(Engine old, EngineChange change) {
+    private static Engine merge(EngineEntry before, EngineChange change) {
+        Engine old = before.engine();
         Engine news = change.values();
         Set<EngineField> fields = change.fields();
         boolean whole = change.isWhole();
@@ -122,7 +133,7 @@ public final class FleetReducer {
                 fields.contains(EngineField.ENGINE_VERSION) ? news.version() : old.version(),
                 fields.contains(EngineField.SYSTEM_INFO) ? news.system() : old.system(),
                 fields.contains(EngineField.INSTANCE) ? news.instance() : old.instance(),
-                fields.contains(EngineField.WORKERS) ? newest(old.workers(), news.workers()) : old.workers(),
+                fields.contains(EngineField.WORKERS) ? workers(before, change) : old.workers(),
                 fields.contains(EngineField.VISIBILITY) ? news.visibility() : old.visibility(),
                 fields.contains(EngineField.CREATED_AT) ? news.createdAt() : old.createdAt(),
                 // News without a time keep the last known one, or the next stale frame would pass for new.

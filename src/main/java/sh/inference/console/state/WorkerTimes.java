@@ -19,7 +19,7 @@ final class WorkerTimes {
         if (at.isEmpty()) {
             return true;
         }
-        Instant known = engine.engine().worker(change.workerId()).flatMap(Worker::updatedAt).orElseGet(() -> engine.workersAt().orElse(Instant.MIN));
+        Instant known = engine.engine().worker(change.workerId()).flatMap(Worker::updatedAt).orElse(engine.engine().updatedAt().orElse(Instant.MIN));
         if (at.get().isBefore(alone.getOrDefault(change.workerId(), Instant.MIN)) || at.get().isBefore(known)) {
             return false;
         }

@@ -161,6 +161,18 @@ class WorkerConvergenceTest {
     }
 
     @Test
+    void anEngineThatIsNewerThanBeforeButOlderThanItsWorkersNewsDoesNotTakeThemBack() {
+        FleetStore store = listed(new Random(1));
+        Engine known = truth.get("id-e0");
+        Worker fresh = worker(known.id(), 0, new Random(2), Engines.NOW.plusMillis(7));
+        store.apply(new WorkerChange(known.id(), fresh.id(), fresh.updatedAt(), EnumSet.allOf(WorkerField.class), fresh, false), Feed.EVENTS);
+        for (int at = 5; at <= 6; at++) {
+            store.apply(List.of(EngineChange.whole(engine(known, known.status(), known.workerList(), Engines.NOW.plusMillis(at)))), Feed.EVENTS);
+            assertThat(store.entries().get(known.id()).engine().workerList().getFirst()).isEqualTo(fresh);
+        }
+    }
+
+    @Test
     void aWorkerThatWentStaysGoneWhenLateNewsOfItCome() {
         FleetStore store = listed(new Random(1));
         Engine engine = truth.get("id-e0");

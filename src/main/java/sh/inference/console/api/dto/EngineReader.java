@@ -46,7 +46,7 @@ public final class EngineReader {
                 present.add(EngineField.NAME);
             }
             case "status" -> {
-                status = LenientJson.text(in);
+                status = LenientJson.sharedText(in);
                 present.add(EngineField.STATUS);
             }
             case "engine_version" -> {
@@ -70,7 +70,7 @@ public final class EngineReader {
                 present.add(EngineField.VISIBILITY);
             }
             case "created_at" -> {
-                createdAt = LenientJson.text(in);
+                createdAt = LenientJson.sharedText(in);
                 present.add(EngineField.CREATED_AT);
             }
             case "updated_at" -> updatedAt = LenientJson.text(in);

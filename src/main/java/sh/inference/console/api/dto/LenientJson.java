@@ -16,6 +16,9 @@ import com.fasterxml.jackson.core.JsonToken;
  */
 public final class LenientJson {
     private static final long LARGEST_SCALE = 400;
+    /** A number of as many characters is no more than a long can hold. */
+    private static final int SURE_DIGITS = 18;
+    private static final SharedTexts SHARED = new SharedTexts();
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final JsonFactory FRAMES = JsonFactory.builder().disable(JsonFactory.Feature.CHARSET_DETECTION).build();
 
@@ -60,8 +63,10 @@ public final class LenientJson {
 
     /** A text that many engines share, such as a version or the name of a GPU, which is kept once for all of them. */
     static String sharedText(JsonParser in) throws IOException {
-        String text = text(in);
-        return text == null ? null : text.intern();
+        if (in.currentToken() != JsonToken.VALUE_STRING) {
+            return text(in);
+        }
+        return SHARED.of(in.getTextCharacters(), in.getTextOffset(), in.getTextLength());
     }
 
     /** Passes over a value that nobody wants. */
@@ -73,8 +78,8 @@ public final class LenientJson {
     /** A whole number, also one written as a string or with a fraction; out of range counts as absent. */
     public static Long whole(JsonParser in) throws IOException {
         JsonToken token = in.currentToken();
-        if (token == JsonToken.VALUE_NUMBER_INT && in.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
-            return in.getLongValue();
+        if (token == JsonToken.VALUE_NUMBER_INT && in.getTextLength() <= SURE_DIGITS) {
+            return digits(in.getTextCharacters(), in.getTextOffset(), in.getTextLength());
         }
         BigDecimal exact = decimal(in);
         if (exact == null || Math.abs((long) exact.scale()) > LARGEST_SCALE) {
@@ -82,6 +87,15 @@ public final class LenientJson {
         }
         BigInteger floor = exact.toBigInteger();
         return floor.bitLength() < Long.SIZE ? floor.longValue() : null;
+    }
+
+    private static long digits(char[] from, int offset, int length) {
+        boolean negative = from[offset] == '-';
+        long value = 0;
+        for (int i = negative ? offset + 1 : offset; i < offset + length; i++) {
+            value = value * 10 + from[i] - '0';
+        }
+        return negative ? -value : value;
     }
 
     public static Integer number(JsonParser in) throws IOException {

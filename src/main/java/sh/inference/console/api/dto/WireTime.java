@@ -34,7 +34,8 @@ final class WireTime {
             return Optional.empty();
         }
         try {
-            Instant instant = isPlainUtc(text) ? utc(text) : any(text.strip());
+            Instant plain = plainUtc(text);
+            Instant instant = plain == null ? any(text.strip()) : plain;
             return instant.getEpochSecond() < Instant.EPOCH.getEpochSecond() ? Optional.empty() : Optional.of(instant);
         } catch (DateTimeException notATime) {
             return Optional.empty();
@@ -51,38 +52,31 @@ final class WireTime {
         };
     }
 
-    private static boolean isPlainUtc(String text) {
+    /** The moment of a text in the plain form; null for any other form. */
+    private static Instant plainUtc(String text) {
         int last = text.length() - 1;
-        if (last < SECONDS_END || last > SECONDS_END + 10 || text.charAt(last) != 'Z' || text.charAt(10) != 'T' || text.charAt(4) != '-'
-                || text.charAt(7) != '-' || text.charAt(13) != ':' || text.charAt(16) != ':') {
-            return false;
+        if (last < SECONDS_END || last == SECONDS_END + 1 || last > SECONDS_END + 10 || text.charAt(last) != 'Z' || text.charAt(10) != 'T' || text.charAt(4) != '-'
+                || text.charAt(7) != '-' || text.charAt(13) != ':' || text.charAt(16) != ':' || last > SECONDS_END && text.charAt(SECONDS_END) != '.') {
+            return null;
         }
-        for (int i = 0; i < last; i++) {
-            char c = text.charAt(i);
-            boolean mark = i == 4 || i == 7 || i == 10 || i == 13 || i == 16 || i == SECONDS_END;
-            if (mark ? i == SECONDS_END && c != '.' : c < '0' || c > '9') {
-                return false;
-            }
-        }
-        return last != SECONDS_END + 1;
-    }
-
-    private static Instant utc(String text) {
-        int nanos = 0;
-        for (int i = SECONDS_END + 1; i < SECONDS_END + 10; i++) {
-            nanos = nanos * 10 + (i < text.length() - 1 ? text.charAt(i) - '0' : 0);
-        }
-        return Instant.ofEpochSecond(seconds(text), nanos);
-    }
-
-    /** Days that every month has are counted by hand; the rest is left to those who know the calendar. */
-    private static long seconds(String text) {
         int year = digits(text, 0, 4);
         int month = digits(text, 5, 7);
         int day = digits(text, 8, 10);
         int hour = digits(text, 11, 13);
         int minute = digits(text, 14, 16);
         int second = digits(text, 17, SECONDS_END);
+        int fraction = last == SECONDS_END ? 0 : digits(text, SECONDS_END + 1, last);
+        if ((year | month | day | hour | minute | second | fraction) < 0) {
+            return null;
+        }
+        for (int i = last; i < SECONDS_END + 10 && fraction > 0; i++) {
+            fraction *= 10;
+        }
+        return Instant.ofEpochSecond(seconds(year, month, day, hour, minute, second), fraction);
+    }
+
+    /** Days that every month has are counted by hand; the rest is left to those who know the calendar. */
+    private static long seconds(int year, int month, int day, int hour, int minute, int second) {
         if (month < 1 || month > 12 || day < 1 || day > 28 || hour > 23 || minute > 59 || second > 59) {
             return LocalDateTime.of(year, month, day, hour, minute, second).toEpochSecond(ZoneOffset.UTC);
         }
@@ -93,10 +87,15 @@ final class WireTime {
         return ((days * 24 + hour) * 60 + minute) * 60 + second;
     }
 
+    /** A number; -1 where anything but digits stands. */
     private static int digits(String text, int from, int to) {
         int value = 0;
         for (int i = from; i < to; i++) {
-            value = value * 10 + text.charAt(i) - '0';
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value * 10 + digit;
         }
         return value;
     }

@@ -58,7 +58,7 @@ public record WorkerDto(String id, String engineId, Integer index, String status
                     present.add(WorkerField.INDEX);
                 }
                 case "status" -> {
-                    status = LenientJson.text(in);
+                    status = LenientJson.sharedText(in);
                     present.add(WorkerField.STATUS);
                 }
                 case "task_id" -> {
@@ -85,7 +85,7 @@ public record WorkerDto(String id, String engineId, Integer index, String status
                     warmApps = LenientJson.sharedTexts(in);
                     present.add(WorkerField.WARM_APPS);
                 }
-                case "updated_at" -> updatedAt = LenientJson.text(in);
+                case "updated_at" -> updatedAt = LenientJson.sharedText(in);
                 case "deleted_at" -> deletedAt = LenientJson.text(in);
                 default -> in.skipChildren();
             }
