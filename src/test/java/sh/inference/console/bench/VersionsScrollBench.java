@@ -22,6 +22,7 @@ import sh.inference.console.fx.TaskRunner;
 import sh.inference.console.fx.ViewLoader;
 import sh.inference.console.journal.Journal;
 import sh.inference.console.journal.JournaledNotes;
+import sh.inference.console.profile.TableLayouts;
 import sh.inference.console.state.AppsStore;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.state.Notebook;
@@ -74,7 +75,7 @@ final class VersionsScrollBench implements Bench.Part {
                 new Undo(FXCollections.observableArrayList(), store, ticker, operation -> { }), words, ticker);
         model.show("app-flux");
         store.setVersions("app-flux", app.versionList());
-        VBox page = new ViewLoader(words.bundle()).load(new VersionsView(model, words, pair -> { }, new WebLink(id -> Optional.empty(), shown -> { }), new NoteViewModel(new Notebook(new JournaledNotes(new Journal(java.nio.file.Path.of("target", "bench-journal"), "bench"), "bench", "bench"), new TaskRunner(Runnable::run, Runnable::run), Clock.systemUTC()), store, words)));
+        VBox page = new ViewLoader(words.bundle()).load(new VersionsView(model, words, pair -> { }, new WebLink(id -> Optional.empty(), shown -> { }), new NoteViewModel(new Notebook(new JournaledNotes(new Journal(java.nio.file.Path.of("target", "bench-journal"), "bench"), "bench", "bench"), new TaskRunner(Runnable::run, Runnable::run), Clock.systemUTC()), store, words), new TableLayouts(java.nio.file.Path.of("target"), "bench", Runnable::run)));
         Scene scene = new Scene(page, 740, 760);
         new Theme(Optional.of(Look.DARK)).apply(scene);
         Stage stage = new Stage();

@@ -1,6 +1,8 @@
 package sh.inference.console.ui.apps;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
@@ -29,7 +31,11 @@ import javafx.scene.layout.VBox;
 
 import sh.inference.console.model.Problem;
 import sh.inference.console.ops.appstatus.SetAppStatus;
+import sh.inference.console.profile.TableLayouts;
+import sh.inference.console.text.Formats;
 import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.ColumnFit;
+import sh.inference.console.ui.common.ColumnLayout;
 import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.Placeholder;
 
@@ -38,8 +44,17 @@ public final class AppsView {
     private static final KeyCombination PASTE = KeyCombination.keyCombination("Shortcut+V");
     /** How near to the end of what is loaded the next page is asked for. */
     private static final int NEAR_END = 8;
+    private static final double SCROLL_BAR = 14;
+    /** The size of hints where nobody has made text larger. */
+    private static final double USUAL_HINT = 11;
+    private static final List<ColumnFit.Need> NEEDS = List.of(new ColumnFit.Need("name", 92, 112, 6, 420, false), new ColumnFit.Need("status", 118, 122, 0, 132, false),
+            new ColumnFit.Need("current", 74, 74, 0, 80, false), new ColumnFit.Need("kind", 60, 76, 0, 90, true), new ColumnFit.Need("message", 90, 150, 6, 420, true),
+            new ColumnFit.Need("changed", 62, 64, 0, 70, true), new ColumnFit.Need("busy", 42, 44, 0, 46, false), new ColumnFit.Need("warm", 46, 48, 0, 50, false));
+    private static final List<String> LEAVING = List.of("changed", "kind", "message");
+    private static final Set<String> HIDDEN = Set.of("kind", "message");
     private final AppsViewModel model;
     private final ShelfViewModel shelf;
+    private final TableLayouts layouts;
     private final Messages words;
     private final Node versions;
     @FXML private SplitPane root;
@@ -55,16 +70,20 @@ public final class AppsView {
     @FXML private TableColumn<AppRow, AppLine> name;
     @FXML private TableColumn<AppRow, AppLine> status;
     @FXML private TableColumn<AppRow, AppLine> current;
+    @FXML private TableColumn<AppRow, AppLine> kind;
+    @FXML private TableColumn<AppRow, AppLine> message;
     @FXML private TableColumn<AppRow, AppLine> changed;
     @FXML private TableColumn<AppRow, AppLine> busy;
     @FXML private TableColumn<AppRow, AppLine> warm;
+    private ColumnLayout<AppRow> columns;
     @FXML private HBox moreBar;
     @FXML private Button more;
     @FXML private HBox failure;
     @FXML private BorderPane detail;
 
     /** @param versions what stands beside the list: the versions of the chosen app */
-    public AppsView(AppsViewModel model, ShelfViewModel shelf, Messages words, Node versions) {
+    public AppsView(AppsViewModel model, ShelfViewModel shelf, TableLayouts layouts, Messages words, Node versions) {
+        this.layouts = layouts;
         this.model = model;
         this.shelf = shelf;
         this.words = words;
@@ -83,7 +102,10 @@ public final class AppsView {
         AppCell.text(busy, AppLine::busy, "live");
         AppCell.text(warm, AppLine::warm, "live");
         name.textProperty().bind(model.headingProperty());
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        AppCell.text(kind, line -> Categories.word(line.category(), words), "quiet-cell");
+        AppCell.text(message, line -> line.statusMessage().isEmpty() ? Formats.UNKNOWN : line.statusMessage(), "quiet-cell");
+        columns = new ColumnLayout<>(table, "apps", NEEDS, LEAVING, HIDDEN, layouts, words);
+        table.widthProperty().subscribe(width -> columns.fit(width.doubleValue() - SCROLL_BAR - category.getWidth(), loaded.getFont().getSize() / USUAL_HINT));
         table.setItems(model.rows());
         table.setRowFactory(made -> new Row());
         table.getSelectionModel().selectedItemProperty().subscribe(this::choose);
@@ -110,7 +132,7 @@ public final class AppsView {
         SetAppStatus.CHOICES.forEach(one -> item(() -> model.statusProperty().set(Optional.of(one)), statusFilter, words.of(SetAppStatus.word(one))));
         model.categoryProperty().subscribe(one -> categoryFilter.setText(one.isEmpty() ? words.of("apps.filter.category") : words.of("apps.category." + one)));
         model.statusProperty().subscribe(one -> statusFilter.setText(one.map(known -> words.of(SetAppStatus.word(known))).orElse(words.of("apps.filter.status"))));
-        new ShelfMenu(shelf, words).fill(kept);
+        new ShelfMenu(shelf, columns::menu, words).fill(kept);
         jumpProblem.textProperty().bind(model.jumpProblemProperty());
         jumpProblem.visibleProperty().bind(model.jumpProblemProperty().isNotEmpty());
         jumpProblem.managedProperty().bind(jumpProblem.visibleProperty());

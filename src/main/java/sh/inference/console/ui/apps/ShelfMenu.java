@@ -2,6 +2,7 @@ package sh.inference.console.ui.apps;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -17,10 +18,13 @@ import sh.inference.console.ui.common.Icons;
 final class ShelfMenu {
     private static final String BOOKMARK = "mdomz-star_border";
     private final ShelfViewModel model;
+    private final Supplier<List<MenuItem>> columns;
     private final Messages words;
 
-    ShelfMenu(ShelfViewModel model, Messages words) {
+    /** @param columns what there is to choose of the list's columns */
+    ShelfMenu(ShelfViewModel model, Supplier<List<MenuItem>> columns, Messages words) {
         this.model = model;
+        this.columns = columns;
         this.words = words;
     }
 
@@ -53,6 +57,11 @@ final class ShelfMenu {
             items.add(new SeparatorMenuItem());
             recent.forEach(one -> items.add(item("apps-shelf-recent", words.of("apps.shelf.recent", one.reference()), () -> model.open(one.appId()))));
         }
+        Menu choice = new Menu(words.of("columns"));
+        choice.setId("apps-columns");
+        choice.getItems().setAll(columns.get());
+        items.add(new SeparatorMenuItem());
+        items.add(choice);
         return items;
     }
 

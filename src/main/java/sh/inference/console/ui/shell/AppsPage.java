@@ -5,6 +5,7 @@ import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 
 import sh.inference.console.fx.ViewLoader;
+import sh.inference.console.profile.TableLayouts;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.apps.AppsView;
 import sh.inference.console.ui.apps.AppsViewModel;
@@ -22,10 +23,10 @@ public final class AppsPage {
     private final StackPane root = new StackPane();
 
     /** @param layer where dialogs stand; over a comparison they stand at the side, so that it can still be read */
-    public AppsPage(AppsViewModel apps, ShelfViewModel shelf, VersionsViewModel versions, CompareViewModel comparison, WebLink web, NoteViewModel note, ViewLoader loader, Messages words, ModalLayer layer) {
+    public AppsPage(AppsViewModel apps, ShelfViewModel shelf, VersionsViewModel versions, CompareViewModel comparison, WebLink web, NoteViewModel note, TableLayouts layouts, ViewLoader loader, Messages words, ModalLayer layer) {
         apps.selectedProperty().subscribe(row -> versions.show(row == null ? "" : row.id()));
         apps.jumpedProperty().subscribe(to -> to.filter(one -> !one.version().isEmpty()).ifPresent(one -> versions.want(one.version())));
-        Node list = loader.load(new AppsView(apps, shelf, words, loader.load(new VersionsView(versions, words, comparison::show, web, note))));
+        Node list = loader.load(new AppsView(apps, shelf, layouts, words, loader.load(new VersionsView(versions, words, comparison::show, web, note, layouts))));
         CompareView compare = new CompareView(comparison, words);
         Node above = loader.load(compare);
         root.getChildren().setAll(list);

@@ -39,8 +39,8 @@ public record VersionFacts(String id, List<Fact> left, List<Fact> right) {
                         fact("versions.integrations", joined(version.integrations(), requirement(words), words), words),
                         fact("versions.checksum", checksum, words),
                         fact("versions.repository", version.repository().isEmpty() ? Formats.UNKNOWN : version.repository(), words),
-                        fact("versions.head.kernel", version.kernel().isEmpty() ? Formats.UNKNOWN : version.kernel(), words),
-                        fact("versions.head.created", version.createdAt().map(words.formats()::dateTime).orElse(Formats.UNKNOWN), words)));
+                        fact("versions.column.kernel", version.kernel().isEmpty() ? Formats.UNKNOWN : version.kernel(), words),
+                        fact("versions.column.created", version.createdAt().map(words.formats()::dateTime).orElse(Formats.UNKNOWN), words)));
     }
 
     private static String functions(AppVersion version, Messages words) {

@@ -1,7 +1,9 @@
 package sh.inference.console.ui.versions;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import javafx.beans.binding.Bindings;
@@ -9,6 +11,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
@@ -20,7 +23,10 @@ import javafx.scene.layout.VBox;
 
 import sh.inference.console.model.Problem;
 import sh.inference.console.state.VersionPair;
+import sh.inference.console.profile.TableLayouts;
 import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.ColumnFit;
+import sh.inference.console.ui.common.ColumnLayout;
 import sh.inference.console.ui.common.CopyButton;
 import sh.inference.console.ui.common.FactsPane;
 import sh.inference.console.ui.common.Icons;
@@ -30,12 +36,19 @@ import sh.inference.console.ui.common.StatusMark;
 /** The versions of the chosen app, with the two verbs above and the facts of the chosen version below. */
 public final class VersionsView {
     private static final int HEAD = 27;
-    private static final double CREATED_FITS = 684;
-    private static final double KERNEL_FITS = 566;
+    private static final double SCROLL_BAR = 14;
+    /** The size of hints where nobody has made text larger. */
+    private static final double USUAL_HINT = 11;
+    private static final List<ColumnFit.Need> NEEDS = List.of(new ColumnFit.Need("badge", 166, 168, 0, 190, false), new ColumnFit.Need("id", 74, 74, 0, 92, false),
+            new ColumnFit.Need("created", 128, 140, 1, 160, true), new ColumnFit.Need("age", 80, 80, 0, 96, false), new ColumnFit.Need("kernel", 92, 92, 1, 150, true),
+            new ColumnFit.Need("needs", 74, 74, 0, 100, false), new ColumnFit.Need("workers", 96, 104, 2, 260, false));
+    /** What leaves a narrow table stands among the facts below; the last leaves first. */
+    private static final List<String> LEAVING = List.of("kernel", "created");
     private final VersionsViewModel model;
     private final Messages words;
     private final Consumer<VersionPair> openComparison;
     private final WebLink web;
+    private final TableLayouts layouts;
     private final UndoBar undo;
     private final AdoptionStrip adoption;
     private final HistoryPane history;
@@ -62,6 +75,7 @@ public final class VersionsView {
     @FXML private Button compare;
     @FXML private MenuButton more;
     @FXML private MenuItem openWeb;
+    @FXML private Menu columns;
     @FXML private VBox banners;
     @FXML private VBox lower;
     @FXML private VBox detail;
@@ -71,7 +85,8 @@ public final class VersionsView {
     @FXML private FactsPane right;
 
     /** @param compare opens the comparison of two versions */
-    public VersionsView(VersionsViewModel model, Messages words, Consumer<VersionPair> compare, WebLink web, NoteViewModel note) {
+    public VersionsView(VersionsViewModel model, Messages words, Consumer<VersionPair> compare, WebLink web, NoteViewModel note, TableLayouts layouts) {
+        this.layouts = layouts;
         this.model = model;
         this.web = web;
         this.words = words;
@@ -98,23 +113,25 @@ public final class VersionsView {
         VersionCell.text(kernel, VersionLine::kernel, "small");
         VersionCell.text(needs, VersionLine::needs, "small");
         VersionCell.text(workers, VersionLine::workers, "small", "live");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        ColumnLayout<VersionRow> layout = new ColumnLayout<>(table, "versions", NEEDS, LEAVING, Set.of(), layouts, words);
+        table.widthProperty().subscribe(width -> layout.fit(width.doubleValue() - SCROLL_BAR, obstacles.getFont().getSize() / USUAL_HINT));
+        columns.getItems().setAll(layout.menu());
         table.setItems(model.rows());
         // As high as its rows, so that the facts follow right below; it gives way when there are many.
         table.prefHeightProperty().bind(Bindings.size(model.rows()).multiply(table.getFixedCellSize()).add(HEAD));
         VBox.setVgrow(table, Priority.ALWAYS);
         table.maxHeightProperty().bind(Bindings.when(Bindings.isEmpty(model.rows())).then(Double.MAX_VALUE).otherwise(table.prefHeightProperty()));
         table.setRowFactory(made -> new Row());
-        // What leaves a narrow table stands among the facts below.
-        created.visibleProperty().bind(table.widthProperty().greaterThan(CREATED_FITS));
-        kernel.visibleProperty().bind(table.widthProperty().greaterThan(KERNEL_FITS));
         table.getSelectionModel().selectedItemProperty().subscribe(this::choose);
         model.selectedProperty().subscribe(this::showChosen);
         table.placeholderProperty().bind(Bindings.createObjectBinding(this::placeholder, model.placeholderProperty(), model.problemProperty()));
         model.headProperty().subscribe(this::showHead);
         model.factsProperty().subscribe(this::showFacts);
         more.setGraphic(Icons.of(Icons.MORE));
-        more.setOnShowing(event -> openWeb.setDisable(page().isEmpty()));
+        more.setOnShowing(event -> {
+            openWeb.setDisable(page().isEmpty());
+            columns.getItems().setAll(layout.menu());
+        });
         compare.setGraphic(Icons.of(Icons.COMPARE));
         compare.disableProperty().bind(Bindings.size(model.rows()).lessThan(2));
         banners.getChildren().addAll(undo, adoption);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.OptionalInt;
 
 import javafx.scene.Scene;
@@ -29,6 +30,8 @@ import sh.inference.console.model.AppStatus;
 import sh.inference.console.model.Feed;
 import sh.inference.console.profile.Favourites;
 import sh.inference.console.profile.SavedFilters;
+import sh.inference.console.profile.TableLayout;
+import sh.inference.console.profile.TableLayouts;
 import sh.inference.console.state.AppsFeed;
 import sh.inference.console.state.AppsStore;
 import sh.inference.console.state.FleetStore;
@@ -57,6 +60,7 @@ class AppsViewTest {
     private final FeedRig rig = new FeedRig();
     private final FakeService service = new FakeService(rig);
     private final Messages words = new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC));
+    private final TableLayouts layouts = new TableLayouts(folder, UUID.randomUUID().toString(), Runnable::run);
     private AppsStore store;
     private AppsFeed feed;
     private AppsViewModel model;
@@ -71,7 +75,7 @@ class AppsViewTest {
             fleet.replaceAll(List.of(Engines.running("gpu-1").holding("app-flux-portrait", "v").busy(3).idle(1).holding("app-ocr-pages", "w").busy(1).build()), Feed.POLL);
             feed = new AppsFeed(service, store, new Permissions(), new RememberedSightings(), rig.runtime());
             model = new AppsViewModel(store, fleet, feed, favourites, words, new Ticker(rig.clock), rig.scheduler, Runnable::run);
-            SplitPane page = new ViewLoader(words.bundle()).load(new AppsView(model, new ShelfViewModel(model, store, new SavedFilters(folder, "test", Runnable::run), favourites, words), words, new Label("versions")));
+            SplitPane page = new ViewLoader(words.bundle()).load(new AppsView(model, new ShelfViewModel(model, store, new SavedFilters(folder, "test", Runnable::run), favourites, words), layouts, words, new Label("versions")));
             scene = new Scene(page, 1280, 800);
             theme = new Theme(Optional.of(Look.DARK));
             theme.apply(scene);
@@ -90,6 +94,23 @@ class AppsViewTest {
         assertThat(table().getItems()).hasSize(18);
         assertThat(robot.lookup("#apps-loaded").queryAs(Label.class).getText()).isEqualTo("18 of 18 loaded");
         keep("list");
+    }
+
+    @Test
+    void columnsAreChosenAndKeptUntilTheyAreResetInOneStep() {
+        Fx.run(() -> fill(3));
+        assertThat(shownColumns()).containsExactly("name", "status", "current", "changed", "busy", "warm");
+        robot.clickOn("#apps-shelf").clickOn("#apps-columns").clickOn("#apps-columns-message");
+        assertThat(shownColumns()).contains("message");
+        keep("columns");
+        assertThat(layouts.find("apps").orElseThrow().columns()).anyMatch(column -> column.id().equals("message") && column.showing() == TableLayout.Showing.ALWAYS);
+        robot.clickOn("#apps-shelf").clickOn("#apps-columns").clickOn("#apps-columns-reset");
+        assertThat(shownColumns()).doesNotContain("message");
+        assertThat(layouts.find("apps")).isEmpty();
+    }
+
+    private List<String> shownColumns() {
+        return table().getColumns().stream().filter(column -> column.isVisible() && !"category".equals(column.getId())).map(column -> column.getId()).toList();
     }
 
     @Test

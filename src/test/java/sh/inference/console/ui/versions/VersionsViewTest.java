@@ -49,6 +49,7 @@ import sh.inference.console.ops.Situation;
 import sh.inference.console.ops.promote.CurrentStep;
 import sh.inference.console.ops.promote.RollBackVersion;
 import sh.inference.console.profile.ProfileKind;
+import sh.inference.console.profile.TableLayouts;
 import sh.inference.console.state.AppsSnapshot;
 import sh.inference.console.testing.Situations;
 import sh.inference.console.ops.promote.PromoteVersion;
@@ -98,7 +99,7 @@ class VersionsViewTest {
             FleetStore fleet = new FleetStore(clock);
             fleet.replaceAll(List.of(Engines.running("gpu-1").holding(APP, IDS.get(1)).busy(4).idle(1).holding(APP, IDS.get(2)).busy(2).build()), Feed.POLL);
             model = new VersionsViewModel(store, fleet, id -> { }, pair -> { }, operation -> Optional.empty(), asked::add, new Undo(records, store, ticker, asked::add), words, ticker);
-            VBox page = new ViewLoader(words.bundle()).load(new VersionsView(model, words, compared::add, new WebLink(id -> Optional.of(URI.create("https://app.example/apps/" + id)), browsed::add), new NoteViewModel(notebook, store, words)));
+            VBox page = new ViewLoader(words.bundle()).load(new VersionsView(model, words, compared::add, new WebLink(id -> Optional.of(URI.create("https://app.example/apps/" + id)), browsed::add), new NoteViewModel(notebook, store, words), new TableLayouts(folder, "test", Runnable::run)));
             scene = new Scene(page, 740, 760);
             theme = new Theme(Optional.of(Look.DARK));
             theme.apply(scene);
