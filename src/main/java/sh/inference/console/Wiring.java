@@ -38,6 +38,7 @@ import sh.inference.console.ui.common.Theme;
 import sh.inference.console.ui.common.Ticker;
 import sh.inference.console.ui.compare.CompareViewModel;
 import sh.inference.console.ui.confirm.ConfirmDialog;
+import sh.inference.console.ui.engine.EngineStory;
 import sh.inference.console.ui.engine.EngineViewModel;
 import sh.inference.console.ui.engines.EnginesViewModel;
 import sh.inference.console.ui.journal.JournalExports;
@@ -252,7 +253,8 @@ final class Wiring implements AutoCloseable {
     private Node enginesPage() {
         EngineVerbs verbs = new DeskVerbs(desk);
         grid = new EnginesViewModel(workspace.fleet, workspace.history, workspace.engineWords, ticker, workspace.tasks.ui(), verbs, profile.baseUrl().toString());
-        enginesPage = new EnginesPage(grid, new EngineViewModel(workspace.fleet, workspace.engineWords, ticker, verbs), new GridViews(grid, workspace.views), workspace.layouts, loader,
+        enginesPage = new EnginesPage(grid, new EngineViewModel(workspace.fleet, workspace.engineWords, ticker, verbs), new EngineStory(workspace.fleet, workspace.trail,
+                workspace.history, new EngineArchive(workspace.api, workspace.tasks), workspace.engineWords, ticker), new GridViews(grid, workspace.views), workspace.layouts, loader,
                 workspace::readNow)
                 .followedBy(ids -> workspace.onlookers.rows(this, ids), id -> workspace.onlookers.details(this, id));
         bulk.joins(enginesPage, grid, workspace.fleet);

@@ -41,6 +41,7 @@ import sh.inference.console.state.Notebook;
 import sh.inference.console.state.Notices;
 import sh.inference.console.state.Permissions;
 import sh.inference.console.state.ServiceNotes;
+import sh.inference.console.state.StatusTrail;
 import sh.inference.console.state.VersionReader;
 import sh.inference.console.state.WakeWatch;
 import sh.inference.console.text.Formats;
@@ -82,6 +83,7 @@ final class Workspace implements AutoCloseable {
     final Onlookers onlookers;
     final AppsFeed appsFeed;
     final FleetHistory history;
+    final StatusTrail trail;
     final TableLayouts layouts;
     final SavedViews views;
     final Favourites favourites;
@@ -124,6 +126,7 @@ final class Workspace implements AutoCloseable {
         notebook = new Notebook(new JournaledNotes(journal, profile.name(), profile.host()), tasks, clock);
         appFilters = new SavedFilters(session.folder().settings(), profile.name(), this::inBackground);
         history = new FleetHistory(fleet, runtime);
+        trail = new StatusTrail(fleet, id -> log.records().stream().anyMatch(record -> record.state().isUnderway() && record.plan().target().id().equals(id)), clock);
         layouts = new TableLayouts(session.folder().settings(), profile.name(), this::inBackground);
         views = new SavedViews(session.folder().settings(), profile.name(), this::inBackground);
         versionReader = new VersionReader(api, apps, permissions, runtime);

@@ -37,7 +37,7 @@ public final class MeasuredConsole implements AutoCloseable {
     /** Puts something between the lines of the feed and the service. The console itself has no use for such a place, so it is not made there. */
     private void tap(UnaryOperator<InferenceApi> around) {
         try {
-            Object lines = field(field(wiring, "fleetFeed"), "lines");
+            Object lines = field(wiring.workspace().fleetFeed, "lines");
             Field api = lines.getClass().getDeclaredField("api");
             api.setAccessible(true);
             api.set(lines, around.apply((InferenceApi) api.get(lines)));

@@ -9,6 +9,7 @@ import sh.inference.console.model.AppVersion;
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.Money;
 import sh.inference.console.model.TaskLog;
+import sh.inference.console.model.TaskSummary;
 import sh.inference.console.model.VersionDocument;
 
 /**
@@ -36,6 +37,12 @@ public interface InferenceApi {
 
     /** Deletes the record of an engine. */
     Answer<Engine> deleteEngine(String id) throws ApiException;
+
+    /** An engine as the service describes it, as JSON for people to read; members that may hold secrets are cut out by name. */
+    String engineJson(String id) throws ApiException;
+
+    /** The latest tasks of an engine, newest first; needs {@code apps:read} (contract 10). */
+    List<TaskSummary> tasksOf(String engineId, int most) throws ApiException;
 
     /** What a task has said so far; needs {@code apps:read}. */
     TaskLog taskLog(String taskId) throws ApiException;

@@ -24,6 +24,7 @@ import sh.inference.console.model.AppVersion;
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.Money;
 import sh.inference.console.model.TaskLog;
+import sh.inference.console.model.TaskSummary;
 import sh.inference.console.model.VersionDocument;
 
 /**
@@ -161,6 +162,16 @@ public final class FakeService implements InferenceApi {
     @Override
     public Answer<Engine> deleteEngine(String id) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String engineJson(String id) throws ApiException {
+        return "{ }";
+    }
+
+    @Override
+    public List<TaskSummary> tasksOf(String engineId, int most) {
+        return List.of();
     }
 
     @Override

@@ -24,6 +24,7 @@ import sh.inference.console.model.EngineStatus;
 import sh.inference.console.model.Instance;
 import sh.inference.console.model.Money;
 import sh.inference.console.model.TaskLog;
+import sh.inference.console.model.TaskSummary;
 import sh.inference.console.model.VersionDocument;
 import sh.inference.console.model.Wire;
 import sh.inference.console.model.Worker;
@@ -168,6 +169,16 @@ public final class ObedientService implements InferenceApi {
     @Override
     public Answer<Engine> deleteEngine(String id) throws ApiException {
         return engine("delete", id, () -> engines.remove(id));
+    }
+
+    @Override
+    public String engineJson(String id) throws ApiException {
+        return "{ }";
+    }
+
+    @Override
+    public List<TaskSummary> tasksOf(String engineId, int most) {
+        return List.of();
     }
 
     @Override

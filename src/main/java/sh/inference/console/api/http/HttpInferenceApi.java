@@ -30,6 +30,8 @@ import sh.inference.console.api.dto.EngineReader;
 import sh.inference.console.api.dto.LenientJson;
 import sh.inference.console.api.dto.ManifestDto;
 import sh.inference.console.api.dto.PageDto;
+import sh.inference.console.api.dto.OpenJson;
+import sh.inference.console.api.dto.TaskDto;
 import sh.inference.console.api.dto.TaskLogDto;
 import sh.inference.console.api.dto.VersionDocumentDto;
 import sh.inference.console.model.App;
@@ -38,6 +40,7 @@ import sh.inference.console.model.AppVersion;
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.Money;
 import sh.inference.console.model.TaskLog;
+import sh.inference.console.model.TaskSummary;
 import sh.inference.console.model.VersionDocument;
 
 /** The service over HTTP, one method an endpoint. Safe for use by any thread. */
@@ -114,6 +117,17 @@ public final class HttpInferenceApi implements InferenceApi {
     @Override
     public Answer<Engine> deleteEngine(String id) throws ApiException {
         return engine(transport.write("DELETE", target("engines", id), null));
+    }
+
+    @Override
+    public String engineJson(String id) throws ApiException {
+        return one(transport.read("GET", target("engines", id), null), OpenJson::read, text -> true);
+    }
+
+    @Override
+    public List<TaskSummary> tasksOf(String engineId, int most) throws ApiException {
+        ListRequest request = new ListRequest("", 0, most, "", "created_at", List.of(new ListRequest.Filter("engine_id", "eq", engineId)));
+        return page(request, TaskDto::read, TaskDto::toModel, dto -> dto.id() != null, "tasks", "list").items();
     }
 
     @Override

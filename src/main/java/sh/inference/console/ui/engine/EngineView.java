@@ -33,6 +33,7 @@ public final class EngineView {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private final EngineViewModel model;
     private final Messages messages;
+    private final EngineStory story;
     private final Runnable onClose;
     private final StatusMark mark = new StatusMark();
     private final FactsPane facts = new FactsPane();
@@ -72,11 +73,14 @@ public final class EngineView {
     private VBox gpus;
     @FXML
     private VBox gpuPart;
+    @FXML
+    private VBox content;
 
     /** @param onClose hides the details */
-    public EngineView(EngineViewModel model, Runnable onClose) {
+    public EngineView(EngineViewModel model, EngineStory story, Runnable onClose) {
         this.model = model;
         this.messages = model.messages();
+        this.story = story;
         this.onClose = onClose;
     }
 
@@ -86,6 +90,7 @@ public final class EngineView {
         titleLine.getChildren().addFirst(mark);
         idLine.getChildren().add(1, new CopyButton(messages, messages.of("engine.copy-id"), () -> model.id().orElse("")));
         factsBox.getChildren().add(facts);
+        content.getChildren().add(new StoryPane(story, messages));
         close.setGraphic(Icons.of(Icons.CLOSE));
         close.setAccessibleText(messages.of("engine.close"));
         close.setTooltip(new Tooltip(messages.of("engine.close")));

@@ -20,6 +20,7 @@ import sh.inference.console.ui.common.Action;
 import sh.inference.console.ui.common.Actions;
 import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.SidePane;
+import sh.inference.console.ui.engine.EngineStory;
 import sh.inference.console.ui.engine.EngineView;
 import sh.inference.console.ui.engine.EngineViewModel;
 import sh.inference.console.ui.engines.EnginesView;
@@ -35,18 +36,24 @@ public final class EnginesPage {
     private final SidePane root;
 
     /** @param readNow reads the fleet at once */
-    public EnginesPage(EnginesViewModel engines, EngineViewModel details, GridViews views, TableLayouts layouts, ViewLoader loader, Runnable readNow) {
+    public EnginesPage(EnginesViewModel engines, EngineViewModel details, EngineStory story, GridViews views, TableLayouts layouts, ViewLoader loader, Runnable readNow) {
         this.engines = engines;
         this.details = details;
         this.grid = new EnginesView(engines, views, layouts, readNow, this::open);
         Region table = loader.load(grid);
         VBox.setVgrow(table, Priority.ALWAYS);
         this.content = new VBox(table);
-        this.root = new SidePane(content, () -> loader.load(new EngineView(details, this::close)));
+        this.root = new SidePane(content, () -> loader.load(new EngineView(details, story, this::close)));
         engines.selectedProperty().subscribe(id -> {
             details.show(id);
+            story.show(id);
             if (id.isEmpty()) {
                 root.openProperty().set(false);
+            }
+        });
+        root.openProperty().subscribe(open -> {
+            if (!open) {
+                story.drop();
             }
         });
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
