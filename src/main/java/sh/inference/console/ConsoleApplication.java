@@ -17,6 +17,7 @@ import javafx.stage.WindowEvent;
 import sh.inference.console.cli.CommandLineReader;
 import sh.inference.console.cli.LaunchOptions;
 import sh.inference.console.cli.Terminal;
+import sh.inference.console.fx.UiThread;
 import sh.inference.console.journal.Journal;
 import sh.inference.console.model.Text;
 import sh.inference.console.profile.ApiKey;
@@ -39,6 +40,7 @@ public final class ConsoleApplication extends Application {
     private final FutureTask<SandboxServer> sandbox = new FutureTask<>(() -> Wiring.sandbox(this.options.sandbox()));
     private Optional<Sessions> sessions = Optional.empty();
     private Optional<Smoke> smoke = Optional.empty();
+    private boolean told;
     private LaunchOptions options;
     private ConfigFolder folder;
     private Stage stage;
@@ -82,7 +84,7 @@ public final class ConsoleApplication extends Application {
         stage.show();
         WindowIcons.put(stage);
         smoke.ifPresent(Smoke::start);
-        made.profiles().finding().ifPresent(made.current().shell()::notice);
+        made.profiles().finding().ifPresent(made.current()::say);
         if (!started && !isForced()) {
             made.profiles().welcomed();
             SandboxOptions inside = SandboxLaunch.options(options.sandbox(), Wiring.clock());
@@ -115,6 +117,10 @@ public final class ConsoleApplication extends Application {
 
     private Session onSandbox(Journal journal, ProfileActions profiles) {
         SandboxServer server = sandbox();
+        Optional<Text> finding = told ? Optional.empty() : SandboxLaunch.finding(server);
+        told = true;
+        // Said when the window that is being made is there to say it in.
+        finding.ifPresent(found -> new UiThread().execute(() -> sessions.orElseThrow().current().say(found)));
         ConnectionProfile place = new ConnectionProfile("sandbox", server.url(), ProfileKind.SANDBOX);
         return Session.of(SavedProfile.passing(place), new ApiKey(server.key()), folder, journal, profiles);
     }

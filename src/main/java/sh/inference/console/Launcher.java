@@ -57,9 +57,7 @@ public final class Launcher {
             return;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        if (!server.remark().isEmpty()) {
-            terminal.error(server.remark());
-        }
+        SandboxLaunch.finding(server).ifPresent(finding -> terminal.error(Wiring.messages().of(finding)));
         terminal.line(SandboxLaunch.line(server));
         new CountDownLatch(1).await();
     }

@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import sh.inference.console.cli.SandboxFlags;
+import sh.inference.console.model.Text;
 import sh.inference.console.sandbox.SandboxOptions;
 import sh.inference.console.sandbox.SandboxServer;
 import sh.inference.console.sandbox.drill.Drill;
@@ -36,6 +38,11 @@ final class SandboxLaunch {
                 .withSpeed(flags.speed().orElse(usual.speed()))
                 .withDrills(drills).withIncidents();
         return flags.state().map(sized::withState).orElse(sized);
+    }
+
+    /** What an operator should know about how it started. */
+    static Optional<Text> finding(SandboxServer server) {
+        return server.setAside().map(damaged -> Text.of("sandbox.state.damaged", damaged.file().toString(), damaged.aside().getFileName().toString()));
     }
 
     /** The faults that can be staged: name to sentence. */

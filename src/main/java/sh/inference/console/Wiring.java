@@ -16,6 +16,7 @@ import sh.inference.console.api.http.HttpFaultDesk;
 import sh.inference.console.cli.SandboxFlags;
 import sh.inference.console.fx.Once;
 import sh.inference.console.fx.ViewLoader;
+import sh.inference.console.model.Text;
 import sh.inference.console.model.WebPage;
 import sh.inference.console.ops.OperationDesk;
 import sh.inference.console.profile.ApiKey;
@@ -24,6 +25,7 @@ import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.sandbox.SandboxServer;
 import sh.inference.console.state.FleetStore;
+import sh.inference.console.state.Notice;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.apps.AppsViewModel;
 import sh.inference.console.ui.apps.ShelfViewModel;
@@ -33,6 +35,7 @@ import sh.inference.console.ui.common.Actions;
 import sh.inference.console.ui.common.CopyButton;
 import sh.inference.console.ui.common.DeskVerbs;
 import sh.inference.console.ui.common.EngineVerbs;
+import sh.inference.console.ui.common.Kinds;
 import sh.inference.console.ui.common.ModalLayer;
 import sh.inference.console.ui.common.Theme;
 import sh.inference.console.ui.common.Ticker;
@@ -137,7 +140,7 @@ final class Wiring implements AutoCloseable {
         lockModel = new WriteLockViewModel(workspace.lock, words, ticker);
         dialogs = new ProfileDialogs(workspace.session.profiles(), loader, layer, words);
         ShellView view = new ShellView(shell, words, pages, layer, new ProfileMenu(profile, dialogs, words), new WriteLockMenu(lockModel, words),
-                new NoticesBell(workspace.notices, words, ticker, loader, new DeadlineRemedy(desk)), new DiagnosticsDrawer(workspace.diagnostics, workspace.fleet, words, loader),
+                new NoticesBell(workspace.notices, words, ticker, loader, new DeadlineRemedy(desk)), new DiagnosticsDrawer(workspace.diagnostics, workspace.fleet, profile.kind(), words, loader),
                 new WorkDrawer(new WorkViewModel(workspace.log.records(), workspace.bulk.runs(), workspace.work, words, desk::disarm), words), actions);
         offerActions(view, new Exporter(profile, file, workspace.work, shell::say), journalRoom.model().exports());
         root = loader.load(view);
@@ -185,6 +188,12 @@ final class Wiring implements AutoCloseable {
 
     Session session() {
         return workspace.session;
+    }
+
+    /** Says something that was found at the start, and keeps it to be read again. */
+    void say(Text finding) {
+        shell.notice(finding);
+        workspace.notices.tell("start", Notice.Level.WARNING, finding);
     }
 
     ProfileDialogs dialogs() {

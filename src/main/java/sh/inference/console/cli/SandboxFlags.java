@@ -11,6 +11,8 @@ import picocli.CommandLine.Option;
 
 /** How the sandbox is to be: its size, its pace and its faults. What is not given stays as a new console opens on it. */
 public final class SandboxFlags {
+    private static final int MOST_WORKERS = 200_000;
+    private static final int MOST_VERSIONS = 100_000;
     @Option(names = "--engines", paramLabel = "N", descriptionKey = "cli.engines")
     private Integer engines;
     @Option(names = "--workers", paramLabel = "N", descriptionKey = "cli.workers")
@@ -91,12 +93,22 @@ public final class SandboxFlags {
         if (!within(apps, 1, 10_000) || !within(versions, 1, 1_000)) {
             return "cli.error.apps-range";
         }
+        if (!fits(engines, workers, MOST_WORKERS)) {
+            return "cli.error.workers-range";
+        }
+        if (!fits(apps, versions, MOST_VERSIONS)) {
+            return "cli.error.versions-range";
+        }
         boolean paced = within(rate, 1, 10_000) && (speed == null || speed >= 0.1 && speed <= 1_000);
         return paced ? "" : "cli.error.pace-range";
     }
 
     private static boolean within(Integer value, int least, int most) {
         return value == null || value >= least && value <= most;
+    }
+
+    private static boolean fits(Integer count, Integer each, int most) {
+        return count == null || each == null || (long) count * each <= most;
     }
 
     private static OptionalInt optional(Integer value) {

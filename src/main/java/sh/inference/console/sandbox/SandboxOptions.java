@@ -33,10 +33,17 @@ public record SandboxOptions(int port, long seed, int engines, int workers, int 
     private static final int FASTEST_BY_ITSELF = 1000;
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
+    /** More workers or versions than these fill the memory of a usual machine. */
+    private static final int MOST_WORKERS = 200_000;
+    private static final int MOST_VERSIONS = 100_000;
+
     /** @throws IllegalArgumentException when a size is out of range */
     public SandboxOptions {
         if (port < 0 || port > MOST_PORT || engines < 0 || workers < 0 || apps < 1 || versions < 0 || rate < 0 || !(speed > 0)) {
             throw new IllegalArgumentException("a size of the sandbox is out of range");
+        }
+        if ((long) engines * workers > MOST_WORKERS || (long) apps * versions > MOST_VERSIONS) {
+            throw new IllegalArgumentException("the sandbox has " + MOST_WORKERS + " workers and " + MOST_VERSIONS + " versions at most");
         }
         drills = Set.copyOf(drills);
     }

@@ -101,9 +101,9 @@ public final class SandboxServer implements AutoCloseable {
         return sandbox;
     }
 
-    /** What an operator should know about how it started; empty when there is nothing. */
-    public String remark() {
-        return state.map(StateFile::remark).orElse("");
+    /** The state it was to go on with, where that could not be read; empty when all is well. */
+    public Optional<SetAside> setAside() {
+        return state.flatMap(StateFile::setAside);
     }
 
     /** The base URL, without a slash at the end. */

@@ -18,15 +18,15 @@ import sh.inference.console.sandbox.wire.Json;
 /** The file a fleet is kept in between runs. It is always whole: each writing makes a new one and puts it in the old one's place. */
 final class StateFile {
     private final Path file;
-    private String remark = "";
+    private Optional<SetAside> setAside = Optional.empty();
 
     StateFile(Path file) {
         this.file = file.toAbsolutePath();
     }
 
     /** What became of a file that could not be read; empty when all is well. */
-    String remark() {
-        return remark;
+    Optional<SetAside> setAside() {
+        return setAside;
     }
 
     /**
@@ -43,7 +43,7 @@ final class StateFile {
         } catch (JsonProcessingException | IllegalArgumentException damaged) {
             Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + now.toEpochMilli());
             Files.move(file, aside);
-            remark = "The sandbox's state in " + file + " cannot be read and was set aside as " + aside.getFileName() + "; it starts anew.";
+            setAside = Optional.of(new SetAside(file, aside));
             return Optional.empty();
         }
     }

@@ -60,7 +60,9 @@ class SandboxStateTest {
         Files.writeString(folder.resolve("fleet.json"), content);
         try (SandboxClient client = run()) {
             assertThat(client.get("/engines?limit=1").path("total_items").asInt()).isEqualTo(24);
-            assertThat(client.sandbox.remark()).contains("fleet.json").contains("set aside as fleet.json.damaged-");
+            SetAside damaged = client.sandbox.setAside().orElseThrow();
+            assertThat(damaged.file()).isEqualTo(folder.resolve("fleet.json").toAbsolutePath());
+            assertThat(damaged.aside().getFileName().toString()).startsWith("fleet.json.damaged-");
         }
         assertThat(files()).hasSize(2).contains("fleet.json");
         String aside = files().stream().filter(name -> name.contains("damaged")).findFirst().orElseThrow();
@@ -75,7 +77,7 @@ class SandboxStateTest {
     @Test
     void withoutAFileNothingIsKept() throws Exception {
         try (SandboxClient client = new SandboxClient()) {
-            assertThat(client.sandbox.remark()).isEmpty();
+            assertThat(client.sandbox.setAside()).isEmpty();
         }
         assertThat(files()).isEmpty();
     }

@@ -11,15 +11,27 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public final class AppRegister {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
     private static final int MOST_VERSIONS = 1000;
-    private static final int MOST_APPS = 20_000;
+    private static final int MORE_APPS = 5_000;
+    private static final long MOST_BYTES = 64L << 20;
     private final Timeline timeline;
     private final Apps apps;
     private final Ids ids;
+    private final int mostApps;
+    private long taken;
 
     AppRegister(Timeline timeline, Apps apps, Ids ids) {
         this.timeline = timeline;
         this.apps = apps;
         this.ids = ids;
+        this.mostApps = apps.size() + MORE_APPS;
+    }
+
+    /** Accounts for something written about apps: what is kept has an end. */
+    public void makeRoom(int bytes) {
+        if (taken + bytes > MOST_BYTES) {
+            throw new Refusal("limit_exceeded", "the sandbox keeps no more than " + (MOST_BYTES >> 20) + " MiB of what is written about apps");
+        }
+        taken += bytes;
     }
 
     /**
@@ -82,8 +94,8 @@ public final class AppRegister {
         if (!SLUG.matcher(name).matches()) {
             throw new Refusal("validation_error", "a name has 1 to 63 lowercase letters, digits and hyphens inside");
         }
-        if (apps.size() >= MOST_APPS) {
-            throw new Refusal("limit_exceeded", "there are " + MOST_APPS + " apps already");
+        if (apps.size() >= mostApps) {
+            throw new Refusal("limit_exceeded", "there are " + mostApps + " apps already");
         }
         AppRecord app = new AppRecord(ids.next(), Teams.OWN.name(), name, listing, "active", "", List.of(version), version, timeline.now());
         apps.add(app);

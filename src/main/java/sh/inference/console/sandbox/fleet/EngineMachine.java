@@ -157,9 +157,24 @@ public final class EngineMachine {
     /** The socket is lost past its lease. */
     public void lose(EngineRecord engine, Instant now) {
         Lifecycle.check(engine.status(), "disconnected");
+        boolean drains = engine.is("draining");
         workload.interrupt(engine, now);
         engine.become("disconnected");
         change(engine, List.of("status", "workers", "system_info"));
+        if (drains) {
+            later(engine, now.plus(pace.between(5, 15)), at -> exitUnseen(engine, at));
+        }
+    }
+
+    /** A host that was draining when its socket was lost goes on by itself: it exits, or comes back with the new binary. */
+    private void exitUnseen(EngineRecord engine, Instant now) {
+        if (engine.isUpdating()) {
+            up(engine, newest, now);
+            return;
+        }
+        Lifecycle.check(engine.status(), "stopped");
+        engine.become("stopped");
+        change(engine, GONE);
     }
 
     private void quiet(EngineRecord engine, String status, double from, double to) {

@@ -12,7 +12,7 @@ import sh.inference.console.sandbox.fleet.InstanceRecord.Offer;
 /** Makes, names and deletes engine records. */
 public final class EngineRegister {
     private static final int LONGEST_NAME = 63;
-    private static final int MOST = 60_000;
+    private static final int MORE = 5_000;
     private static final Duration LIFETIME = Duration.ofHours(24);
     private final Timeline timeline;
     private final Engines engines;
@@ -20,6 +20,7 @@ public final class EngineRegister {
     private final Workload workload;
     private final FleetListener listener;
     private final Ids ids;
+    private final int most;
 
     EngineRegister(Timeline timeline, Engines engines, EngineMachine machine, Workload workload, FleetListener listener, Ids ids) {
         this.timeline = timeline;
@@ -28,6 +29,7 @@ public final class EngineRegister {
         this.workload = workload;
         this.listener = listener;
         this.ids = ids;
+        this.most = engines.list().size() + MORE;
     }
 
     /** A record that waits for a host to register under it. */
@@ -104,8 +106,8 @@ public final class EngineRegister {
     }
 
     private void add(EngineRecord engine) {
-        if (engines.list().size() >= MOST) {
-            throw new Refusal("limit_exceeded", "there are " + MOST + " engines already");
+        if (engines.list().size() >= most) {
+            throw new Refusal("limit_exceeded", "there are " + most + " engines already");
         }
         engines.add(engine);
         listener.engineWhole(engine);

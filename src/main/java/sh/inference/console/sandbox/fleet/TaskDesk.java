@@ -35,7 +35,7 @@ public final class TaskDesk {
         if (!homes.isEmpty() && homes.stream().allMatch(engine -> engine.is("draining") || engine.is("stopping"))) {
             throw new Refusal("engine_draining", "engine " + homes.getFirst().name() + " takes no new tasks: engine_draining");
         }
-        tasks.requireRoom();
+        tasks.requireRoom(order.bytes());
         TaskRecord task = new TaskRecord(ids.next(), order, timeline.now());
         if (order.runAt() != null && order.runAt().isAfter(timeline.now())) {
             tasks.hold(task);

@@ -17,11 +17,13 @@ import java.util.function.Predicate;
 public final class Tasks {
     private static final int KEPT = 2000;
     private static final int MOST_WAITING = 5000;
+    private static final long MOST_BYTES = 64L << 20;
     private final Map<String, TaskRecord> all = new LinkedHashMap<>();
     private final Deque<String> ended = new ArrayDeque<>();
     private final Deque<TaskRecord> waiting = new ArrayDeque<>();
     private final Set<TaskRecord> held = new HashSet<>();
     private final Consumer<TaskRecord> moved;
+    private long bytes;
 
     /** @param moved hears of every state a task reaches */
     Tasks(Consumer<TaskRecord> moved) {
@@ -38,11 +40,14 @@ public final class Tasks {
 
     void add(TaskRecord task) {
         held.remove(task);
-        all.put(task.id(), task);
+        put(task);
     }
 
     /** @throws Refusal when too many wait already */
-    void requireRoom() {
+    void requireRoom(int more) {
+        if (bytes + more > MOST_BYTES) {
+            throw new Refusal("limit_exceeded", "the sandbox keeps no more than " + (MOST_BYTES >> 20) + " MiB of inputs");
+        }
         if (waiting.size() + held.size() >= MOST_WAITING) {
             throw new Refusal("limit_exceeded", MOST_WAITING + " tasks wait already");
         }
@@ -50,7 +55,7 @@ public final class Tasks {
 
     /** It waits for its time. */
     void hold(TaskRecord task) {
-        all.put(task.id(), task);
+        put(task);
         held.add(task);
     }
 
@@ -66,7 +71,7 @@ public final class Tasks {
     }
 
     void remove(TaskRecord task) {
-        all.remove(task.id());
+        forget(task.id());
         ended.remove(task.id());
     }
 
@@ -88,7 +93,20 @@ public final class Tasks {
         moved.accept(task);
         ended.add(task.id());
         while (ended.size() > KEPT) {
-            all.remove(ended.poll());
+            forget(ended.poll());
+        }
+    }
+
+    private void put(TaskRecord task) {
+        if (all.put(task.id(), task) == null) {
+            bytes += task.order().bytes();
+        }
+    }
+
+    private void forget(String id) {
+        TaskRecord gone = all.remove(id);
+        if (gone != null) {
+            bytes -= gone.order().bytes();
         }
     }
 

@@ -3,6 +3,7 @@ package sh.inference.console.sandbox.fleet;
 import java.time.Instant;
 import java.util.List;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -13,6 +14,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param body     the members of contract 4.3 but for id and times; shared, so nobody may change it
  */
 public record VersionRecord(String id, Instant createdAt, int needsMib, ObjectNode body) {
+    /** Shared by all tasks that came without an input: nobody changes it. */
+    private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
+
     /** Whether a worker of this host can run it. */
     public boolean fits(Host host) {
         return needsMib == 0 || host.gpuType().equals("nvidia") && needsMib <= host.vram() >> 20;
@@ -20,7 +24,7 @@ public record VersionRecord(String id, Instant createdAt, int needsMib, ObjectNo
 
     /** Its default function with nothing given, as the load of every day runs it. */
     TaskOrder order(String appId) {
-        return new TaskOrder(appId, id, "run", "default", "private", List.of(), null, JsonNodeFactory.instance.objectNode(), null);
+        return new TaskOrder(appId, id, "run", "default", "private", List.of(), null, NOTHING, null, 0);
     }
 
     /** What somebody uploaded. */

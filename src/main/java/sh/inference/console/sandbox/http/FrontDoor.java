@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 import sh.inference.console.sandbox.fleet.Refusal;
 
@@ -13,6 +14,9 @@ public final class FrontDoor {
     private static final Logger LOG = System.getLogger(FrontDoor.class.getName());
     private static final String HEAD = "HEAD";
     private static final int LONGEST_QUOTE = 200;
+    private static final long MOST_UNDER_WAY = 256L << 20;
+    private static final int SMALL = 1 << 16;
+    private final AtomicLong underWay = new AtomicLong();
     private final HostGuard guard;
     private final Access access;
     private final Router router;
@@ -69,14 +73,27 @@ public final class FrontDoor {
         return interference.around(exchange.headers(), call, route.handler());
     }
 
-    private static void answer(Exchange exchange, Envelope envelope, Outcome outcome) throws IOException {
+    private void answer(Exchange exchange, Envelope envelope, Outcome outcome) throws IOException {
         switch (outcome) {
-            case Outcome.Value(var json) -> exchange.send(envelope.success(json));
-            case Outcome.Plain(var json) -> exchange.send(new Reply(Codes.OK, "application/json", json));
+            case Outcome.Value(var json) -> whole(exchange, envelope.success(json));
+            case Outcome.Plain(var json) -> whole(exchange, new Reply(Codes.OK, "application/json", json));
             case Outcome.Page(int status, String html) -> exchange.send(new Reply(status, "text/html", html.getBytes(StandardCharsets.UTF_8)));
             case Outcome.Flow(var body) -> exchange.stream(body);
             case Outcome.Silence() -> throw new IOException("cut off as asked");
             case Outcome.Reset() -> throw new Connection.Reset();
+        }
+    }
+
+    /** Answers that nobody reads wait in memory: above a measure there is no room for another. */
+    private void whole(Exchange exchange, Reply reply) throws IOException {
+        int size = reply.body().length;
+        try {
+            if (underWay.addAndGet(size) > MOST_UNDER_WAY && size > SMALL) {
+                throw new Refusal("unavailable", "too many answers wait to be read: try again");
+            }
+            exchange.send(reply);
+        } finally {
+            underWay.addAndGet(-size);
         }
     }
 

@@ -52,6 +52,7 @@ public final class AppEditRoutes {
     }
 
     private Outcome deploy(Call call) {
+        fleet.appRegister().makeRoom(call.content().length);
         Members body = call.members();
         String id = body.text("id", "");
         String name = id.isEmpty() ? body.text("name") : body.text("name", "");
@@ -64,6 +65,7 @@ public final class AppEditRoutes {
     /** Members that are absent keep what stands in {@code before}: the app's own for a part, nothing for the whole (contract 11, 24). */
     private Outcome edit(Call call, AppListing before) {
         AppRecord app = app(call);
+        fleet.appRegister().makeRoom(call.content().length);
         app.edit(AppListings.over(before, call.members()), fleet.timeline().now());
         return reply(app, Teams.OWN);
     }
@@ -86,6 +88,7 @@ public final class AppEditRoutes {
         if (text.length() > LONGEST_LICENSE) {
             throw new Refusal("validation_error", "a license has " + LONGEST_LICENSE + " characters at most");
         }
+        fleet.appRegister().makeRoom(call.content().length);
         app.license(text, fleet.timeline().now());
         return license(app);
     }

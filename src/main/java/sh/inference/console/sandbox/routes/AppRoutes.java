@@ -83,6 +83,7 @@ public final class AppRoutes {
     private Outcome status(Call call) {
         AppRecord app = app(call);
         String wanted = call.members().oneOf("status", STATUSES);
+        fleet.appRegister().makeRoom(call.content().length);
         app.setStatus(wanted, call.members().text("message", ""), fleet.timeline().now());
         return reply(app);
     }

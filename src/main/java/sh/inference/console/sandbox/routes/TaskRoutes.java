@@ -98,11 +98,11 @@ public final class TaskRoutes {
                 .orElseThrow(() -> id.isEmpty() ? new Refusal("invalid_request", "app or app_id is required") : Refusal.notFound("app", id));
         String wanted = reference.contains("@") ? reference.substring(reference.indexOf('@') + 1) : body.text("version_id", "");
         VersionRecord version = wanted.isEmpty() ? app.current() : app.version(wanted).orElseThrow(() -> Refusal.notFound("version", wanted));
-        TaskRecord task = fleet.taskDesk().run(order(app, version, body), version);
+        TaskRecord task = fleet.taskDesk().run(order(app, version, body, call.content().length), version);
         return body.flag("stream", false) ? new Outcome.Flow(hub.task(task, call.accept())) : reply(task);
     }
 
-    private static TaskOrder order(AppRecord app, VersionRecord version, Members body) {
+    private static TaskOrder order(AppRecord app, VersionRecord version, Members body, int bytes) {
         if (body.flag("wait", false)) {
             throw new Refusal("invalid_request", "the sandbox does not hold a run until it ends: follow /tasks/{id}/stream instead");
         }
@@ -112,7 +112,7 @@ public final class TaskRoutes {
         }
         return new TaskOrder(app.id(), version.id(), function.isEmpty() ? "run" : function, "default", body.has("infra") ? body.oneOf("infra", INFRA) : "private",
                 body.texts("workers"), body.has("setup") ? body.body().path("setup") : null,
-                body.has("input") ? body.body().path("input") : JsonNodeFactory.instance.objectNode(), body.moment("run_at").orElse(null));
+                body.has("input") ? body.body().path("input") : JsonNodeFactory.instance.objectNode(), body.moment("run_at").orElse(null), bytes);
     }
 
     private void telemetry(TaskRecord task, JsonWriter out) {

@@ -14,9 +14,11 @@ import sh.inference.console.sandbox.http.StreamBody;
  * know of would be worse: it connects again and reads the list.
  */
 final class Subscriber implements StreamBody {
-    private static final int MOST_WAITING = 8192;
+    private static final int MOST_OF_ALL = 8192;
+    /** One engine or task tells little, and what it tells is shared with nobody: the sum over many readers must stay small. */
+    private static final int MOST_OF_ONE = 64;
     private static final byte[] END = {};
-    private final LinkedBlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final LinkedBlockingQueue<byte[]> waiting;
     private final Form form;
     private final String subject;
     private final Duration heartbeat;
@@ -29,6 +31,7 @@ final class Subscriber implements StreamBody {
     Subscriber(Form form, String subject, Duration heartbeat, FrameSpoiler spoiler, Consumer<Subscriber> left) {
         this.form = form;
         this.subject = subject;
+        this.waiting = new LinkedBlockingQueue<>(subject.isEmpty() ? MOST_OF_ALL : MOST_OF_ONE);
         this.heartbeat = heartbeat;
         this.spoiler = spoiler;
         this.left = () -> left.accept(this);

@@ -1,6 +1,8 @@
 package sh.inference.console.sandbox.wire;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,9 +15,11 @@ record Condition(String field, Operator operator, JsonNode wanted) {
         EQ, NEQ, IN, NOT_IN, GT, GTE, LT, LTE, LIKE, ILIKE, CONTAINS, NOT_CONTAINS, IS_NULL, IS_NOT_NULL, IS_EMPTY, IS_NOT_EMPTY
     }
 
+    private static final Set<Operator> TEXTUAL = EnumSet.of(Operator.LIKE, Operator.ILIKE);
+
     static Condition read(JsonNode filter) {
-        String field = filter.path("field").asText();
-        String word = filter.path("operator").asText();
+        String field = Typed.text(filter, "field");
+        String word = Typed.text(filter, "operator");
         JsonNode value = filter.path("value");
         if (field.isEmpty()) {
             throw new Refusal("invalid_request", "a filter needs a field");
@@ -24,6 +28,12 @@ record Condition(String field, Operator operator, JsonNode wanted) {
             if (operator.name().toLowerCase(Locale.ROOT).equals(word)) {
                 if ((operator == Operator.IN || operator == Operator.NOT_IN) && !value.isArray()) {
                     throw new Refusal("invalid_request", word + " wants a list of values");
+                }
+                if (value.isObject() || value.isArray() && operator != Operator.IN && operator != Operator.NOT_IN) {
+                    throw new Refusal("invalid_request", word + " wants one value");
+                }
+                if (TEXTUAL.contains(operator) && !value.isTextual()) {
+                    throw new Refusal("invalid_request", word + " wants a text");
                 }
                 return new Condition(field, operator, value);
             }

@@ -15,33 +15,46 @@ import sh.inference.console.sandbox.wire.JsonWriter.Content;
 public final class ListQuery {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MOST = 100;
-    private final JsonNode request;
-    private final List<Condition> conditions = new ArrayList<>();
+    private static final int MOST_CONDITIONS = 50;
+    private static final int MOST_FIELDS = 100;
+    private final Order order;
+    private final List<Condition> conditions;
+    private final List<String> fields;
+    private final String term;
+    private final boolean exact;
     private final int limit;
     private final int page;
     private final Cursor cursor;
     private final boolean backwards;
 
+    /** @throws Refusal when a member has another type than it must have */
     public ListQuery(JsonNode request) {
-        this.request = request;
-        this.limit = Math.clamp(number("limit", DEFAULT_LIMIT) == 0 ? DEFAULT_LIMIT : number("limit", DEFAULT_LIMIT), 1, MOST);
-        this.page = Math.max(1, number("page", 1));
-        this.cursor = Cursor.read(text(request, "cursor"));
-        String direction = text(request, "direction");
+        int asked = Typed.count(request, "limit", DEFAULT_LIMIT);
+        this.limit = Math.clamp(asked == 0 ? DEFAULT_LIMIT : asked, 1, MOST);
+        this.page = Math.max(1, Typed.count(request, "page", 1));
+        this.cursor = Cursor.read(Typed.text(request, "cursor"));
+        String direction = Typed.text(request, "direction");
         if (!List.of("", "next", "prev", "forward", "backward").contains(direction)) {
             throw new Refusal("invalid_request", "direction must be next or prev");
         }
         this.backwards = direction.equals("prev") || direction.equals("backward");
-        JsonNode filters = request.path("filters");
-        if (!filters.isMissingNode() && !filters.isNull() && !filters.isArray()) {
-            throw new Refusal("invalid_request", "filters must be a list");
+        this.conditions = Typed.objects(request, "filters", MOST_CONDITIONS).stream().map(Condition::read).toList();
+        this.order = Order.read(Typed.objects(request, "sort", MOST_CONDITIONS));
+        this.fields = Typed.texts(request, "fields", MOST_FIELDS);
+        JsonNode search = request.path("search");
+        if (!Values.isNothing(search) && !search.isObject() && !search.isTextual()) {
+            throw new Refusal("invalid_request", "search must be an object of term and exact");
         }
-        filters.forEach(filter -> conditions.add(Condition.read(filter)));
+        this.term = (search.isTextual() ? search.textValue() : Typed.text(search, "term")).toLowerCase(Locale.ROOT);
+        this.exact = Typed.flag(search, "exact");
+        Typed.texts(request, "preloads", MOST_FIELDS);
+        Typed.texts(request, "permissions", MOST_FIELDS);
+        Typed.flag(request, "include_others");
+        Typed.flag(request, "include_private");
     }
 
     /** Writes a page. Rows that already stand in the order asked for, which is mostly the newest first, cost least. */
     public <T> Content answer(Collection<T> rows, Table<T> table) {
-        Order order = Order.read(request.path("sort"));
         List<Keyed<T>> all = new ArrayList<>(rows.size());
         for (T row : rows) {
             if (isWanted(row, table)) {
@@ -49,7 +62,7 @@ public final class ListQuery {
             }
         }
         all.sort((a, b) -> order.compare(a.keys, b.keys));
-        int from = start(all, order);
+        int from = start(all);
         int to = Math.min(all.size(), from + limit);
         return out -> {
             out.object().array("items");
@@ -61,10 +74,9 @@ public final class ListQuery {
     }
 
     private <T> void write(T row, Table<T> table, JsonWriter out) {
-        JsonNode fields = request.path("fields");
-        if (fields.isArray() && !fields.isEmpty()) {
+        if (!fields.isEmpty()) {
             List<String> kept = new ArrayList<>(List.of("id", "short_id"));
-            fields.forEach(field -> kept.add(field.asText()));
+            kept.addAll(fields);
             ObjectNode item = (ObjectNode) Json.tree(whole -> table.render().accept(row, whole));
             out.add(item.retain(kept));
         } else {
@@ -72,7 +84,7 @@ public final class ListQuery {
         }
     }
 
-    private <T> int start(List<Keyed<T>> all, Order order) {
+    private <T> int start(List<Keyed<T>> all) {
         if (cursor == null) {
             return (int) Math.min(all.size(), (long) (page - 1) * limit);
         }
@@ -88,36 +100,13 @@ public final class ListQuery {
     }
 
     private <T> boolean isWanted(T row, Table<T> table) {
-        JsonNode search = request.path("search");
-        String term = search.isTextual() ? search.asText() : text(search, "term");
         if (!term.isEmpty()) {
             String text = table.text().apply(row).toLowerCase(Locale.ROOT);
-            String wanted = term.toLowerCase(Locale.ROOT);
-            boolean found = search.path("exact").asBoolean() ? List.of(text.split("\n")).contains(wanted) : text.contains(wanted);
-            if (!found) {
+            if (exact ? !List.of(text.split("\n")).contains(term) : !text.contains(term)) {
                 return false;
             }
         }
         return conditions.stream().allMatch(condition -> condition.holds(table.value(row, condition.field())));
-    }
-
-    private int number(String name, int otherwise) {
-        JsonNode value = request.path(name);
-        if (value.isMissingNode() || value.isNull()) {
-            return otherwise;
-        }
-        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.asInt() < 0) {
-            throw new Refusal("invalid_request", name + " must be a whole number");
-        }
-        return value.asInt();
-    }
-
-    private static String text(JsonNode node, String name) {
-        JsonNode value = node.path(name);
-        if (!value.isMissingNode() && !value.isNull() && !value.isTextual()) {
-            throw new Refusal("invalid_request", name + " must be text");
-        }
-        return value.isTextual() ? value.asText() : "";
     }
 
     private record Keyed<T>(List<Comparable<?>> keys, T row) {

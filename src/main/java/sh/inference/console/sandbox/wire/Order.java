@@ -13,11 +13,12 @@ record Order(List<Key> by) {
     record Key(String field, boolean descending) {
     }
 
-    static Order read(JsonNode sort) {
+    static Order read(List<JsonNode> sort) {
         List<Key> keys = new ArrayList<>();
         sort.forEach(entry -> {
-            String field = entry.path("field").asText();
-            String dir = entry.path("dir").asText("asc");
+            String field = Typed.text(entry, "field");
+            String asked = Typed.text(entry, "dir");
+            String dir = asked.isEmpty() ? "asc" : asked;
             if (field.isEmpty() || !dir.equals("asc") && !dir.equals("desc")) {
                 throw new Refusal("invalid_request", "sort wants a list of field and dir, asc or desc");
             }

@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import javafx.animation.FadeTransition;
 import javafx.beans.value.ChangeListener;
@@ -27,6 +29,7 @@ public final class ModalLayer extends StackPane {
     private static final double EDGE = 8;
     private boolean still = true;
     private boolean docked;
+    private Optional<Supplier<DialogMark>> marks = Optional.empty();
     private final Deque<Shown> stack = new ArrayDeque<>();
     private final ChangeListener<Node> guard = (property, before, now) -> keepFocusInside(now);
 
@@ -35,9 +38,11 @@ public final class ModalLayer extends StackPane {
         private final Region dialog;
         private final Runnable onEscape;
         private final Node opener;
+        private final Optional<DialogMark> mark;
         private double bottom;
 
-        Shown(Region dialog, Runnable onEscape, Node opener) {
+        Shown(Region dialog, Runnable onEscape, Node opener, Optional<DialogMark> mark) {
+            this.mark = mark;
             this.dialog = dialog;
             this.onEscape = onEscape;
             this.opener = opener;
@@ -66,10 +71,12 @@ public final class ModalLayer extends StackPane {
         if (stack.isEmpty() && getScene() != null) {
             getScene().focusOwnerProperty().addListener(guard);
         }
-        stack.push(new Shown(dialog, onEscape, opener));
+        Optional<DialogMark> mark = dialog.lookup(".kind-band") == null ? marks.map(Supplier::get) : Optional.empty();
+        stack.push(new Shown(dialog, onEscape, opener, mark));
         dialog.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         setAlignment(dialog, docked ? Pos.TOP_RIGHT : null);
         getChildren().add(dialog);
+        mark.ifPresent(getChildren()::add);
         setVisible(true);
         appear(dialog);
         List<Node> stops = stops();
@@ -86,6 +93,7 @@ public final class ModalLayer extends StackPane {
         }
         stack.remove(shown);
         getChildren().remove(dialog);
+        shown.mark.ifPresent(getChildren()::remove);
         Scene scene = getScene();
         if (stack.isEmpty()) {
             setVisible(false);
@@ -96,6 +104,11 @@ public final class ModalLayer extends StackPane {
         if (shown.opener != null && shown.opener.getScene() == scene) {
             shown.opener.requestFocus();
         }
+    }
+
+    /** Has every dialog marked from now on that has no band in the colour of its kind. */
+    public void mark(Supplier<DialogMark> with) {
+        marks = Optional.of(with);
     }
 
     /** Whether dialogs stand there at once instead of fading in. */
@@ -129,6 +142,8 @@ public final class ModalLayer extends StackPane {
             setMargin(shown.dialog, new Insets(shown.top(getHeight()), EDGE, EDGE, EDGE));
         }
         super.layoutChildren();
+        stack.forEach(shown -> shown.mark.ifPresent(mark -> mark.resizeRelocate(shown.dialog.getLayoutX(), shown.dialog.getLayoutY(), shown.dialog.getWidth(),
+                shown.dialog.getHeight())));
     }
 
     private void onKey(KeyEvent event) {

@@ -26,6 +26,7 @@ import sh.inference.console.ops.bulk.BulkRequest;
 import sh.inference.console.ops.bulk.BulkRule;
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.Kinds;
 import sh.inference.console.ui.common.Ticker;
 
 /** A verb on several engines that waits for the operator's word. Confined to the FX thread, and gone with its dialog. */
@@ -142,7 +143,8 @@ public final class BulkViewModel {
 
     /** The requests that would be sent, in their order, as lines for a shell; the key stays a variable. */
     public String curl() {
-        return plan().members().stream().map(member -> member.plan().call().asCurl(profile.baseUrl().toString())).collect(Collectors.joining("\n"));
+        return Kinds.marked(profile.kind(), plan().members().stream().map(member -> member.plan().call().asCurl(profile.baseUrl().toString()))
+                .collect(Collectors.joining("\n")), words);
     }
 
     public void confirm() {

@@ -23,6 +23,7 @@ import sh.inference.console.ops.PlanChange;
 import sh.inference.console.ops.Verb;
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.Kinds;
 import sh.inference.console.ui.common.Ticker;
 
 /**
@@ -154,7 +155,7 @@ public final class ConfirmViewModel {
 
     /** The request as a line for a shell; the key stays a variable. */
     public String curl() {
-        return plan().call().asCurl(profile.baseUrl().toString());
+        return Kinds.marked(profile.kind(), plan().call().asCurl(profile.baseUrl().toString()), words);
     }
 
     /** The reading ages. */

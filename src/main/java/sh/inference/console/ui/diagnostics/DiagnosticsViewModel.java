@@ -15,23 +15,28 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import sh.inference.console.model.Feed;
 import sh.inference.console.model.Problem;
 import sh.inference.console.model.Traffic;
+import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.state.Diagnostics;
 import sh.inference.console.state.EngineEntry;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.text.Formats;
 import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.Kinds;
 
 /** The diagnostics in words. They are put into words only while somebody looks. Confined to the FX thread. */
 public final class DiagnosticsViewModel {
     private static final Duration TOLERATED_SKEW = Duration.ofSeconds(10);
     private final Diagnostics diagnostics;
     private final FleetStore fleet;
+    private final ProfileKind kind;
     private final Messages words;
     private final Formats formats;
     private final ReadOnlyObjectWrapper<List<FigureGroup>> groups = new ReadOnlyObjectWrapper<>(List.of());
     private boolean shown;
 
-    public DiagnosticsViewModel(Diagnostics diagnostics, FleetStore fleet, Messages words) {
+    /** @param kind of the profile the figures are about */
+    public DiagnosticsViewModel(Diagnostics diagnostics, FleetStore fleet, ProfileKind kind, Messages words) {
+        this.kind = kind;
         this.diagnostics = diagnostics;
         this.fleet = fleet;
         this.words = words;
@@ -51,8 +56,8 @@ public final class DiagnosticsViewModel {
 
     /** All of it as text, one figure a line. */
     public String text() {
-        return groups.get().stream().map(group -> group.title() + "\n"
-                + group.figures().stream().map(figure -> "  " + figure.name() + ": " + figure.value()).collect(Collectors.joining("\n"))).collect(Collectors.joining("\n"));
+        return Kinds.marked(kind, groups.get().stream().map(group -> group.title() + "\n"
+                + group.figures().stream().map(figure -> "  " + figure.name() + ": " + figure.value()).collect(Collectors.joining("\n"))).collect(Collectors.joining("\n")), words);
     }
 
     private void refresh() {

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 
 import sh.inference.console.fx.ViewLoader;
+import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.state.Diagnostics;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.text.Messages;
@@ -20,8 +21,8 @@ public final class DiagnosticsDrawer {
     private final Button button;
     private final Flyout flyout;
 
-    public DiagnosticsDrawer(Diagnostics diagnostics, FleetStore fleet, Messages words, ViewLoader loader) {
-        DiagnosticsViewModel model = new DiagnosticsViewModel(diagnostics, fleet, words);
+    public DiagnosticsDrawer(Diagnostics diagnostics, FleetStore fleet, ProfileKind kind, Messages words, ViewLoader loader) {
+        DiagnosticsViewModel model = new DiagnosticsViewModel(diagnostics, fleet, kind, words);
         flyout = new Flyout(() -> loader.load(new DiagnosticsView(model, words)), Pos.BOTTOM_RIGHT, ABOVE_THE_STATUS_BAR, () -> { });
         flyout.openProperty().subscribe(model::setShown);
         button = new Button(words.of("diagnostics.title"), Icons.of(Icons.DIAGNOSTICS, "small-icon"));

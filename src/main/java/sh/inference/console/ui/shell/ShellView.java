@@ -23,6 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.Actions;
+import sh.inference.console.ui.common.DialogMark;
 import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.Kinds;
 import sh.inference.console.ui.common.ModalLayer;
@@ -104,6 +105,9 @@ public final class ShellView {
         statusBar.getChildren().addAll(work.button(), drawer.button());
         header.getChildren().addAll(0, List.of(profile, lock));
         watermark.setVisible(kind == ProfileKind.SANDBOX);
+        if (kind == ProfileKind.SANDBOX) {
+            layer.mark(() -> new DialogMark(kind, words));
+        }
         watermark.setText(words.of(Kinds.wordKey(kind)));
         freshness.textProperty().bind(model.freshnessProperty());
         freshness.setGraphic(markIcon);

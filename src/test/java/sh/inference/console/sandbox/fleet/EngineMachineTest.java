@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every status with every trigger: what follows at once, and where it ends. */
 class EngineMachineTest {
@@ -24,6 +26,7 @@ class EngineMachineTest {
             "gpu-lon-03   | restart | refused invalid_request | -",
             "gpu-lon-03   | extend  | refused extend_failed   | -",
             "gpu-lon-03   | lose    | disconnected            | -",
+            "gpu-lon-03   | up      | impossible              | -",
             "gpu-lon-03   | delete  | gone                    | -",
             // running, self-hosted, nothing newer to fetch; a development build is never exchanged
             "gpu-lon-01   | update  | running                 | -",
@@ -43,8 +46,14 @@ class EngineMachineTest {
             "gpu-lon-05   | update  | refused conflict        | -",
             "gpu-lon-05   | stop    | stopping                | stopped",
             "gpu-lon-05   | restart | refused invalid_request | -",
-            "gpu-lon-05   | lose    | disconnected            | -",
+            "gpu-lon-05   | lose    | disconnected            | stopped",
+            "gpu-lon-05   | extend  | refused extend_failed   | -",
+            "gpu-lon-05   | up      | impossible              | -",
+            "gpu-lon-05   | delete  | gone                    | -",
             // disconnected
+            "gpu-lon-06   | extend  | refused extend_failed   | -",
+            "gpu-lon-06   | lose    | impossible              | -",
+            "gpu-lon-06   | delete  | gone                    | -",
             "gpu-lon-06   | drain   | refused conflict        | -",
             "gpu-lon-06   | update  | refused conflict        | -",
             "gpu-lon-06   | stop    | stopped                 | -",
@@ -60,7 +69,11 @@ class EngineMachineTest {
             "gpu-fra-03   | restart | refused invalid_request | -",
             "gpu-fra-03   | up      | running                 | -",
             "gpu-fra-03   | lose    | impossible              | -",
+            "gpu-fra-03   | extend  | refused extend_failed   | -",
+            "gpu-fra-03   | delete  | gone                    | -",
             // pending in a cloud
+            "a100-nord-2  | up      | running                 | -",
+            "a100-nord-2  | delete  | gone                    | -",
             "a100-nord-2  | drain   | refused conflict        | -",
             "a100-nord-2  | update  | refused conflict        | -",
             "a100-nord-2  | stop    | stopped                 | -",
@@ -68,6 +81,8 @@ class EngineMachineTest {
             "a100-nord-2  | extend  | refused extend_failed   | -",
             "a100-nord-2  | lose    | impossible              | -",
             // restarting in a cloud
+            "h100-west-3  | up      | running                 | -",
+            "h100-west-3  | delete  | gone                    | -",
             "h100-west-3  | drain   | refused conflict        | -",
             "h100-west-3  | update  | refused conflict        | -",
             "h100-west-3  | stop    | stopped                 | -",
@@ -75,6 +90,8 @@ class EngineMachineTest {
             "h100-west-3  | extend  | restarting              | -",
             "h100-west-3  | lose    | disconnected            | -",
             // stopping in a cloud
+            "a6000-norw-1 | extend  | stopping                | -",
+            "a6000-norw-1 | delete  | gone                    | -",
             "a6000-norw-1 | drain   | refused conflict        | -",
             "a6000-norw-1 | update  | refused conflict        | -",
             "a6000-norw-1 | stop    | stopping                | -",
@@ -91,6 +108,53 @@ class EngineMachineTest {
         if (atOnce.equals("gone")) {
             assertThat(world.fleet.engines().find(engine.id())).isEmpty();
         }
+    }
+
+    @Test
+    void noStatusAndTriggerIsLeftOut() throws NoSuchMethodException {
+        World world = new World(1, false);
+        Set<String> told = new TreeSet<>();
+        for (String row : EngineMachineTest.class.getDeclaredMethod("everyEdge", String.class, String.class, String.class, String.class).getAnnotation(CsvSource.class).value()) {
+            told.add(world.engine(row.split("\\|")[0].strip()).status() + " " + row.split("\\|")[1].strip());
+        }
+        for (String status : List.of("pending", "running", "draining", "disconnected", "restarting", "stopping", "stopped")) {
+            for (String trigger : List.of("drain", "update", "stop", "restart", "extend", "lose", "up", "delete")) {
+                assertThat(told).contains(status + " " + trigger);
+            }
+        }
+    }
+
+    /** Whatever state it finds, the threshold ends in a machine that is deleted and an engine that is stopped. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "drain", "drained", "lose", "restart", "stop", "stopped"})
+    void theThresholdDeletesTheMachineInEveryState(String before) {
+        World world = new World(1, false);
+        EngineRecord engine = world.engine("rtx-vegas-1");
+        Instant end = engine.instance().orElseThrow().threshold();
+        boolean settled = before.endsWith("ed");
+        world.pass(Duration.between(world.clock.instant(), end).minusSeconds(settled ? 300 : 1));
+        if (!before.isEmpty()) {
+            outcome(world, engine, before.replace("drained", "drain").replace("stopped", "stop"));
+        }
+        if (settled) {
+            world.pass(Duration.ofSeconds(299));
+            assertThat(engine.status()).isEqualTo("stopped");
+        }
+        world.pass(Duration.ofMinutes(2));
+        assertThat(engine.status()).isEqualTo("stopped");
+        assertThat(engine.instance().orElseThrow().status()).isEqualTo("deleted");
+        assertThat(engine.workers()).allMatch(worker -> worker.state() == WorkerState.INACTIVE);
+    }
+
+    @Test
+    void aHostLostWhileItUpdatesComesBackWithTheNewBinary() {
+        World world = new World(1, false);
+        EngineRecord engine = world.engine("gpu-lon-03");
+        world.fleet.machine().update(engine);
+        world.fleet.machine().lose(engine, world.fleet.timeline().now());
+        world.pass(Duration.ofMinutes(1));
+        assertThat(engine.status()).isEqualTo("running");
+        assertThat(engine.version()).isEqualTo(world.fleet.newestBinary());
     }
 
     @Test

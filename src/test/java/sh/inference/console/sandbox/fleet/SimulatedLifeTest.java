@@ -143,7 +143,7 @@ class SimulatedLifeTest {
     private static void run(World world, EngineRecord engine, AppRecord app, SplittableRandom random) {
         List<String> workers = random.nextBoolean() || engine.workers().isEmpty() ? List.of() : List.of(engine.workers().getFirst().id());
         Instant at = random.nextBoolean() ? null : world.clock.instant().plusSeconds(random.nextInt(600));
-        world.fleet.taskDesk().run(new TaskOrder(app.id(), app.current().id(), "run", "default", "private", workers, null, null, at), app.current());
+        world.fleet.taskDesk().run(new TaskOrder(app.id(), app.current().id(), "run", "default", "private", workers, null, null, at, 10), app.current());
     }
 
     private static void deleteApp(SandboxFleet fleet, AppRecord app) {

@@ -13,7 +13,15 @@ final class World {
     final SandboxFleet fleet;
 
     World(long seed, boolean incidents) {
-        fleet = new SandboxFleet(clock, new SandboxFleet.Size(seed, 30, 2, 18, 0, 12, 1, incidents), new Drills(Set.of()));
+        this(seed, incidents, 1);
+    }
+
+    World(long seed, double speed) {
+        this(seed, false, speed);
+    }
+
+    private World(long seed, boolean incidents, double speed) {
+        fleet = new SandboxFleet(clock, new SandboxFleet.Size(seed, 30, 2, 18, 0, 12, speed, incidents), new Drills(Set.of()));
     }
 
     EngineRecord engine(String name) {

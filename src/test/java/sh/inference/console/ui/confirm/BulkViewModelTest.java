@@ -65,7 +65,7 @@ class BulkViewModelTest {
 
     @Test
     void theCurlHoldsEveryRequestInItsOrderWithoutTheKey() {
-        assertThat(model.curl().lines()).hasSize(7).first().asString().isEqualTo("curl -X POST 'http://127.0.0.1:41873/engines/id-gpu-1/drain' "
+        assertThat(model.curl().lines()).hasSize(8).startsWith("# SANDBOX").element(1).asString().isEqualTo("curl -X POST 'http://127.0.0.1:41873/engines/id-gpu-1/drain' "
                 + "-H \"Authorization: Bearer $INFERENCE_API_KEY\" -H 'X-API-Version: 2'");
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import sh.inference.console.api.Frame;
 import sh.inference.console.model.Feed;
 import sh.inference.console.model.Traffic;
+import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.state.Diagnostics;
 import sh.inference.console.state.FeedSettings;
 import sh.inference.console.state.FleetFeed;
@@ -31,7 +32,7 @@ class DiagnosticsViewModelTest {
     private final FleetStore store = new FleetStore(rig.clock);
     private Traffic traffic = Traffic.NONE;
     private final Diagnostics diagnostics = new Diagnostics(() -> traffic);
-    private final DiagnosticsViewModel model = new DiagnosticsViewModel(diagnostics, store, new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC)));
+    private final DiagnosticsViewModel model = new DiagnosticsViewModel(diagnostics, store, ProfileKind.SANDBOX, new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC)));
     private final FleetFeed feed = new FleetFeed(service, store, new Permissions(), diagnostics, rig.runtime(),
             FeedSettings.STANDARD.pumpingEvery(Duration.ZERO));
 
@@ -64,7 +65,7 @@ class DiagnosticsViewModelTest {
         assertThat(value("latency")).isEqualTo("median 21 ms · p95 80 ms · longest 400 ms, of 256");
         assertThat(value("bytes")).startsWith("12.3 MB");
         assertThat(figure("skew")).extracting(Figure::value, Figure::alarm).containsExactly("90 s behind the service's", true);
-        assertThat(model.text()).contains("Wire\n  Requests: 1,042\n");
+        assertThat(model.text()).startsWith("# SANDBOX\n").contains("Wire\n  Requests: 1,042\n");
     }
 
     @Test

@@ -23,6 +23,7 @@ import sh.inference.console.api.ApiFailure;
 import sh.inference.console.api.Frame;
 import sh.inference.console.fx.ViewLoader;
 import sh.inference.console.model.Traffic;
+import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.state.Diagnostics;
 import sh.inference.console.state.FeedSettings;
 import sh.inference.console.state.FleetFeed;
@@ -97,7 +98,7 @@ class DiagnosticsDrawerTest {
     private void open(int width, int height) {
         Messages words = new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC));
         Fx.run(() -> {
-            drawer = new DiagnosticsDrawer(diagnostics, store, words, new ViewLoader(words.bundle()));
+            drawer = new DiagnosticsDrawer(diagnostics, store, ProfileKind.PRODUCTION, words, new ViewLoader(words.bundle()));
             HBox status = new HBox((Button) drawer.button());
             status.setAlignment(Pos.BOTTOM_RIGHT);
             StackPane window = new StackPane(status, drawer.flyout());

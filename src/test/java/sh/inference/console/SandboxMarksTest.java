@@ -1,0 +1,103 @@
+package sh.inference.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+import sh.inference.console.model.Text;
+import sh.inference.console.profile.ConnectionProfile;
+import sh.inference.console.profile.ProfileKind;
+import sh.inference.console.profile.SavedProfile;
+import sh.inference.console.sandbox.SandboxOptions;
+import sh.inference.console.sandbox.SandboxServer;
+import sh.inference.console.testing.Fx;
+import sh.inference.console.testing.FxExtension;
+import sh.inference.console.ui.engines.EngineRow;
+
+/** A window on the sandbox is never mistaken for the real thing, whichever dialog stands in it. */
+@Tag("journey")
+@ExtendWith(FxExtension.class)
+class SandboxMarksTest {
+    private final FxRobot robot = new FxRobot();
+    @TempDir
+    private Path folder;
+    private SandboxServer sandbox;
+    private OpenConsole console;
+
+    @BeforeEach
+    void open() throws IOException {
+        sandbox = SandboxServer.start(SandboxOptions.defaults(Clock.systemUTC()));
+        console = new OpenConsole(new ConnectionProfile("sandbox", sandbox.url(), ProfileKind.SANDBOX), sandbox.key(), folder, 1440, 900);
+        console.awaitLive(24);
+    }
+
+    @AfterEach
+    void close() {
+        console.close();
+        sandbox.close();
+    }
+
+    @Test
+    void theWindowAndEveryDialogSaySandbox() {
+        assertThat(Fx.call(() -> says(console.scene().getRoot()))).isTrue();
+        SavedProfile kept = SavedProfile.passing(new ConnectionProfile("east", sandbox.url(), ProfileKind.PRODUCTION));
+        Map<String, Runnable> dialogs = new LinkedHashMap<>();
+        dialogs.put("palette", () -> robot.push(KeyCode.CONTROL, KeyCode.K));
+        dialogs.put("keys", () -> robot.push(KeyCode.F1));
+        dialogs.put("settings", () -> robot.push(KeyCode.CONTROL, KeyCode.COMMA));
+        dialogs.put("new profile", () -> Fx.run(() -> console.wiring().dialogs().add()));
+        dialogs.put("profiles", () -> Fx.run(() -> console.wiring().dialogs().manage()));
+        dialogs.put("key prompt", () -> Fx.run(() -> console.wiring().dialogs().askForKey(kept, () -> { })));
+        dialogs.put("drain", () -> {
+            Hand.MOUSE.choose(console, "engines-table", item -> item instanceof EngineRow row && row.engine().name().equals("gpu-lon-03"));
+            Hand.MOUSE.press(console, "engine-drain");
+        });
+        dialogs.forEach((name, show) -> {
+            show.run();
+            Fx.await(name + " shown", 10, () -> console.node("modal-layer").isVisible());
+            Fx.settle();
+            assertThat(Fx.call(() -> says(console.node("modal-layer")))).as(name).isTrue();
+            console.picture("marks", name.replace(' ', '-'));
+            robot.push(KeyCode.ESCAPE);
+            Fx.await(name + " gone", 10, () -> !console.node("modal-layer").isVisible());
+        });
+        Fx.run(() -> console.wiring().dialogs().welcome(24, 18));
+        assertThat(Fx.call(() -> says(console.node("modal-layer")))).as("welcome").isTrue();
+        console.picture("marks", "welcome");
+    }
+
+    @Test
+    void whatWasFoundAtTheStartIsSaidAndKept() {
+        Fx.run(() -> console.wiring().say(Text.of("sandbox.state.damaged", "/home/op/fleet.json", "fleet.json.damaged-1")));
+        Fx.await("the notice", 5, () -> console.isShown("notice"));
+        assertThat(Fx.call(() -> console.wiring().shell().noticeProperty().get())).contains("/home/op/fleet.json").contains("fleet.json.damaged-1").contains("starts anew");
+        console.picture("marks", "damaged-state");
+    }
+
+    /** Whether the word can be read on one of its labels. */
+    private static boolean says(Node node) {
+        if (!node.isVisible() || node.getOpacity() == 0) {
+            return false;
+        }
+        boolean here = node instanceof Labeled labeled && labeled.getText() != null && labeled.getText().contains("SANDBOX")
+                && labeled.getWidth() >= labeled.prefWidth(-1) - 1;
+        return here || node instanceof Parent parent && parent.getChildrenUnmodifiable().stream().anyMatch(SandboxMarksTest::says);
+    }
+}
