@@ -265,7 +265,7 @@ final class Wiring implements AutoCloseable {
         enginesPage = new EnginesPage(grid, new EngineViewModel(workspace.fleet, workspace.engineWords, ticker, verbs), new EngineStory(workspace.fleet, workspace.trail,
                 workspace.history, new EngineArchive(workspace.api, workspace.tasks), workspace.engineWords, ticker), new GridViews(grid, workspace.views), workspace.layouts, loader,
                 workspace::readNow)
-                .followedBy(ids -> workspace.onlookers.rows(this, ids), id -> workspace.onlookers.details(this, id));
+                .followedBy(ids -> workspace.onlookers.rows(this, ids), id -> workspace.onlookers.details(this, id)).outbound(text -> Kinds.marked(profile.kind(), text, words));
         bulk.joins(enginesPage, grid, workspace.fleet);
         return enginesPage.node();
     }

@@ -64,7 +64,6 @@ class SandboxMarksTest {
         dialogs.put("settings", () -> robot.push(KeyCode.CONTROL, KeyCode.COMMA));
         dialogs.put("new profile", () -> Fx.run(() -> console.wiring().dialogs().add()));
         dialogs.put("profiles", () -> Fx.run(() -> console.wiring().dialogs().manage()));
-        dialogs.put("key prompt", () -> Fx.run(() -> console.wiring().dialogs().askForKey(kept, () -> { })));
         dialogs.put("drain", () -> {
             Hand.MOUSE.choose(console, "engines-table", item -> item instanceof EngineRow row && row.engine().name().equals("gpu-lon-03"));
             Hand.MOUSE.press(console, "engine-drain");
@@ -78,6 +77,9 @@ class SandboxMarksTest {
             robot.push(KeyCode.ESCAPE);
             Fx.await(name + " gone", 10, () -> !console.node("modal-layer").isVisible());
         });
+        Fx.run(() -> console.wiring().dialogs().askForKey(kept, () -> { }));
+        assertThat(Fx.call(() -> says(console.node("modal-layer")))).as("a dialog about another workspace says which, and is not framed as the sandbox's").isFalse();
+        robot.push(KeyCode.ESCAPE);
         Fx.run(() -> console.wiring().dialogs().welcome(24, 18));
         assertThat(Fx.call(() -> says(console.node("modal-layer")))).as("welcome").isTrue();
         console.picture("marks", "welcome");

@@ -149,6 +149,16 @@ public final class SandboxServer implements AutoCloseable {
         return addresses;
     }
 
+    /** How many connections are open. */
+    int connections() {
+        return listener.open();
+    }
+
+    /** Looks once for clients that do not read. */
+    void sweep() {
+        listener.sweep();
+    }
+
     /** How many streams are being read. */
     public int openStreams() {
         return hub.open();

@@ -121,6 +121,15 @@ class CommandLineReaderTest {
         assertThat(flags.faults()).containsOnly("slow-answers");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--engines 50000 --workers 5", "--apps 1000 --versions 101"})
+    void aSandboxThatNoMemoryHoldsIsRefused(String sizes) {
+        CommandLineReader reader = reader(false);
+        assertThat(reader.read(("--serve-sandbox " + sizes).split(" "))).isEmpty();
+        assertThat(reader.status()).isEqualTo(2);
+        assertThat(err.toString()).contains("at most: choose fewer");
+    }
+
     @Test
     void withoutAKeySizesNeedNoSandboxOption() {
         assertThat(read(false, "--engines", "3").orElseThrow().sandbox().engines()).hasValue(3);

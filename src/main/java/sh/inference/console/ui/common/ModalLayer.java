@@ -71,7 +71,8 @@ public final class ModalLayer extends StackPane {
         if (stack.isEmpty() && getScene() != null) {
             getScene().focusOwnerProperty().addListener(guard);
         }
-        Optional<DialogMark> mark = dialog.lookup(".kind-band") == null ? marks.map(Supplier::get) : Optional.empty();
+        boolean says = dialog.lookup(".kind-band") != null || dialog.lookup(".kind-badge") != null;
+        Optional<DialogMark> mark = says ? Optional.empty() : marks.map(Supplier::get);
         stack.push(new Shown(dialog, onEscape, opener, mark));
         dialog.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         setAlignment(dialog, docked ? Pos.TOP_RIGHT : null);
@@ -106,7 +107,7 @@ public final class ModalLayer extends StackPane {
         }
     }
 
-    /** Has every dialog marked from now on that has no band in the colour of its kind. */
+    /** Has every dialog marked from now on that does not say itself where it acts, as a band or a badge. */
     public void mark(Supplier<DialogMark> with) {
         marks = Optional.of(with);
     }

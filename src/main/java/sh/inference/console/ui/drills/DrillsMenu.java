@@ -43,7 +43,7 @@ public final class DrillsMenu extends MenuButton {
         pseudoClassStateChanged(STAGED, model.isAnyOn());
         List<MenuItem> items = new ArrayList<>();
         for (String group : GROUPS) {
-            Menu menu = new Menu(words.of("drills.group." + group));
+            Menu menu = new Menu(model.groupTitle(group));
             menu.setId("drills-" + group);
             model.linesProperty().get().stream().filter(line -> group.equals(DrillGroups.of(line.name()))).forEach(line -> menu.getItems().add(item(line)));
             if (!menu.getItems().isEmpty()) {

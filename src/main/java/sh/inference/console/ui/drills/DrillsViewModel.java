@@ -52,6 +52,13 @@ public final class DrillsViewModel {
         return lines.get().stream().anyMatch(DrillLine::on);
     }
 
+    /** {@code Streams}, or {@code Streams · 2 on}. */
+    String groupTitle(String group) {
+        long on = lines.get().stream().filter(line -> line.on() && group.equals(DrillGroups.of(line.name()))).count();
+        String title = words.of("drills.group." + group);
+        return on == 0 ? title : words.of("drills.group.on", title, on);
+    }
+
     /** Asks what is staged now: others may have changed it. */
     public void refresh() {
         faults.refresh();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -89,6 +90,7 @@ public final class EnginesView {
     private TableView<EngineRow> table;
     @FXML
     private StackPane instead;
+    private UnaryOperator<String> outbound = UnaryOperator.identity();
 
     /**
      * @param views       what the operator saved to look at
@@ -105,6 +107,11 @@ public final class EnginesView {
         this.openDetails = openDetails;
         this.cells = new EngineCells(model.words(), model.ticker());
         this.columns = new EngineColumns(model, cells);
+    }
+
+    /** What becomes of a text before it leaves for the clipboard, such as a word of where it comes from. */
+    public void outbound(UnaryOperator<String> mark) {
+        outbound = mark;
     }
 
     /** Puts the cursor into the filter. */
@@ -208,7 +215,7 @@ public final class EnginesView {
         table.setPlaceholder(new Region());
         table.widthProperty().subscribe(width -> fitColumns());
         loaded.fontProperty().subscribe(font -> fitColumns());
-        new GridKeys(model, table, openDetails).install();
+        new GridKeys(model, table, openDetails, text -> outbound.apply(text)).install();
         model.selectedIdsProperty().subscribe(now -> rowsInUse.forEach(EngineTableRow::choose));
         table.setOnContextMenuRequested(this::onContextMenu);
         table.hoverProperty().subscribe(hovered -> handsOn());

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import javafx.beans.InvalidationListener;
@@ -45,7 +44,6 @@ public final class EnginesViewModel {
     private final Executor ui;
     private final EngineVerbs verbs;
     private final String baseUrl;
-    private UnaryOperator<String> outbound = UnaryOperator.identity();
     private final EngineRows rows;
     private final AttentionList attention;
     private final SummaryChips chips = new SummaryChips();
@@ -259,18 +257,13 @@ public final class EnginesViewModel {
 
     /** The chosen rows that are shown as text, a line each, for the clipboard. */
     public String copyText() {
-        return outbound.apply(rows.shown().stream().filter(row -> selection.contains(row.id()))
-                .map(row -> row.id() + "\t" + words.sentence(row.entry(), ticker.now())).collect(Collectors.joining("\n")));
-    }
-
-    /** What becomes of a text before it leaves for the clipboard, such as a word of where it comes from. */
-    public void outbound(UnaryOperator<String> mark) {
-        outbound = mark;
+        return rows.shown().stream().filter(row -> selection.contains(row.id()))
+                .map(row -> row.id() + "\t" + words.sentence(row.entry(), ticker.now())).collect(Collectors.joining("\n"));
     }
 
     /** The request that reads an engine, for the clipboard. */
     public String copyCurl(EngineRow row) {
-        return outbound.apply(new ApiCall("GET", "/engines/" + row.id(), Optional.empty()).asCurl(baseUrl));
+        return new ApiCall("GET", "/engines/" + row.id(), Optional.empty()).asCurl(baseUrl);
     }
 
     void setFilter(EngineFilter now) {

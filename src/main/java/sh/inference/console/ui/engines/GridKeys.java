@@ -1,6 +1,7 @@
 package sh.inference.console.ui.engines;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -22,13 +23,16 @@ final class GridKeys {
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
     private static final KeyCombination COPY_CURL = KeyCombination.valueOf("Shortcut+Shift+C");
     private static final KeyCombination ALL = KeyCombination.valueOf("Shortcut+A");
+    private final UnaryOperator<String> outbound;
     private final EnginesViewModel model;
     private final TableView<EngineRow> table;
     private final Runnable openDetails;
     private final TypeAhead typed;
     private boolean following;
 
-    GridKeys(EnginesViewModel model, TableView<EngineRow> table, Runnable openDetails) {
+    /** @param outbound what becomes of a text before it leaves for the clipboard */
+    GridKeys(EnginesViewModel model, TableView<EngineRow> table, Runnable openDetails, UnaryOperator<String> outbound) {
+        this.outbound = outbound;
         this.model = model;
         this.table = table;
         this.openDetails = openDetails;
@@ -109,9 +113,9 @@ final class GridKeys {
         if (ALL.match(event)) {
             model.selectAll();
         } else if (COPY_CURL.match(event)) {
-            model.selectedRow().ifPresent(row -> CopyButton.toClipboard(model.copyCurl(row)));
+            model.selectedRow().ifPresent(row -> CopyButton.toClipboard(outbound.apply(model.copyCurl(row))));
         } else if (COPY.match(event)) {
-            CopyButton.toClipboard(model.copyText());
+            CopyButton.toClipboard(outbound.apply(model.copyText()));
         } else if (event.getCode() == KeyCode.ENTER && !event.isAltDown() && model.selectedRow().isPresent()) {
             openDetails.run();
         } else if (event.getCode() == KeyCode.SPACE && !typed.isUnderWay()) {

@@ -59,6 +59,8 @@ class DrillsViewModelTest {
         assertThat(sandbox.drills()).containsExactlyInAnyOrder(Drill.SLOW_ANSWERS, Drill.GARBAGE_FRAMES);
         assertThat(line("slow-answers").on()).isTrue();
         assertThat(model.textProperty().get()).isEqualTo("Drills · 2 on");
+        assertThat(model.groupTitle("answers")).isEqualTo("Answers · 1 on");
+        assertThat(model.groupTitle("fleet")).isEqualTo("Fleet");
         model.toggle(line("slow-answers"));
         assertThat(sandbox.drills()).containsExactly(Drill.GARBAGE_FRAMES);
         model.endAll();
