@@ -2,7 +2,6 @@
 module sh.inference.console {
     requires java.logging;
     requires java.net.http;
-    requires jdk.httpserver;
     requires javafx.controls;
     requires javafx.fxml;
     requires org.controlsfx.controls;

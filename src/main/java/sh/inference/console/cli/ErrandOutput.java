@@ -16,6 +16,8 @@ import sh.inference.console.model.Problem;
 import sh.inference.console.ops.OperationPlan;
 import sh.inference.console.ops.OperationRecord;
 import sh.inference.console.ops.PlanSection;
+import sh.inference.console.profile.ConnectionProfile;
+import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.text.Messages;
 
 /** What an errand says: lines for people as it goes, or one JSON document at its end. */
@@ -33,6 +35,14 @@ final class ErrandOutput {
 
     void json(boolean wanted) {
         json = wanted;
+    }
+
+    /** Says what the answer is about; the sandbox's says so in a line of its own. */
+    void about(ConnectionProfile profile) {
+        document.put("profile", profile.name()).put("kind", profile.kind().name()).put("host", profile.host());
+        if (profile.kind() == ProfileKind.SANDBOX) {
+            say("# " + words.of("kind.sandbox"));
+        }
     }
 
     /** Ends the answer. */

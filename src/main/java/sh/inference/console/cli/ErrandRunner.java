@@ -41,6 +41,7 @@ public final class ErrandRunner {
 
     public Ending run(Errand errand) {
         out.json(errand.json());
+        out.about(console.profile());
         boolean read = errand.noun().equals("apps")
                 ? console.await(() -> isLive() && !console.apps().listStateProperty().get().loading() && console.apps().listStateProperty().get().loaded() > 0, TO_READ)
                 : console.await(this::isLive, TO_READ);

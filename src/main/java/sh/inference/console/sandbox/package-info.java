@@ -1,5 +1,5 @@
 /**
  * The simulated service: a real HTTP server on a loopback port with a fleet of its own. The console reaches it only over
- * HTTP. Allowed edges: model, the JDK's HTTP server, Jackson.
+ * HTTP. Allowed edges: model, Jackson.
  */
 package sh.inference.console.sandbox;

@@ -95,6 +95,7 @@ class ErrandRunnerTest {
     void aDrainIsFollowedToItsObservedEnd() throws IOException {
         assertThat(run("engines", "drain", "gpu-lon-03", "--yes", "--reason", "rack move", "--json")).isZero();
         assertThat(json().path("verdict").asText()).isEqualTo("done");
+        assertThat(json().path("kind").asText()).isEqualTo("SANDBOX");
         assertThat(json().path("operations").path(0).path("state").asText()).isEqualTo("done");
         assertThat(writes()).singleElement().asString().contains("rack move").doesNotContain(sandbox.key());
     }

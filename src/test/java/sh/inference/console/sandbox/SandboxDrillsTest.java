@@ -2,8 +2,10 @@ package sh.inference.console.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
@@ -30,6 +32,7 @@ import sh.inference.console.sandbox.drill.Drill;
 /** Every drill does what its sentence says while it is on, and nothing before and after. */
 @Timeout(60)
 class SandboxDrillsTest {
+    private static final Set<Drill> ONCE = Set.of(Drill.ENGINE_ADDED, Drill.ENGINE_DELETED, Drill.ENGINE_OFFLINE);
     private SandboxClient client;
 
     @BeforeEach
@@ -45,7 +48,7 @@ class SandboxDrillsTest {
     @ParameterizedTest
     @EnumSource(Drill.class)
     void whatIsSwitchedOnHappensAndEndsWhenItIsSwitchedOff(Drill drill) throws Exception {
-        boolean once = drill == Drill.ENGINE_ADDED || drill == Drill.ENGINE_DELETED;
+        boolean once = ONCE.contains(drill);
         if (!once) {
             assertThat(shows(drill)).as("before").isFalse();
         }
@@ -107,6 +110,7 @@ class SandboxDrillsTest {
             case HALF_FAILING_BULK -> client.status("POST", "/engines/" + id("gpu-lon-05") + "/drain", null) == 500
                     && client.status("POST", "/engines/" + id("gpu-lon-05") + "/drain", null) == 200;
             case ENGINE_DELETED -> client.get("/engines").path("total_items").asInt() == 23;
+            case ENGINE_OFFLINE -> client.engine("a100-nord-1").path("status").asText().equals("disconnected");
             case ENGINE_ADDED -> client.get("/engines").path("total_items").asInt() == 25;
         };
     }
@@ -120,13 +124,15 @@ class SandboxDrillsTest {
     private record Frames(List<String> lines, boolean cut, String rest) {
     }
 
+    /** Read as an old client reads, to the end of the connection: others throw away what came before a cut. */
     private Frames frames(int wanted) throws Exception {
         List<String> read = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        try (BufferedReader stream = client.stream("/events", "application/x-ndjson")) {
+        try (Socket socket = events("1.0")) {
+            InputStream in = new BufferedInputStream(socket.getInputStream());
             client.pass(Duration.ofSeconds(20));
             while (read.size() < wanted) {
-                int next = stream.read();
+                int next = in.read();
                 if (next < 0) {
                     return new Frames(read, true, line.toString());
                 }
@@ -139,10 +145,20 @@ class SandboxDrillsTest {
                     line.setLength(0);
                 }
             }
-        } catch (IOException cut) {
-            return new Frames(read, true, line.toString());
         }
         return new Frames(read, false, "");
+    }
+
+    /** The workspace stream behind its head. */
+    private Socket events(String version) throws IOException {
+        Socket socket = new Socket("127.0.0.1", client.sandbox.url().getPort());
+        socket.getOutputStream().write(("GET /events HTTP/" + version + "\r\nHost: localhost\r\nAuthorization: Bearer " + client.sandbox.key()
+                + "\r\nAccept: application/x-ndjson\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) socket.getInputStream().read());
+        }
+        return socket;
     }
 
     private boolean dropped(boolean inALine) throws Exception {
@@ -164,13 +180,7 @@ class SandboxDrillsTest {
 
     /** Whether not even a sign of life comes, ten times as long as one may be away. */
     private boolean silent() throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", client.sandbox.url().getPort())) {
-            socket.getOutputStream().write(("GET /events HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + client.sandbox.key()
-                    + "\r\nAccept: application/x-ndjson\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
-            StringBuilder head = new StringBuilder();
-            while (head.indexOf("\r\n\r\n") < 0) {
-                head.append((char) socket.getInputStream().read());
-            }
+        try (Socket socket = events("1.1")) {
             socket.setSoTimeout(500);
             return socket.getInputStream().read() < 0;
         } catch (SocketTimeoutException nothing) {

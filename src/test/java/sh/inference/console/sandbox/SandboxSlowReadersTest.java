@@ -31,11 +31,11 @@ class SandboxSlowReadersTest {
     @Test
     void whoDoesNotReadHisAnswersIsCutOffAfterAWhile() throws Exception {
         try (SandboxClient client = new SandboxClient()) {
-            for (int number = 0; number < 100; number++) {
+            for (int number = 0; number < 60; number++) {
                 open(client, "/engines?limit=100", 40);
             }
             assertThat(client.get("/engines?limit=1").path("total_items").asInt()).isEqualTo(24);
-            awaitOpen(client, 100);
+            awaitOpen(client, 60);
             for (int round = 0; round < 400 && client.sandbox.connections() > 10; round++) {
                 client.sandbox.sweep();
                 client.get("/me");
@@ -47,18 +47,20 @@ class SandboxSlowReadersTest {
     @Test
     void whoDoesNotReadTheWorkspaceStreamIsCutOffAndOthersMissNothing() throws Exception {
         try (SandboxClient client = new SandboxClient(options -> options.withRate(2000))) {
-            for (int number = 0; number < 50; number++) {
+            for (int number = 0; number < 20; number++) {
                 open(client, "/events", 1);
             }
-            awaitStreams(client, 50);
+            awaitStreams(client, 20);
             for (int second = 0; second < 60 && client.sandbox.openStreams() > 0; second++) {
                 client.pass(Duration.ofSeconds(1));
             }
             awaitStreams(client, 0);
             try (BufferedReader lines = client.stream("/events", "application/x-ndjson")) {
                 client.pass(Duration.ofSeconds(1));
-                for (int frame = 0; frame < 1000; frame++) {
-                    assertThat(lines.readLine()).startsWith("{\"event\":\"engines\"");
+                for (int frame = 0; frame < 1000;) {
+                    String line = lines.readLine();
+                    assertThat(line).startsWith("{\"").endsWith("}");
+                    frame += line.contains("\"event\":\"engines\"") ? 1 : 0;
                 }
             }
         }
@@ -67,10 +69,10 @@ class SandboxSlowReadersTest {
     @Test
     void whoDoesNotReadOneEnginesStreamHoldsOnlyFewOfItsFrames() throws Exception {
         try (SandboxClient client = new SandboxClient(options -> options.withRate(2000))) {
-            for (int number = 0; number < 50; number++) {
+            for (int number = 0; number < 20; number++) {
                 open(client, "/engines/" + client.idOf("gpu-lon-03") + "/stream", 1);
             }
-            awaitStreams(client, 50);
+            awaitStreams(client, 20);
             client.pass(Duration.ofSeconds(10));
             awaitStreams(client, 0);
         }

@@ -74,6 +74,7 @@ final class FrameSpoiler {
 
     private void dropIfAsked(byte[] frame, OutputStream out) throws IOException {
         if (drills.isOn(Drill.DROPPED_STREAMS)) {
+            out.flush();
             throw new IOException("dropped as asked");
         }
         if (drills.isOn(Drill.HALF_CUT_STREAMS)) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
@@ -82,15 +83,25 @@ class AliveTest {
     void aBusyGpuIsHotterAndFullerThanAnIdleOne() {
         World world = new World(6, false);
         EngineRecord engine = world.engine("gpu-lon-03");
-        List<Integer> busy = new ArrayList<>();
-        List<Integer> idle = new ArrayList<>();
-        for (int look = 0; look < 400; look++) {
-            live(world, 5);
-            for (WorkerRecord worker : engine.workers()) {
-                (worker.state() == WorkerState.BUSY ? busy : idle).add(engine.figures().temperature(worker.index()));
-            }
+        WorkerRecord worker = new WorkerRecord("w", 0, world.clock.instant());
+        AppRecord app = world.fleet.apps().find("lumen", "caption-vision").orElseThrow();
+        worker.load(app.id(), app.current().id());
+        worker.become(WorkerState.BUSY, new TaskRecord("t", app.current().order(app.id()), world.clock.instant()), world.clock.instant());
+        Figures figures = new Figures(1, engine.host().disk() / 2, engine.host().ram() / 4);
+        SplittableRandom random = new SplittableRandom(6);
+        for (int report = 0; report < 60; report++) {
+            figures.drift(engine.host(), List.of(worker), List.of(app.current().needsMib()), random);
         }
-        assertThat(mean(busy)).isGreaterThan(mean(idle) + 3);
+        int hot = figures.temperature(0);
+        long full = figures.usedBytes(0);
+        worker.become(WorkerState.INACTIVE, null, world.clock.instant());
+        for (int report = 0; report < 60; report++) {
+            figures.drift(engine.host(), List.of(worker), List.of(0), random);
+        }
+        assertThat(hot).isBetween(60, 75);
+        assertThat(figures.temperature(0)).isBetween(30, 48);
+        assertThat(full).isGreaterThan(25L << 30);
+        assertThat(figures.usedBytes(0)).isLessThan(2L << 30);
     }
 
     @Test
@@ -130,10 +141,6 @@ class AliveTest {
             assertThat(world.fleet.timeline().now()).isEqualTo(world.clock.instant());
         }
         return Duration.between(from, world.clock.instant()).toMillis() / 1000.0;
-    }
-
-    private static double mean(List<Integer> numbers) {
-        return numbers.stream().mapToInt(Integer::intValue).average().orElseThrow();
     }
 
     private static double busyShare(World world) {

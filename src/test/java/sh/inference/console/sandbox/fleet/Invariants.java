@@ -3,6 +3,7 @@ package sh.inference.console.sandbox.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,8 +28,9 @@ final class Invariants implements FleetListener {
     private final Map<String, Seen> seen = new HashMap<>();
     private Money spent = Money.ZERO;
     private int changes;
+    private EngineRecord extending;
 
-    private record Seen(String status, Instant updatedAt, Instant threshold, String instance, Set<TaskRecord> tasks) {
+    private record Seen(String status, Instant updatedAt, Instant threshold, String instance, Money cost, Set<TaskRecord> tasks) {
     }
 
     Invariants(SandboxFleet fleet) {
@@ -46,10 +48,9 @@ final class Invariants implements FleetListener {
         engineChanged(engine, List.of());
     }
 
-    /** An extension is about to be made: the one moment at which a threshold may move. */
+    /** An extension is about to be made, the one moment at which a threshold may move; null when none is any more. */
     void expectExtension(EngineRecord engine) {
-        Seen before = seen.get(engine.id());
-        seen.put(engine.id(), new Seen(before.status, before.updatedAt, null, before.instance, before.tasks));
+        extending = engine;
     }
 
     @Override
@@ -62,9 +63,12 @@ final class Invariants implements FleetListener {
             assertThat(EDGES.get(before.status)).as(who).contains(now.status);
         }
         assertThat(now.updatedAt).as("%s: news are newer than what went before", who).isAfterOrEqualTo(before.updatedAt);
-        if (before.threshold != null) {
+        if (engine == extending) {
+            assertThat(now.threshold).as("%s: an extension moves a threshold later", who).isAfterOrEqualTo(before.threshold);
+        } else {
             assertThat(now.threshold).as("%s: a threshold moves by an extension only", who).isEqualTo(before.threshold);
         }
+        assertThat(now.cost).as("%s: what a machine cost is never given back", who).isGreaterThanOrEqualTo(before.cost);
         if (before.instance.equals("deleted")) {
             assertThat(now.instance).as("%s: a deleted machine stays deleted", who).isEqualTo("deleted");
         }
@@ -92,6 +96,7 @@ final class Invariants implements FleetListener {
         assertThat(fleet.account().balance().plus(spent)).as("money is conserved").isEqualTo(fleet.account().opening());
         assertThat(fleet.account().balance()).isGreaterThanOrEqualTo(Money.ZERO);
         for (TaskRecord task : fleet.tasks().list()) {
+            assertThat(task.steps()).as("a task goes forward only").isSortedAccordingTo(Comparator.comparing(TaskRecord.Step::at).thenComparing(TaskRecord.Step::status));
             boolean inFlight = !task.isOver() && task.status() != TaskRecord.QUEUED;
             assertThat(taken.contains(task)).as("a task in flight is on a worker, and no other: %s %s", task.id(), task.status()).isEqualTo(inFlight);
         }
@@ -109,6 +114,9 @@ final class Invariants implements FleetListener {
         if (engine.is("stopped")) {
             assertThat(engine.workers()).as(who).allMatch(worker -> worker.state() == WorkerState.INACTIVE);
         }
+        for (int gpu = 0; gpu < engine.host().gpus(); gpu++) {
+            assertThat(engine.figures().usedBytes(gpu)).as("%s: no GPU holds more than it has", who).isBetween(0L, engine.host().vram());
+        }
         for (WorkerRecord worker : engine.workers()) {
             boolean works = worker.state() == WorkerState.BUSY || worker.state() == WorkerState.RESERVED;
             assertThat(worker.task() != null).as("%s: a worker has a task exactly while it works", who).isEqualTo(works);
@@ -122,9 +130,10 @@ final class Invariants implements FleetListener {
                 .ifPresent(instance -> assertThat(engine.status()).as("without its machine an engine is stopped").isEqualTo("stopped"));
     }
 
-    private static Seen picture(EngineRecord engine) {
+    private Seen picture(EngineRecord engine) {
         return new Seen(engine.status(), engine.updatedAt(), engine.instance().map(InstanceRecord::threshold).orElse(null),
-                engine.instance().map(InstanceRecord::status).orElse(""), tasks(engine));
+                engine.instance().map(InstanceRecord::status).orElse(""),
+                engine.instance().map(instance -> instance.costSoFar(fleet.timeline().now())).orElse(Money.ZERO), tasks(engine));
     }
 
     private static Set<TaskRecord> tasks(EngineRecord engine) {

@@ -128,7 +128,11 @@ class SimulatedLifeTest {
     private static void extend(SandboxFleet fleet, Invariants invariants, EngineRecord engine, BigDecimal hours) {
         Money before = fleet.account().balance();
         invariants.expectExtension(engine);
-        fleet.machine().extend(engine, hours);
+        try {
+            fleet.machine().extend(engine, hours);
+        } finally {
+            invariants.expectExtension(null);
+        }
         Money price = Money.ofCents(engine.instance().orElseThrow().offer().cents()).times(hours);
         assertThat(before.minus(fleet.account().balance())).isEqualTo(price);
         invariants.extended(engine, price);
