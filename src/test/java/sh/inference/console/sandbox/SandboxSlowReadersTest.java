@@ -46,7 +46,7 @@ class SandboxSlowReadersTest {
 
     @Test
     void whoDoesNotReadTheWorkspaceStreamIsCutOffAndOthersMissNothing() throws Exception {
-        try (SandboxClient client = new SandboxClient(options -> options.withRate(2000))) {
+        try (SandboxClient client = new SandboxClient(options -> options.withRate(4000))) {
             for (int number = 0; number < 20; number++) {
                 open(client, "/events", 1);
             }
@@ -68,7 +68,7 @@ class SandboxSlowReadersTest {
 
     @Test
     void whoDoesNotReadOneEnginesStreamHoldsOnlyFewOfItsFrames() throws Exception {
-        try (SandboxClient client = new SandboxClient(options -> options.withRate(2000))) {
+        try (SandboxClient client = new SandboxClient(options -> options.withRate(4000))) {
             for (int number = 0; number < 20; number++) {
                 open(client, "/engines/" + client.idOf("gpu-lon-03") + "/stream", 1);
             }

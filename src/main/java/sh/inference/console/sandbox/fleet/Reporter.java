@@ -45,11 +45,13 @@ final class Reporter implements FleetListener {
         fleet.timeline().in(SLOT, this::slot);
         budget = Math.min(budget + perSlot, perSlot * 4 + 1);
         List<EngineRecord> engines = fleet.engines().list();
-        for (int tried = 0; budget >= 1 && tried < engines.size(); tried++) {
+        // A small fleet reports several times in a slot, if so much is asked of it.
+        for (int silent = 0; budget >= 1 && silent < engines.size(); silent++) {
             next = (next + 1) % engines.size();
             EngineRecord engine = engines.get(next);
             if (engine.isConnected() && !engine.workers().isEmpty()) {
                 report(engine, now);
+                silent = -1;
             }
         }
     }

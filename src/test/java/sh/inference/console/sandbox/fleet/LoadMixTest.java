@@ -44,6 +44,15 @@ class LoadMixTest {
         assertThat(engines.values()).allMatch(count -> count > mean * 0.6 && count < mean * 1.6);
     }
 
+    @Test
+    void aSmallFleetKeepsAHighRateToo() {
+        ManualClock clock = new ManualClock(Instant.parse("2026-10-13T12:41:52Z"));
+        SandboxFleet fleet = new SandboxFleet(clock, new SandboxFleet.Size(1, 24, 0, 18, 0, 10_000, 1, false), new Drills(Set.of()));
+        fleet.listen(new Counter(fleet));
+        pass(clock, fleet, 5);
+        assertThat(kinds.values().stream().mapToInt(Integer::intValue).sum()).isBetween(49_500, 50_500);
+    }
+
     private static void pass(ManualClock clock, SandboxFleet fleet, int seconds) {
         for (int tick = 0; tick < seconds * 20; tick++) {
             clock.advance(Duration.ofMillis(50));
