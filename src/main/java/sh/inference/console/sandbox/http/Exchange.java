@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,7 +24,7 @@ final class Exchange {
         this.body = body;
         this.out = out;
         this.lasting = head.lasting();
-        headers.put("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
+        headers.put("Date", HttpDate.of(clock.instant()));
     }
 
     /** For what cannot be read as a request; nothing can follow it. */

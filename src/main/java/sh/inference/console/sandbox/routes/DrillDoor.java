@@ -3,8 +3,6 @@ package sh.inference.console.sandbox.routes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +13,7 @@ import sh.inference.console.sandbox.fleet.Refusal;
 import sh.inference.console.sandbox.fleet.SandboxFleet;
 import sh.inference.console.sandbox.http.Call;
 import sh.inference.console.sandbox.http.Handler;
+import sh.inference.console.sandbox.http.HttpDate;
 import sh.inference.console.sandbox.http.Interference;
 import sh.inference.console.sandbox.http.Outcome;
 
@@ -92,7 +91,7 @@ public final class DrillDoor implements Interference {
 
     private void stamp(Map<String, String> headers) {
         if (drills.isOn(Drill.CLOCK_SKEW)) {
-            headers.put("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().plus(SKEW).atOffset(ZoneOffset.UTC)));
+            headers.put("Date", HttpDate.of(clock.instant().plus(SKEW)));
         }
     }
 
