@@ -1,6 +1,9 @@
 package sh.inference.console.arch;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,12 +30,23 @@ class NoSurpriseTest {
 
     @Test
     void onlyTheServicesClientOpensConnections() {
-        noClasses().that().resideOutsideOfPackage("sh.inference.console.api.http..")
+        noClasses().that().resideOutsideOfPackages("sh.inference.console.api.http..", "sh.inference.console.sandbox..")
                 .should().dependOnClassesThat(assignableTo(Socket.class).or(assignableTo(DatagramSocket.class)).or(assignableTo(URLConnection.class))
                         .or(assignableTo(SocketChannel.class)).or(assignableTo(DatagramChannel.class)))
                 .orShould().dependOnClassesThat().resideInAnyPackage("java.net.http..", "javafx.scene.web..", "java.rmi..")
                 .orShould().callMethod(URL.class, "openConnection").orShould().callMethod(URL.class, "openStream")
                 .because("whoever wants to reach another host must pass the client, which knows one address only").check(CLASSES);
+    }
+
+    /** It holds sockets that others opened to it, so what it may hold is no help: what counts is that it opens none. */
+    @Test
+    void theSandboxOnlyAnswers() {
+        noClasses().that().resideInAPackage("sh.inference.console.sandbox..")
+                .should().callConstructorWhere(target(owner(assignableTo(Socket.class).or(assignableTo(DatagramSocket.class)))))
+                .orShould().callMethodWhere(target(owner(assignableTo(Socket.class))).and(target(name("connect"))))
+                .orShould().dependOnClassesThat(assignableTo(DatagramSocket.class).or(assignableTo(URLConnection.class))
+                        .or(assignableTo(SocketChannel.class)).or(assignableTo(DatagramChannel.class)))
+                .because("a server on this computer has no business elsewhere").check(CLASSES);
     }
 
     @Test

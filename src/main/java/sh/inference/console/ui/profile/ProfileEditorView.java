@@ -31,6 +31,7 @@ import sh.inference.console.profile.ProxySetting;
 import sh.inference.console.profile.WritePolicy;
 import sh.inference.console.state.ConnectionProbe;
 import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.TabLeaves;
 import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.Kinds;
 
@@ -121,6 +122,7 @@ public final class ProfileEditorView {
         proxyPort.textProperty().bindBidirectional(form.proxyPort);
         proxyUser.textProperty().bindBidirectional(form.proxyUser);
         proxyPassword.textProperty().bindBidirectional(form.proxyPassword);
+        TabLeaves.from(certificates);
         certificates.textProperty().bindBidirectional(form.certificates);
         connect.textProperty().bindBidirectional(form.connectSeconds);
         reply.textProperty().bindBidirectional(form.replySeconds);

@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.TabLeaves;
 
 /** The operator's own note beside the chosen version, said to be theirs and not the service's. */
 final class NotePane extends VBox {
@@ -33,6 +34,7 @@ final class NotePane extends VBox {
         text.setWrapText(true);
         text.setPrefRowCount(2);
         text.textProperty().bindBidirectional(model.textProperty());
+        TabLeaves.from(text);
         Button keep = new Button(words.of("versions.note.keep"));
         keep.setId("version-note-keep");
         keep.setMinWidth(Region.USE_PREF_SIZE);
