@@ -106,6 +106,7 @@ class ConfirmDialogTest {
     void cancelHasTheFocusWhereWorkCanBeLostAndEnterSendsNothing() {
         ask(new DrainEngine(Stage.busy().id()), Stage.SANDBOX, Stage.fleet());
         assertThat(focus()).isEqualTo("confirm-cancel");
+        Fx.await("the field of the reason", 5, () -> robot.lookup("#confirm-reason").tryQuery().isPresent());
         robot.clickOn("#confirm-reason").write("why").push(KeyCode.ENTER);
         assertThat(request.reasons).isEmpty();
         assertThat(layer.isShowing()).isTrue();
