@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -48,8 +49,13 @@ public final class ConsoleApplication extends Application {
 
     @Override
     public void start(Stage primary) {
+        start(primary, getParameters().getRaw());
+    }
+
+    /** Starts in a window with arguments as on the command line. */
+    void start(Stage primary, List<String> arguments) {
         stage = primary;
-        options = new CommandLineReader(terminal, Wiring.messages(), Environment.hasKey(), SandboxLaunch.drills()).read(getParameters().getRaw().toArray(String[]::new)).orElseThrow();
+        options = new CommandLineReader(terminal, Wiring.messages(), Environment.hasKey(), SandboxLaunch.drills()).read(arguments.toArray(String[]::new)).orElseThrow();
         folder = Environment.folder(options.config());
         KnownKeys known = new KnownKeys();
         try {

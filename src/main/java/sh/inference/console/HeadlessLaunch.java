@@ -48,6 +48,11 @@ final class HeadlessLaunch {
     }
 
     private static int run(Errand errand, ConnectionProfile profile, ApiKey key, ConfigFolder folder, Terminal terminal, Clock clock) {
+        try {
+            LeftUnfinished.of(Session.journal(folder).read(), profile, clock.instant()).forEach(one -> terminal.error(Wiring.messages().of(one)));
+        } catch (IOException unreadable) {
+            terminal.error(Wiring.messages().of("problem.journal.unread.what", folder.journal().toString(), String.valueOf(unreadable.getMessage())));
+        }
         try (HeadlessConsole console = new HeadlessConsole(profile, key, folder, clock)) {
             return new ErrandRunner(console, Wiring.messages(), terminal).run(errand).status();
         }

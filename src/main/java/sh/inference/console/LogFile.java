@@ -1,7 +1,6 @@
 package sh.inference.console;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.FileHandler;
@@ -13,6 +12,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 import sh.inference.console.profile.KnownKeys;
+import sh.inference.console.profile.OwnerFile;
 
 /** The rotated log: five files of a megabyte. No record that carries a key gets through with it. */
 final class LogFile {
@@ -28,7 +28,7 @@ final class LogFile {
      * @throws IOException if the folder cannot be written
      */
     static void open(Path folder, boolean verbose, KnownKeys keys) throws IOException {
-        Files.createDirectories(folder);
+        OwnerFile.directory(folder);
         Logger root = Logger.getLogger("");
         for (Handler handler : root.getHandlers()) {
             root.removeHandler(handler);

@@ -9,6 +9,7 @@ import sh.inference.console.journal.JournalReading;
 import sh.inference.console.ops.OperationAlarms;
 import sh.inference.console.ops.takeup.TakeUp;
 import sh.inference.console.state.DeadlineGuard;
+import sh.inference.console.state.Notice;
 
 /** What looks after operations and deadlines without being asked. FX thread. */
 final class Watchers {
@@ -41,6 +42,7 @@ final class Watchers {
     }
 
     private void takeUp(JournalReading found) {
+        LeftUnfinished.of(found, workspace.profile, workspace.clock.instant()).forEach(one -> workspace.notices.tell("unfinished", Notice.Level.WARNING, one));
         TakeUp.all(found, workspace.profile, workspace.desk, workspace.clock.instant());
         workspace.bulk.takeUp(found, line -> TakeUp.concerns(line, workspace.profile, workspace.clock.instant()));
     }

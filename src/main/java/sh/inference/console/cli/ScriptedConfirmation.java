@@ -9,7 +9,7 @@ import sh.inference.console.ops.ConfirmationRequest;
 public final class ScriptedConfirmation implements Confirmation {
     private Consumer<ConfirmationRequest> answer = ConfirmationRequest::cancel;
 
-    void next(Consumer<ConfirmationRequest> given) {
+    public void next(Consumer<ConfirmationRequest> given) {
         answer = given;
     }
 

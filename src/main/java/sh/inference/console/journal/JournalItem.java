@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What belongs together in the journal: an operation with all its lines, or a sight of which version of an app is current.
+ * What belongs together in the journal: an operation with all its lines, a verb on several engines as a whole, or a sight of which version of an app is current.
  *
  * @param lines  oldest first, at least one
  * @param ending how it came out, as far as the journal knows
@@ -29,9 +29,19 @@ public record JournalItem(List<JournalEntry> lines, Ending ending, Optional<Jour
         lines = List.copyOf(lines);
     }
 
-    /** Its first line: of an operation, the intent. */
+    /** Its first line. */
     public JournalEntry first() {
         return lines.getFirst();
+    }
+
+    /** What was about to be sent; the first line where nothing was. */
+    public JournalEntry intent() {
+        return lines.stream().filter(line -> line.call().isPresent()).findFirst().orElse(first());
+    }
+
+    /** Whether it is a verb on several engines as a whole. */
+    public boolean isRun() {
+        return first().kind() == JournalEntry.Kind.RUN;
     }
 
     public JournalEntry last() {

@@ -10,6 +10,8 @@ import sh.inference.console.journal.JournalItem.Ending;
 
 /** Puts together the lines of a journal that belong together. */
 public final class JournalItems {
+    /** The states in which a verb on several engines has come to its end as a whole. */
+    private static final Map<String, Ending> RUN_ENDINGS = Map.of("ENDED", Ending.DONE, "GIVEN_UP", Ending.CANCELLED);
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<String, Draft> operations = new HashMap<>();
     /** Who asked last for a version to become current, by app and version. */
@@ -58,6 +60,8 @@ public final class JournalItems {
         }
         if (entry.kind() == JournalEntry.Kind.OUTCOME) {
             known.ending = ending(entry.state());
+        } else if (entry.kind() == JournalEntry.Kind.RUN && entry.target().isEmpty()) {
+            known.ending = RUN_ENDINGS.getOrDefault(entry.state(), known.ending);
         }
         Draft asked = known;
         entry.call().flatMap(CurrentCauses::version).ifPresent(version -> movers.put(entry.target() + " " + version, asked));

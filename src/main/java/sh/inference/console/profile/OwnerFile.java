@@ -38,7 +38,7 @@ public final class OwnerFile {
         }
     }
 
-    /** Makes a directory, and those above it, that only its owner can enter. */
+    /** Makes a directory, and those above it, that only its owner can enter; those that are there stay as they are. */
     public static void directory(Path directory) throws IOException {
         Files.createDirectories(directory, rights("rwx------"));
     }

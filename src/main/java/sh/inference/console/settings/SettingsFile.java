@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import sh.inference.console.profile.OwnerFile;
 import sh.inference.console.model.Text;
 
 /** The settings as a file of JSON. What cannot be read takes its default and is named; nothing stops the console. Blocks. */
@@ -74,10 +75,7 @@ public final class SettingsFile {
                 kept.set(name, entry.getValue());
             }
         });
-        Files.createDirectories(file.getParent());
-        Path fresh = Files.createTempFile(file.getParent(), "settings", ".new");
-        JSON.writeValue(fresh.toFile(), kept);
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        OwnerFile.replace(file, JSON.writeValueAsBytes(kept));
     }
 
     /** What the operator chose, as it stands in the file. */

@@ -1,13 +1,13 @@
 package sh.inference.console.settings;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import sh.inference.console.profile.OwnerFile;
 
 /** Remembers the place of the window. A file that cannot be read is as good as none. Blocks. */
 public final class WindowFile {
@@ -31,10 +31,7 @@ public final class WindowFile {
     }
 
     public void write(WindowPlace place) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path fresh = Files.createTempFile(file.getParent(), "window", ".new");
-        JSON.writeValue(fresh.toFile(), JSON.createObjectNode().put("x", place.x()).put("y", place.y()).put("width", place.width())
-                .put("height", place.height()).put("maximized", place.maximized()).put("page", place.page()));
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        OwnerFile.replace(file, JSON.writeValueAsBytes(JSON.createObjectNode().put("x", place.x()).put("y", place.y()).put("width", place.width())
+                .put("height", place.height()).put("maximized", place.maximized()).put("page", place.page())));
     }
 }

@@ -15,6 +15,8 @@ public final class Bench {
         PARTS.put("stream", new StreamBench());
         PARTS.put("bulk", new BulkBench());
         PARTS.put("sandbox", new SandboxBench());
+        PARTS.put("journal", new JournalBench());
+        PARTS.put("switch", new SwitchBench());
         PARTS.put("grid", new GridBench());
         PARTS.put("apps", new AppsBench());
         PARTS.put("versions", new VersionsScrollBench());

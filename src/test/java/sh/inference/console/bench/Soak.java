@@ -10,6 +10,7 @@ public final class Soak {
 
     static {
         PARTS.put("stream", new StreamSoak());
+        PARTS.put("kill", new KillSoak());
         PARTS.put("grid", new GridSoak());
     }
 

@@ -39,7 +39,7 @@ public record JournalCard(Status status, String title, String objectId, List<Fac
         }
         item.former().ifPresent(former -> facts.add(new Fact(words.of("journal.fact.between"),
                 words.of("journal.between", words.formats().stamp(former.at()), words.formats().stamp(item.at())))));
-        first.call().ifPresent(call -> facts.add(new Fact(words.of("journal.fact.request"), request(call))));
+        item.intent().call().ifPresent(call -> facts.add(new Fact(words.of("journal.fact.request"), request(call))));
         item.lines().stream().map(JournalEntry::status).filter(status -> status > 0).findFirst()
                 .ifPresent(status -> facts.add(new Fact(words.of("journal.fact.answer"), String.valueOf(status))));
         if (item.ending() == Ending.OPEN) {
@@ -49,7 +49,7 @@ public record JournalCard(Status status, String title, String objectId, List<Fac
             facts.add(new Fact(words.of("journal.fact.operation"), first.operation()));
         }
         return new JournalCard(journal.status(item.ending()), journal.title(item), first.target(), facts, item.lines().stream().map(line -> step(line, words)).toList(),
-                first.plan().stream().map(words::of).filter(line -> !line.isBlank()).toList());
+                item.intent().plan().stream().map(words::of).filter(line -> !line.isBlank()).toList());
     }
 
     private static Step step(JournalEntry line, Messages words) {

@@ -38,7 +38,7 @@ public final class JournalIndex {
             JournalEntry first = item.first();
             object[i] = (words.object(first) + " " + first.target()).toLowerCase(Locale.ROOT);
             text[i] = String.join(" ", object[i], words.action(item), words.ending(item), first.actor(), first.profile(), first.host(), first.reason(),
-                    first.operation(), first.call().map(ApiCall::path).orElse(first.state())).toLowerCase(Locale.ROOT);
+                    first.operation(), item.intent().call().map(ApiCall::path).orElse(first.state())).toLowerCase(Locale.ROOT);
         }
         return new JournalIndex(reading, items, text, object);
     }

@@ -34,6 +34,9 @@ public final class JournalWords implements JournalReport.Wording {
     /** The name of what was acted on; its id where there is no name. */
     @Override
     public String object(JournalEntry entry) {
+        if (entry.kind() == JournalEntry.Kind.RUN && entry.target().isEmpty()) {
+            return words.of("journal.several", entry.plan().stream().filter(line -> line.key().equals("journal.run.member")).count());
+        }
         return !entry.name().isEmpty() ? entry.name() : entry.kind() == JournalEntry.Kind.SIGHTING ? appNames.apply(entry.target()) : entry.target();
     }
 
@@ -53,6 +56,9 @@ public final class JournalWords implements JournalReport.Wording {
         JournalEntry first = item.first();
         if (!item.isOperation()) {
             return words.of(item.ending() == Ending.MOVED ? "journal.moved.title" : "journal.first-seen.title", object(first));
+        }
+        if (item.isRun() && !first.plan().isEmpty()) {
+            return words.of(first.plan().getFirst());
         }
         return words.has("verb." + verbKey(first.verb()) + ".title") ? words.of("verb." + verbKey(first.verb()) + ".title", object(first)) : object(first);
     }
