@@ -9,6 +9,7 @@ import sh.inference.console.cli.Errand;
 import sh.inference.console.cli.ErrandRunner;
 import sh.inference.console.cli.LaunchOptions;
 import sh.inference.console.cli.Terminal;
+import sh.inference.console.journal.JournalReading;
 import sh.inference.console.profile.ApiKey;
 import sh.inference.console.profile.ConfigFolder;
 import sh.inference.console.profile.ConnectionProfile;
@@ -49,7 +50,9 @@ final class HeadlessLaunch {
 
     private static int run(Errand errand, ConnectionProfile profile, ApiKey key, ConfigFolder folder, Terminal terminal, Clock clock) {
         try {
-            LeftUnfinished.of(Session.journal(folder).read(), profile, clock.instant()).forEach(one -> terminal.error(Wiring.messages().of(one)));
+            JournalReading found = Session.journal(folder).read();
+            LeftUnfinished.damage(found).ifPresent(damage -> terminal.error(Wiring.messages().of(damage)));
+            LeftUnfinished.of(found, profile, clock.instant()).forEach(one -> terminal.error(Wiring.messages().of(one)));
         } catch (IOException unreadable) {
             terminal.error(Wiring.messages().of("problem.journal.unread.what", folder.journal().toString(), String.valueOf(unreadable.getMessage())));
         }

@@ -51,8 +51,13 @@ final class JournalRoom implements JournalDeeds {
     }
 
     @Override
+    public Optional<String> versionBefore(JournalItem item) {
+        return CurrentStep.of(item.intent()).map(CurrentStep::from);
+    }
+
+    @Override
     public Optional<Text> whyNotBack(JournalItem item) {
-        Optional<CurrentStep> step = CurrentStep.of(item.first());
+        Optional<CurrentStep> step = CurrentStep.of(item.intent());
         if (step.isEmpty()) {
             return Optional.of(Text.of("journal.back.unknown"));
         }
@@ -61,7 +66,7 @@ final class JournalRoom implements JournalDeeds {
 
     @Override
     public void rollBack(JournalItem item) {
-        CurrentStep.of(item.first()).ifPresent(step -> workspace.desk.request(back(item, step)));
+        CurrentStep.of(item.intent()).ifPresent(step -> workspace.desk.request(back(item, step)));
     }
 
     @Override

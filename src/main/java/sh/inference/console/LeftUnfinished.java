@@ -3,6 +3,7 @@ package sh.inference.console;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import sh.inference.console.journal.JournalReading;
 import sh.inference.console.journal.JournalReading.Unfinished;
@@ -22,6 +23,11 @@ final class LeftUnfinished {
         reading.waits().stream().filter(wait -> TakeUp.concerns(wait, profile, now))
                 .map(wait -> Text.of("unfinished.wait", title(wait.verb(), wait.name()), Text.local(wait.at()))).forEach(said::add);
         return said;
+    }
+
+    /** That the journal is not whole, with the first of what was found; nothing where it is. */
+    static Optional<Text> damage(JournalReading reading) {
+        return reading.findings().isEmpty() ? Optional.empty() : Optional.of(Text.of("unfinished.damage", reading.findings().size(), reading.findings().getFirst()));
     }
 
     private static Text sentence(Unfinished one) {

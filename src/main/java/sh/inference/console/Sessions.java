@@ -21,6 +21,7 @@ import sh.inference.console.cache.LastKnown;
 import sh.inference.console.fx.TaskRunner;
 import sh.inference.console.fx.UiThread;
 import sh.inference.console.journal.Journal;
+import sh.inference.console.model.Problem;
 import sh.inference.console.model.Text;
 import sh.inference.console.profile.ApiKey;
 import sh.inference.console.profile.BaseUrl;
@@ -137,7 +138,10 @@ final class Sessions implements AutoCloseable {
         }
         Wiring opened = begin(Session.of(wanted.get(), new ApiKey(""), folder, journal, profiles), false);
         Optional<Text> refusal = BaseUrl.refusal(wanted.get().place().baseUrl(), wanted.get().settings().plainAccepted());
-        refusal.ifPresentOrElse(why -> opened.shell().notice(why), () -> unlock(opened));
+        refusal.ifPresentOrElse(why -> {
+            opened.shell().notice(why);
+            opened.waitFor(Problem.of("plain", wanted.get().place().host()), () -> opened.dialogs().edit(wanted.get()));
+        }, () -> unlock(opened));
     }
 
     /** What has not ended in any session. */
@@ -178,7 +182,9 @@ final class Sessions implements AutoCloseable {
                 opened.session().http().set(ProfileHttp.settings(opened.session().profile().settings(), found.get().proxyPassword()));
                 opened.start();
             } else {
-                opened.dialogs().askForKey(opened.session().profile(), () -> unlock(opened));
+                Runnable ask = () -> opened.dialogs().askForKey(opened.session().profile(), () -> unlock(opened));
+                opened.waitFor(Problem.of("key-missing", opened.session().profile().place().name()), ask);
+                ask.run();
             }
         });
     }

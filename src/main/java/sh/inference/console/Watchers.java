@@ -42,6 +42,7 @@ final class Watchers {
     }
 
     private void takeUp(JournalReading found) {
+        LeftUnfinished.damage(found).ifPresent(damage -> workspace.notices.tell("journal", Notice.Level.WARNING, damage));
         LeftUnfinished.of(found, workspace.profile, workspace.clock.instant()).forEach(one -> workspace.notices.tell("unfinished", Notice.Level.WARNING, one));
         TakeUp.all(found, workspace.profile, workspace.desk, workspace.clock.instant());
         workspace.bulk.takeUp(found, line -> TakeUp.concerns(line, workspace.profile, workspace.clock.instant()));

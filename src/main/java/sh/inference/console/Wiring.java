@@ -19,6 +19,7 @@ import sh.inference.console.fx.ViewLoader;
 import sh.inference.console.model.Text;
 import sh.inference.console.model.WebPage;
 import sh.inference.console.ops.OperationDesk;
+import sh.inference.console.model.Problem;
 import sh.inference.console.profile.ApiKey;
 import sh.inference.console.profile.ConfigFolder;
 import sh.inference.console.profile.ConnectionProfile;
@@ -160,6 +161,11 @@ final class Wiring implements AutoCloseable {
 
     Workspace workspace() {
         return workspace;
+    }
+
+    /** Says what is missing for a beginning, and asks for it. */
+    void waitFor(Problem missing, Runnable ask) {
+        workspace.waitFor(missing, ask);
     }
 
     FleetMemory memory() {

@@ -3,6 +3,7 @@ package sh.inference.console;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +16,7 @@ import sh.inference.console.fx.UiThread;
 import sh.inference.console.journal.Journal;
 import sh.inference.console.journal.JournaledNotes;
 import sh.inference.console.journal.JournaledSightings;
+import sh.inference.console.model.Problem;
 import sh.inference.console.ops.OperationDesk;
 import sh.inference.console.ops.OperationLog;
 import sh.inference.console.ops.OperationState;
@@ -97,6 +99,7 @@ final class Workspace implements AutoCloseable {
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final SecondHand secondHand = new SecondHand(ticker);
     private final WakeWatch wake;
+    private Optional<Runnable> instead = Optional.empty();
 
     Workspace(Session session) {
         this(session, FeedSettings.STANDARD);
@@ -136,8 +139,15 @@ final class Workspace implements AutoCloseable {
         bulk = new BulkDesk(desk, front::ask, log, journal, tasks, clock, () -> UUID.randomUUID().toString());
     }
 
+    /** Something is missing without which nothing can begin: whoever wants to read is asked for it. */
+    void waitFor(Problem missing, Runnable ask) {
+        instead = Optional.of(ask);
+        fleetFeed.hold(missing);
+    }
+
     /** Begins to read and to follow. */
     void start() {
+        instead = Optional.empty();
         secondHand.start();
         new Watchers(this).takeUp();
         fleetFeed.start();
@@ -149,6 +159,10 @@ final class Workspace implements AutoCloseable {
 
     /** Reads everything again now. */
     void readNow() {
+        if (instead.isPresent()) {
+            instead.get().run();
+            return;
+        }
         fleetFeed.readNow();
         appsFeed.reload();
         balance.refresh();

@@ -23,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import javafx.scene.Scene;
+import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,16 +45,16 @@ import sh.inference.console.testing.FxExtension;
 /** Everything the console asks for goes through the profile's proxy, which writes down for whom: it is for the profile's host, and for nobody else. */
 @ExtendWith(FxExtension.class)
 class OneHostTest {
-    private static final String HOST = "console.service.test";
-    private static final Pattern REQUEST = Pattern.compile("(?m)^(GET|HEAD|POST|PUT|DELETE|PATCH|CONNECT) (?:http://([^/ ]+))?(\\S*) HTTP/1\\.1");
+    private static final Pattern REQUEST = Pattern.compile("(GET|HEAD|POST|PUT|DELETE|PATCH|CONNECT) (?:http://([^/ ]+))?(\\S*) HTTP/1\\.1");
     @TempDir
     private Path folder;
 
     @Test
     void noHostButTheProfilesIsAskedForAnything() throws Exception {
         try (SandboxServer sandbox = SandboxServer.start(SandboxOptions.defaults(Clock.systemUTC())); RecordingProxy proxy = new RecordingProxy(sandbox.url().getPort())) {
+            String host = "localhost:" + sandbox.url().getPort();
             ProfileSettings usual = ProfileSettings.of(ProfileKind.STAGING);
-            SavedProfile profile = new SavedProfile("p", new ConnectionProfile("through", URI.create("http://" + HOST), ProfileKind.STAGING),
+            SavedProfile profile = new SavedProfile("p", new ConnectionProfile("through", URI.create("http://" + host), ProfileKind.STAGING),
                     new ProfileSettings(usual.writes(), new ProxySetting(ProxySetting.Way.MANUAL, "127.0.0.1", proxy.port(), ""), "", usual.connectTimeout(), usual.replyTimeout(),
                             usual.reconcile(), true, true));
             ConfigFolder config = ConfigFolder.under(folder);
@@ -72,11 +73,14 @@ class OneHostTest {
                 Fx.run(() -> wiring.get().actions().run(page));
                 Fx.settle();
             }
+            Fx.run(() -> wiring.get().actions().run("page-apps"));
+            Fx.await("the apps", 20, () -> wiring.get().root().lookup("#apps-list") instanceof TableView<?> list && !list.getItems().isEmpty());
+            Fx.run(() -> ((TableView<?>) wiring.get().root().lookup("#apps-list")).getSelectionModel().select(0));
             Fx.await("apps, versions and streams", 20, () -> proxy.asked().stream().anyMatch(path -> path.contains("/versions")) && proxy.asked().stream().anyMatch(path -> path.contains("stream")));
             drain(wiring.get());
             Fx.await("a write", 20, () -> proxy.asked().stream().anyMatch(path -> path.endsWith("/drain")));
             Fx.run(wiring.get()::close);
-            assertThat(proxy.hosts()).as("hosts that were asked for anything").hasSizeGreaterThan(30).containsOnly(HOST);
+            assertThat(proxy.hosts()).as("hosts that were asked for anything").hasSizeGreaterThan(30).containsOnly(host);
         }
     }
 

@@ -57,8 +57,15 @@ public final class FleetFeed implements AutoCloseable, FleetLister.Host {
         this.reader = new EngineReader(api, runtime, this::engineRead, this::engineGone, this::readFailed);
     }
 
+    /** Something is missing without which the service cannot be asked: until {@link #start} the fleet is offline for that reason. */
+    public void hold(Problem missing) {
+        refusal = Optional.of(missing);
+        assess();
+    }
+
     /** Begins, once. */
     public void start() {
+        refusal = Optional.empty();
         ticking = Optional.of(runtime.every(TICK, this::tick));
         lister.ask(FleetLister.Purpose.READ_NOW);
         assess();

@@ -8,6 +8,9 @@ import sh.inference.console.model.Text;
 
 /** What can be done from the journal page outside of it. Called on the FX thread. */
 public interface JournalDeeds {
+    /** The id of the version that was current before a promotion or roll back; empty where it was not written down, or where the item is neither. */
+    Optional<String> versionBefore(JournalItem item);
+
     /** Why what a promotion or roll back moved cannot be taken back from here; empty where it can. */
     Optional<Text> whyNotBack(JournalItem item);
 

@@ -203,6 +203,7 @@ public final class JournalView {
             status.show(card.status(), words);
             objectId.setText(card.objectId());
             visible(back, model.isMove());
+            back.setText(model.backText());
             visible(show, model.canShow());
             facts.setFacts(card.facts());
             steps.getChildren().setAll(card.steps().stream().map(JournalView::step).toList());

@@ -166,6 +166,11 @@ public final class JournalViewModel {
         return selected.get() != null && selected.get().isOperation() && List.of("PROMOTE", "ROLL_BACK").contains(selected.get().first().verb());
     }
 
+    /** What the way back is called: after the version it leads to, where that is known. */
+    public String backText() {
+        return Optional.ofNullable(selected.get()).flatMap(deeds::versionBefore).map(version -> messages.of("journal.back.to", JournalWords.brief(version))).orElse(messages.of("journal.back"));
+    }
+
     /** Opens the dialog that takes the selected move of a version back; it never writes by itself. */
     public void rollBack() {
         if (isMove() && obstacle.get().isEmpty()) {

@@ -14,6 +14,7 @@ public final class KeyPromptView {
     @FXML private Label host;
     @FXML private Label question;
     @FXML private PasswordField secret;
+    @FXML private Label hint;
     @FXML private Label complaint;
 
     public KeyPromptView(KeyPromptViewModel model) {
@@ -26,6 +27,9 @@ public final class KeyPromptView {
         host.setText(model.profile().place().host());
         model.placeProperty().subscribe(now -> {
             question.setText(model.question());
+            hint.setText(model.hint());
+            hint.setVisible(!model.hint().isEmpty());
+            hint.setManaged(!model.hint().isEmpty());
             secret.setAccessibleText(model.question());
         });
         secret.textProperty().bindBidirectional(model.secretProperty());

@@ -60,6 +60,15 @@ public final class KeyPromptViewModel {
         return words.of(place.get() == KeyVault.Place.FILE_CLOSED ? "key.passphrase" : "key.missing", profile.place().name());
     }
 
+    /** Where the key goes, in words; nothing while that is not known, and where a passphrase is asked for. */
+    public String hint() {
+        return switch (place.get()) {
+            case UNKNOWN, FILE_CLOSED -> "";
+            case SESSION -> words.of("key.place.session");
+            case PLATFORM, FILE -> words.of("profile.key.place." + place.get().name().toLowerCase(java.util.Locale.ROOT));
+        };
+    }
+
     public void give() {
         String typed = secret.get().strip();
         if (typed.isEmpty()) {

@@ -16,6 +16,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -58,6 +59,8 @@ public final class ProfileEditorView {
     @FXML private VBox lines;
     @FXML private GridPane more;
     @FXML private ComboBox<WritePolicy.Start> start;
+    @FXML private ScrollPane scroll;
+    @FXML private VBox body;
     @FXML private TextField unlocked;
     @FXML private ComboBox<ProxySetting.Way> way;
     @FXML private HBox proxyPlace;
@@ -137,6 +140,8 @@ public final class ProfileEditorView {
             save.setDisable(busy);
         });
         shown(more, false);
+        // What wraps is higher than a scroll pane believes; as high as this the dialog wants to be, where the window allows it.
+        body.heightProperty().subscribe(height -> scroll.setPrefViewportHeight(height.doubleValue()));
         Map.of("profile.name", name, "profile.address", address, "profile.key", key, "profile.writes", start, "profile.unlocked", unlocked, "profile.proxy", way,
                 "profile.certificates", certificates, "profile.connect", connect, "profile.reply", reply, "profile.reconcile", reconcile)
                 .forEach((word, field) -> field.setAccessibleText(words.of(word)));

@@ -9,6 +9,11 @@ import sh.inference.console.model.Text;
 /** For those who only look. */
 public final class NoDeeds implements JournalDeeds {
     @Override
+    public Optional<String> versionBefore(JournalItem item) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Text> whyNotBack(JournalItem item) {
         return Optional.empty();
     }

@@ -15,6 +15,11 @@ final class NotedDeeds implements JournalDeeds {
     Optional<Path> file = Optional.empty();
 
     @Override
+    public Optional<String> versionBefore(JournalItem item) {
+        return item.key().equals("p") || item.key().equals("3") ? Optional.of("4m8w1zt5a") : Optional.empty();
+    }
+
+    @Override
     public Optional<Text> whyNotBack(JournalItem item) {
         return obstacle;
     }
