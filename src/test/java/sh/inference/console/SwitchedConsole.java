@@ -42,7 +42,8 @@ public final class SwitchedConsole implements AutoCloseable {
         new ProfileRepository(config.settings(), Clock.systemUTC()).save(book);
         sessions = new Sessions(config, new KnownKeys(), Clock.systemUTC(), (journal, profiles) -> {
             throw new IllegalStateException("nobody asked for the sandbox");
-        }, this::show);
+        }, () -> { });
+        sessions.begin(this::show);
         for (SavedProfile profile : book.profiles().subList(0, 2)) {
             sessions.profiles().save(profile, Optional.of(new ApiKey(key)), Optional.empty(), problem -> { });
         }

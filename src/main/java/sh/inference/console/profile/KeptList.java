@@ -95,10 +95,7 @@ final class KeptList<T> {
     /** Replaces the file as a whole, so that it is never half written. */
     private synchronized void write(ArrayNode json) {
         try {
-            Files.createDirectories(file.getParent());
-            Path fresh = Files.createTempFile(file.getParent(), "kept", ".new");
-            JSON.writeValue(fresh.toFile(), json);
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+            OwnerFile.replace(file, JSON.writeValueAsBytes(json));
         } catch (IOException failed) {
             LOG.log(Level.WARNING, "{0} was not written: {1}", new Object[] {file.getFileName(), failed.getMessage()});
         }
