@@ -19,8 +19,8 @@ import sh.inference.console.SwitchedConsole;
 
 /** Switches between profiles and measures each time until the rows of the other one stand in the laid-out window. */
 public final class SwitchRun {
-    private static final int SWITCHES = 24;
-    private static final int WARM_UP = 4;
+    private static final int SWITCHES = 56;
+    private static final int WARM_UP = 16;
     private static final long PATIENCE_SECONDS = 60;
 
     private SwitchRun() {

@@ -248,7 +248,7 @@ public final class ShellViewModel {
     }
 
     private String shownAsOf(Freshness.Offline offline, Instant now) {
-        return offline.asOf().filter(at -> !fleet.entries().isEmpty()).map(at -> words.of("shell.shown-as-of", moment(at, now), age(at, now))).orElse("");
+        return offline.asOf().or(() -> fleet.heardAtProperty().get()).filter(at -> !fleet.entries().isEmpty()).map(at -> words.of("shell.shown-as-of", moment(at, now), age(at, now))).orElse("");
     }
 
     /** The day is said where it may be another one. */
