@@ -30,7 +30,7 @@ public record EngineDto(String id, String shortId, String name, String status, S
         Optional<List<Worker>> crew = Optional.ofNullable(workers).map(EngineDto::sorted);
         return new Engine(Absent.empty(id), ShortId.of(shortId, id), Absent.empty(name), STATUSES.read(status), Absent.empty(engineVersion),
                 Optional.ofNullable(systemInfo).map(SystemInfoDto::toModel), Optional.ofNullable(instance).map(InstanceDto::toModel), crew,
-                Absent.empty(visibility), WireTime.read(createdAt), WireTime.read(updatedAt), WireTime.read(deletedAt));
+                Absent.empty(visibility), WireTime.readAgain(createdAt), WireTime.read(updatedAt), WireTime.read(deletedAt));
     }
 
     private static List<Worker> sorted(List<WorkerDto> workers) {

@@ -39,7 +39,7 @@ public final class EngineReader {
     /** Takes one member, the parser standing on its value; what is not known is skipped unread. */
     public void accept(String member, JsonParser in) throws IOException {
         switch (member) {
-            case "id" -> id = LenientJson.text(in);
+            case "id" -> id = LenientJson.sharedText(in);
             case "short_id" -> shortId = LenientJson.text(in);
             case "name" -> {
                 name = LenientJson.text(in);

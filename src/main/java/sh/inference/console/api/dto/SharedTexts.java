@@ -1,12 +1,12 @@
 package sh.inference.console.api.dto;
 
 /**
- * Texts that come again and again, such as a version, a status or the name of a GPU: kept once, and found by their
+ * Texts that come again and again, such as a version, a status, an id or the name of a GPU: kept once, and found by their
  * characters before a text is made of them. A place that another text has taken is simply taken over, so the table never
  * grows. Safe for any thread: texts never change, and who reads an old one finds only that it does not match.
  */
 final class SharedTexts {
-    private static final int PLACES = 1 << 13;
+    private static final int PLACES = 1 << 14;
     private static final int LONGEST = 64;
     private final String[] texts = new String[PLACES];
 

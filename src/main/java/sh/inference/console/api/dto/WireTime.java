@@ -25,7 +25,29 @@ final class WireTime {
             .optionalStart().appendOffset("+HH:MM", "Z").optionalEnd().optionalStart().appendOffset("+HHMM", "Z").optionalEnd()
             .optionalStart().appendOffset("+HH", "Z").optionalEnd().optionalEnd().toFormatter(Locale.ROOT);
 
+    /** What was read lately: a frame brings most of its times again as they were. Who finds another text there reads anew. */
+    private static final Known[] LATELY = new Known[1 << 12];
+
+    /** A text and what it says. */
+    private record Known(String text, Optional<Instant> at) {
+    }
+
     private WireTime() {
+    }
+
+    /** The same for a time that comes again with every frame. */
+    static Optional<Instant> readAgain(String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        int hash = text.hashCode();
+        int place = (hash ^ hash >>> 15) & LATELY.length - 1;
+        Known known = LATELY[place];
+        if (known == null || !known.text.equals(text)) {
+            known = new Known(text, read(text));
+            LATELY[place] = known;
+        }
+        return known.at;
     }
 
     /** Empty for null, an empty string, a zero time (year 1) and anything that is not a time. A time without an offset is UTC. */

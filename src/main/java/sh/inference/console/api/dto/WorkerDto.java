@@ -95,7 +95,7 @@ public record WorkerDto(String id, String engineId, Integer index, String status
 
     Worker toModel() {
         return new Worker(Absent.empty(id), Absent.zero(index), STATUSES.read(status), Absent.filled(taskId), Absent.empty(appId),
-                Absent.empty(appVersionId), gpuModels(), ramTotal(), Absent.none(warmApps), WireTime.read(updatedAt));
+                Absent.empty(appVersionId), gpuModels(), ramTotal(), Absent.none(warmApps), WireTime.readAgain(updatedAt));
     }
 
     /** News of this worker: of the named fields, or else of the members it has. */

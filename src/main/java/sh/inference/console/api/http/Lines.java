@@ -13,6 +13,7 @@ import java.util.Arrays;
  */
 final class Lines {
     private static final int CHUNK = 64 << 10;
+    private static final int STRIDE = 4 * Long.BYTES;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
@@ -67,9 +68,13 @@ final class Lines {
         }
     }
 
-    /** Eight bytes at a time as long as none of them ends a line, then one by one. */
+    /** Many bytes at a time as long as none of them ends a line, then eight, then one by one. */
     private int lineEnd() {
         int at = scanned;
+        while (at + STRIDE <= end && !(mayEnd((long) LONGS.get(buffer, at)) | mayEnd((long) LONGS.get(buffer, at + Long.BYTES))
+                | mayEnd((long) LONGS.get(buffer, at + 2 * Long.BYTES)) | mayEnd((long) LONGS.get(buffer, at + 3 * Long.BYTES)))) {
+            at += STRIDE;
+        }
         while (at + Long.BYTES <= end && !mayEnd((long) LONGS.get(buffer, at))) {
             at += Long.BYTES;
         }

@@ -14,13 +14,15 @@ import sh.inference.console.api.ApiFailure;
 final class StreamForm {
     private static final int LONGEST_LINE = 8 << 20;
     private static final int OK = 200;
+    private static final int LOOKED_AT = 64;
 
     private StreamForm() {
     }
 
     /** @throws ApiException when it is no stream at all, for example a page of HTML */
     static Frames read(InputStream body, String type, FrameReader reader) throws IOException, ApiException {
-        BufferedInputStream in = new BufferedInputStream(body, 64 << 10);
+        // Only its first bytes are looked at: what is read after them goes straight to where the lines are found.
+        BufferedInputStream in = new BufferedInputStream(body, LOOKED_AT);
         int first = first(in);
         if (first == '<') {
             throw new ApiException(new ApiFailure.Malformed(OK, ""));
