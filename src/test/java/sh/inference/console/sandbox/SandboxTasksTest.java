@@ -3,11 +3,14 @@ package sh.inference.console.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +77,25 @@ class SandboxTasksTest {
         }
         assertThat(client.status("DELETE", "/tasks/" + task.path("id").asText(), null)).isEqualTo(200);
         assertThat(client.status("GET", path, null)).isEqualTo(404);
+    }
+
+    @Test
+    void aWaitingRunIsAnsweredWhenItHasEnded() throws Exception {
+        List<CompletableFuture<HttpResponse<String>>> waiting = new ArrayList<>();
+        for (int run = 0; run < 2; run++) {
+            waiting.add(client.later(client.request("POST", "/apps/run", "{\"app\":\"lumen/embed-text\",\"wait\":true}")));
+        }
+        JsonNode mine = client.post("/tasks/list", "{\"filters\":[{\"field\":\"created_at\",\"operator\":\"gte\",\"value\":\"2026-10-13T12:41:52Z\"}]}");
+        while (mine.path("items").size() < 2) {
+            mine = client.post("/tasks/list", "{\"filters\":[{\"field\":\"created_at\",\"operator\":\"gte\",\"value\":\"2026-10-13T12:41:52Z\"}]}");
+        }
+        client.post("/tasks/" + mine.path("items").get(0).path("id").asText() + "/cancel", null);
+        client.pass(Duration.ofMinutes(3));
+        List<Integer> statuses = new ArrayList<>();
+        for (CompletableFuture<HttpResponse<String>> answer : waiting) {
+            statuses.add(answer.get(20, TimeUnit.SECONDS).statusCode());
+        }
+        assertThat(statuses).contains(422).containsAnyOf(200, 422);
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 
 import sh.inference.console.sandbox.fleet.Refusal;
@@ -79,8 +81,22 @@ public final class FrontDoor {
             case Outcome.Plain(var json) -> whole(exchange, new Reply(Codes.OK, "application/json", json));
             case Outcome.Page(int status, String html) -> exchange.send(new Reply(status, "text/html", html.getBytes(StandardCharsets.UTF_8)));
             case Outcome.Flow(var body) -> exchange.stream(body);
+            case Outcome.Later(var later) -> answer(exchange, envelope, known(later));
             case Outcome.Silence() -> throw new IOException("cut off as asked");
             case Outcome.Reset() -> throw new Connection.Reset();
+        }
+    }
+
+    private static Outcome known(CompletableFuture<Outcome> later) throws IOException {
+        try {
+            return later.get();
+        } catch (ExecutionException refused) {
+            if (refused.getCause() instanceof Refusal no) {
+                throw no;
+            }
+            throw new IOException("nobody will know any more", refused);
+        } catch (InterruptedException closing) {
+            throw new IOException("cut off", closing);
         }
     }
 

@@ -1,5 +1,7 @@
 package sh.inference.console.sandbox.http;
 
+import java.util.concurrent.CompletableFuture;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 
@@ -22,6 +24,10 @@ public sealed interface Outcome {
 
     /** A stream that goes on until one side ends it. */
     record Flow(StreamBody body) implements Outcome {
+    }
+
+    /** What is known only later; until then nothing is sent. It ends with an exception where nobody will know any more. */
+    record Later(CompletableFuture<Outcome> answer) implements Outcome {
     }
 
     /** No answer at all: the connection ends. */

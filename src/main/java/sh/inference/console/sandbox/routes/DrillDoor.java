@@ -3,6 +3,7 @@ package sh.inference.console.sandbox.routes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ import sh.inference.console.sandbox.http.Outcome;
 
 /** Spoils answers as the drills ask, and notes every write. What only the sandbox has is never spoiled. */
 public final class DrillDoor implements Interference {
+    private static final List<String> SCOPED = List.of("/engines", "/apikeys");
     private static final int MINUTE = 60;
     private static final long SLOW_SECONDS = 3;
     private static final Duration KEY_LIVES = Duration.ofSeconds(10);
@@ -77,7 +79,7 @@ public final class DrillDoor implements Interference {
             throw new Refusal("unauthorized", "this API key has expired");
         }
         if (drills.isOn(Drill.FORBIDDEN) && WriteLog.isWrite(call)) {
-            throw new Refusal("forbidden", "missing required scope: " + (call.path().startsWith("/engines") ? "engines:write" : "apps:write"));
+            throw new Refusal("forbidden", "missing required scope: " + (SCOPED.stream().filter(call.path()::startsWith).findFirst().orElse("/apps")).substring(1) + ":write");
         }
         if (drills.hits(Drill.RATE_LIMITED)) {
             headers.put("Retry-After", "2");

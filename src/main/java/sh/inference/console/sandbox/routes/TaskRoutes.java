@@ -99,13 +99,15 @@ public final class TaskRoutes {
         String wanted = reference.contains("@") ? reference.substring(reference.indexOf('@') + 1) : body.text("version_id", "");
         VersionRecord version = wanted.isEmpty() ? app.current() : app.version(wanted).orElseThrow(() -> Refusal.notFound("version", wanted));
         TaskRecord task = fleet.taskDesk().run(order(app, version, body, call.content().length), version);
-        return body.flag("stream", false) ? new Outcome.Flow(hub.task(task, call.accept())) : reply(task);
+        if (body.flag("stream", false)) {
+            return new Outcome.Flow(hub.task(task, call.accept()));
+        }
+        return body.flag("wait", false) ? hub.end(task) : reply(task);
     }
 
     private static TaskOrder order(AppRecord app, VersionRecord version, Members body, int bytes) {
-        if (body.flag("wait", false)) {
-            throw new Refusal("invalid_request", "the sandbox does not hold a run until it ends: follow /tasks/{id}/stream instead");
-        }
+        body.flag("wait", false);
+        body.flag("stream", false);
         String function = body.text("function", version.body().path("default_function").asText(""));
         if (!function.isEmpty() && !version.body().path("functions").isEmpty() && !version.body().path("functions").has(function)) {
             throw new Refusal("validation_error", "this version has no function " + function);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 
@@ -12,6 +13,7 @@ import sh.inference.console.sandbox.wire.Json;
 
 /** Every write that reached a route, the last thousands of them. */
 public final class WriteLog {
+    private static final List<String> READS_BY_POST = List.of("/list", "/resources", "/estimate", "/suggest");
     private static final int KEPT = 5000;
     private static final int LONGEST_BODY = 2000;
     private final Deque<Write> writes = new ArrayDeque<>();
@@ -21,7 +23,7 @@ public final class WriteLog {
 
     /** Whether a call changes something: reads by POST do not, nor does what only the sandbox has. */
     static boolean isWrite(Call call) {
-        return !call.method().equals("GET") && !call.path().endsWith("/list") && !call.path().endsWith("/resources") && !call.path().startsWith("/_sandbox");
+        return !call.method().equals("GET") && !call.path().startsWith("/_sandbox") && READS_BY_POST.stream().noneMatch(call.path()::endsWith);
     }
 
     synchronized void add(Call call, Instant at) {

@@ -6,14 +6,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 import sh.inference.console.sandbox.drill.Drill;
 import sh.inference.console.sandbox.drill.Drills;
 import sh.inference.console.sandbox.fleet.EngineRecord;
 import sh.inference.console.sandbox.fleet.FleetListener;
+import sh.inference.console.sandbox.fleet.Refusal;
 import sh.inference.console.sandbox.fleet.SandboxFleet;
 import sh.inference.console.sandbox.fleet.TaskRecord;
+import sh.inference.console.sandbox.http.Outcome;
 import sh.inference.console.sandbox.http.StreamBody;
 import sh.inference.console.sandbox.wire.EngineJson;
 import sh.inference.console.sandbox.wire.JsonWriter;
@@ -30,6 +33,8 @@ public final class StreamHub implements FleetListener {
     private final JsonWriter writer = new JsonWriter();
     private final Set<Subscriber> followingAll = ConcurrentHashMap.newKeySet();
     private final Map<String, Set<Subscriber>> following = new ConcurrentHashMap<>();
+    /** Runs that somebody waits for, by task. */
+    private final Map<String, CompletableFuture<Outcome>> awaited = new ConcurrentHashMap<>();
 
     public StreamHub(SandboxFleet fleet, Duration heartbeat, Drills drills, EngineJson json) {
         this.fleet = fleet;
@@ -61,6 +66,11 @@ public final class StreamHub implements FleetListener {
         return subscriber;
     }
 
+    /** The end of a task that has not ended yet: the whole of it, or a refusal where it did not go well. Called under the fleet's lock. */
+    public Outcome end(TaskRecord task) {
+        return new Outcome.Later(awaited.computeIfAbsent(task.id(), id -> new CompletableFuture<>()));
+    }
+
     /** Writes a task with what stands around it. */
     public void render(TaskRecord task, JsonWriter out) {
         TaskJson.whole(task, new TaskJson.Surroundings(fleet.apps().find(task.appId()).orElse(null), fleet.engines().find(task.engineId()).orElse(null), json,
@@ -76,6 +86,7 @@ public final class StreamHub implements FleetListener {
     public void close() {
         followingAll.forEach(Subscriber::end);
         following.values().forEach(set -> set.forEach(Subscriber::end));
+        awaited.values().forEach(waiting -> waiting.cancel(false));
     }
 
     @Override
@@ -111,6 +122,12 @@ public final class StreamHub implements FleetListener {
         Collection<Subscriber> own = following.getOrDefault(task.id(), Set.of());
         if (!own.isEmpty()) {
             taskMoved(task, own);
+        }
+        CompletableFuture<Outcome> waiting = task.isOver() ? awaited.remove(task.id()) : null;
+        if (waiting != null && task.status() == TaskRecord.COMPLETED) {
+            waiting.complete(Outcome.of(out -> render(task, out)));
+        } else if (waiting != null) {
+            waiting.completeExceptionally(new Refusal("task_failed", task.error().isEmpty() ? "the task was cancelled" : task.error()));
         }
     }
 
