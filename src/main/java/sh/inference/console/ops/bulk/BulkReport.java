@@ -12,7 +12,7 @@ import sh.inference.console.profile.ConnectionProfile;
 
 /** What came of a verb on several engines, a line each, for files. Times are in UTC. Pure. */
 public final class BulkReport {
-    private static final List<String> HEAD = List.of("profile", "host", "verb", "engine", "id", "result", "asked", "accepted", "observed", "seconds", "note", "reason");
+    private static final List<String> HEAD = List.of("profile", "kind", "host", "verb", "engine", "id", "result", "asked", "accepted", "observed", "seconds", "note", "reason");
     private final BulkRun run;
     private final ConnectionProfile profile;
     private final Function<Text, String> words;
@@ -43,7 +43,7 @@ public final class BulkReport {
     }
 
     private List<String> fields(BulkItem item) {
-        return List.of(profile.name(), profile.host(), run.plan().verb().key(), item.target().name(), item.target().id(),
+        return List.of(profile.name(), profile.kind().name(), profile.host(), run.plan().verb().key(), item.target().name(), item.target().id(),
                 item.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), time(item.asked()), time(item.accepted()), time(item.observed()),
                 item.took().map(took -> String.valueOf(took.toSeconds())).orElse(""), words.apply(item.note()), run.reason());
     }

@@ -149,9 +149,9 @@ class BulkRunTest {
         rig.becomes("id-e1", EngineStatus.STOPPED);
         run.cancelRest();
         BulkReport report = new BulkReport(run, Situations.profile(sh.inference.console.profile.ProfileKind.DEVELOPMENT), Plans::words);
-        assertThat(report.csv().lines()).hasSize(5).first().asString().startsWith("profile,host,verb,engine,id,result,asked");
+        assertThat(report.csv().lines()).hasSize(5).first().asString().startsWith("profile,kind,host,verb,engine,id,result,asked");
         assertThat(report.csv().lines().skip(1).findFirst()).get().asString()
-                .startsWith("test-eu,api.example.test,drain,e1,id-e1,done,2026-10-13T13:02:10Z,2026-10-13T13:02:10Z,").contains(",42,Observed stopped,rack move");
+                .startsWith("test-eu,DEVELOPMENT,api.example.test,drain,e1,id-e1,done,2026-10-13T13:02:10Z,2026-10-13T13:02:10Z,").contains(",42,Observed stopped,rack move");
         assertThat(report.json()).contains("\"result\": \"done\"", "\"seconds\": 42", "\"accepted\": null");
     }
 }
