@@ -109,7 +109,7 @@ final class EngineCells {
         Tooltip all = new Tooltip();
         EntryCell cell = withGraphic(box, engine -> {
             Volume volume = engine.system().flatMap(SystemInfo::mainVolume).orElse(null);
-            figures.setText(volume == null ? Formats.UNKNOWN : words.disk(volume));
+            figures.setText(volume == null ? Formats.UNKNOWN : words.messages().formats().size(volume.free()));
             box.setExtra(volume != null && volume.size() > 0);
             bar.setFraction(volume == null || volume.size() <= 0 ? 0 : 1 - (double) volume.free() / volume.size());
         });

@@ -23,7 +23,7 @@ final class EngineColumns {
     private static final List<ColumnFit.Need> NEEDS = List.of(
             need("status", 110, 122, 0, 160), need("name", 88, 184, 3, 260), need("gpu", 86, 104, 1, 140), spare("kind", 46, 52, 0, 60),
             need("workers", 90, 104, 1, 150), spare("busy-trend", 60, 90, 1, 160), need("vram", 64, 124, 0, 130), spare("vram-trend", 60, 90, 1, 160),
-            need("temperature", 30, 36, 0, 48), need("version", 92, 106, 1, 130), spare("apps", 90, 120, 6, 420), spare("disk", 80, 150, 0, 170),
+            need("temperature", 30, 36, 0, 48), need("version", 92, 106, 1, 130), spare("apps", 90, 120, 6, 420), spare("disk", 80, 124, 0, 140),
             spare("where", 70, 110, 1, 200), need("ends", 93, 104, 1, 130), need("price", 40, 52, 1, 70), spare("feed", 70, 110, 0, 140), need("seen", 46, 60, 1, 80));
     /** What leaves first when room is short is last here. */
     private static final List<String> LEAVING = List.of("kind", "apps", "disk", "busy-trend", "vram-trend", "where", "feed");

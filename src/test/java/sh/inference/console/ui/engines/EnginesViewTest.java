@@ -64,6 +64,21 @@ class EnginesViewTest {
     }
 
     @Test
+    void anEngineWithFiveHundredWorkersOrAnEndlessNameStaysOneRow() {
+        Fx.run(() -> rig.live(List.of(Engines.running("a").build(), Engines.running("b").busy(300).idle(200).build(),
+                Engines.running("c" + "x".repeat(10_000)).id("id-c").build(), Engines.running("d").build())));
+        Fx.await("the rows", 5, () -> table().isVisible() && flow().getLastVisibleCell() != null);
+        List<Double> heights = Fx.call(() -> {
+            scene.getRoot().layout();
+            return List.of(0, 1, 2, 3).stream().map(i -> flow().getCell(i).getHeight()).distinct().toList();
+        });
+
+        assertThat(heights).hasSize(1);
+        assertThat(heights.getFirst()).isBetween(20.0, 40.0);
+        assertThat(Fx.call(() -> flow().getCell(2).getBoundsInParent().getWidth())).isLessThan(3000);
+    }
+
+    @Test
     void selectionFocusAndScrollHoldThroughTenThousandRandomUpdates() {
         Fx.run(() -> {
             rig.live(fleet(ENGINES));
