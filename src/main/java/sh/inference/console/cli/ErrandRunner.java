@@ -11,6 +11,7 @@ import sh.inference.console.cli.Errand.Ending;
 import sh.inference.console.model.App;
 import sh.inference.console.model.AppVersion;
 import sh.inference.console.model.Engine;
+import sh.inference.console.model.Problem;
 import sh.inference.console.model.Text;
 import sh.inference.console.ops.ConfirmationRequest.Result;
 import sh.inference.console.ops.Operation;
@@ -24,11 +25,13 @@ import sh.inference.console.ops.promote.PromoteVersion;
 import sh.inference.console.ops.restart.RestartEngine;
 import sh.inference.console.ops.stop.StopEngine;
 import sh.inference.console.ops.update.UpdateEngine;
+import sh.inference.console.state.Freshness;
 import sh.inference.console.text.Messages;
 
 /** Runs one errand from the plan to the observed end, through the same desk, lock and journal as the window does. Blocks. */
 public final class ErrandRunner {
     private static final Duration TO_READ = Duration.ofSeconds(60);
+    private static final Duration TO_PLAN = Duration.ofSeconds(10);
     private final Headless console;
     private final Messages words;
     private final ErrandOutput out;
@@ -42,11 +45,13 @@ public final class ErrandRunner {
     public Ending run(Errand errand) {
         out.json(errand.json());
         out.about(console.profile());
-        boolean read = errand.noun().equals("apps")
-                ? console.await(() -> isLive() && !console.apps().listStateProperty().get().loading() && console.apps().listStateProperty().get().loaded() > 0, TO_READ)
-                : console.await(this::isLive, TO_READ);
+        console.await(() -> refusal().isPresent() || isLive() && (!errand.noun().equals("apps") || areAppsRead()), TO_READ);
+        Optional<Problem> refusal = console.run(this::refusal);
         Ending ending;
-        if (!read) {
+        if (refusal.isPresent()) {
+            out.problem(refusal.get());
+            ending = Ending.FAILED;
+        } else if (!console.run(() -> isLive() && (!errand.noun().equals("apps") || areAppsRead()))) {
             ending = out.fail(Ending.FAILED, words.of("cli.errand.unread", console.profile().host()));
         } else {
             ending = errand.noun().equals("apps") ? apps(errand) : engines(errand);
@@ -57,6 +62,15 @@ public final class ErrandRunner {
 
     private boolean isLive() {
         return console.fleet().connection().freshness().isLive();
+    }
+
+    private boolean areAppsRead() {
+        return !console.apps().listStateProperty().get().loading() && console.apps().listStateProperty().get().loaded() > 0;
+    }
+
+    /** Why there will be no answer: the key is refused, or nobody is there. */
+    private Optional<Problem> refusal() {
+        return console.fleet().connection().freshness() instanceof Freshness.Offline offline ? Optional.of(offline.problem()) : Optional.empty();
     }
 
     private Ending engines(Errand errand) {
@@ -152,11 +166,14 @@ public final class ErrandRunner {
                 return true;
             });
         }
+        // What an app needs decides whether this is its last engine; where apps cannot be read the plan says so.
+        console.await(() -> areAppsRead() || !console.apps().listStateProperty().get().loading(), TO_PLAN);
         OperationPlan plan = console.run(() -> console.desk().plan(operation));
         out.plan(plan);
         Optional<Text> blocked = plan.blockedBy();
         if (blocked.isPresent()) {
-            return out.fail(Ending.BLOCKED, words.of(blocked.get()));
+            boolean locked = console.run(() -> console.lock().reason().isPresent());
+            return out.fail(Ending.BLOCKED, locked ? words.of("cli.errand.locked") : words.of(blocked.get()));
         }
         if (errand.dryRun()) {
             return Ending.DONE;

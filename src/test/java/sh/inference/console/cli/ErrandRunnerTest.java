@@ -121,7 +121,16 @@ class ErrandRunnerTest {
         assertThat(run("engines", "drain", "gpu-lon-06", "--yes")).isEqualTo(4);
         assertThat(err.toString()).contains("Disconnected");
         assertThat(run(ProfileKind.PRODUCTION, sandbox.key(), "engines", "drain", "gpu-lon-03", "--yes", "--reason", "x")).as("production starts locked").isEqualTo(4);
+        assertThat(err.toString()).contains("--unlock");
         assertThat(writes()).isEmpty();
+    }
+
+    @Test
+    void aRefusedKeyEndsAtOnceWithItsReason() {
+        long before = System.nanoTime();
+        assertThat(run(ProfileKind.SANDBOX, sandbox.expiredKey(), "engines", "list")).isEqualTo(1);
+        assertThat(java.time.Duration.ofNanos(System.nanoTime() - before)).isLessThan(java.time.Duration.ofSeconds(30));
+        assertThat(err.toString()).contains("key");
     }
 
     @Test
