@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import sh.inference.console.ops.bulk.BulkPlan;
 import sh.inference.console.ops.bulk.BulkRule;
 import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.ButtonOrder;
 import sh.inference.console.ui.common.CopyButton;
 import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.Kinds;
@@ -96,6 +97,7 @@ public final class BulkView {
         phrase.textProperty().bindBidirectional(model.typedProperty());
         phraseLabel.setLabelFor(phrase);
         curl.setGraphic(Icons.of(Icons.COPY));
+        ButtonOrder.arrange(cancel, ok);
         cancel.disableProperty().bind(model.sendingProperty());
         body.disableProperty().bind(model.sendingProperty());
         ok.disableProperty().bind(model.readyProperty().not());

@@ -17,6 +17,7 @@ import sh.inference.console.ops.Level;
 import sh.inference.console.ops.OperationPlan;
 import sh.inference.console.ops.Verb;
 import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.ButtonOrder;
 import sh.inference.console.ui.common.CopyButton;
 import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.Kinds;
@@ -83,6 +84,7 @@ public final class ConfirmView {
         name.textProperty().bindBidirectional(model.typedNameProperty());
         nameLabel.setLabelFor(name);
         curl.setGraphic(Icons.of(Icons.COPY));
+        ButtonOrder.arrange(cancel, ok);
         cancel.disableProperty().bind(model.sendingProperty());
         wait.managedProperty().bind(wait.visibleProperty());
         wait.disableProperty().bind(model.sendingProperty());

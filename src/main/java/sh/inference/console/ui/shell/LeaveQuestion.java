@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 
 import sh.inference.console.model.Text;
 import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.ButtonOrder;
 import sh.inference.console.ui.common.ModalLayer;
 
 /** Asks before the console is closed while something that was confirmed would not be done any more. */
@@ -42,6 +43,7 @@ public final class LeaveQuestion extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox foot = new HBox(gap, stay, go);
         foot.getStyleClass().addAll("leave-foot", "line-above");
+        ButtonOrder.arrange(stay, go);
         getChildren().setAll(body, foot);
         layer.show(this, this::stay);
         stay.requestFocus();
