@@ -30,7 +30,6 @@ import sh.inference.console.testing.FxExtension;
 import sh.inference.console.ui.common.DeskVerbs;
 import sh.inference.console.ui.common.EngineOperations;
 import sh.inference.console.ui.common.EngineVerbs;
-import sh.inference.console.ui.common.EngineWords;
 import sh.inference.console.ui.palette.EngineSource;
 import sh.inference.console.ui.palette.PaletteEntry;
 import sh.inference.console.ui.palette.PaletteQuery;

@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import sh.inference.console.model.Text;
 import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.Actions;
@@ -214,6 +215,10 @@ public final class ShellView {
 
     void toggleDiagnostics() {
         drawer.toggle();
+    }
+
+    Optional<Text> whyNoWork() {
+        return work.whyNot();
     }
 
     void toggleWork() {

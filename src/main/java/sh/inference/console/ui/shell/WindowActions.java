@@ -47,7 +47,7 @@ public final class WindowActions {
         actions.add(Action.of("settings", Group.WINDOW, Icons.SETTINGS, List.of("Shortcut+Comma"), settings));
         actions.add(Action.of("read", Group.WINDOW, Icons.REFRESH, List.of("F5", "Shortcut+R"), shell::readNow));
         actions.add(Action.of("notices", Group.WINDOW, Icons.NOTICES, List.of(), view::toggleNotices));
-        actions.add(Action.of("work", Group.WINDOW, Icons.WORK, List.of(), view::toggleWork));
+        actions.add(new Action("work", Group.WINDOW, Icons.WORK, Text.of("action.work"), List.of(), false, view::whyNoWork, view::toggleWork));
         actions.add(Action.of("diagnostics", Group.WINDOW, Icons.DIAGNOSTICS, List.of(), view::toggleDiagnostics));
         actions.add(Action.of("pane", Group.WINDOW, Icons.ARROW, List.of("F6"), view::nextPane));
         actions.add(new Action("filter", Group.LIST, Icons.FILTER, Text.of("action.filter"), List.of("Shortcut+F", "/"), false,

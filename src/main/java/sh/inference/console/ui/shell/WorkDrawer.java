@@ -1,11 +1,14 @@
 package sh.inference.console.ui.shell;
 
+import java.util.Optional;
+
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 
+import sh.inference.console.model.Text;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.Flyout;
 import sh.inference.console.ui.common.Icons;
@@ -28,8 +31,10 @@ public final class WorkDrawer {
         button.setId("work-open");
         button.setMinWidth(Button.USE_PREF_SIZE);
         button.getStyleClass().addAll("quiet", "status-button");
+        button.managedProperty().bind(button.visibleProperty());
         button.setTooltip(new Tooltip());
         button.setOnAction(event -> toggle());
+        button.focusedProperty().subscribe((before, now) -> show());
         model.lines().addListener((ListChangeListener<WorkLine>) change -> show());
         show();
     }
@@ -37,6 +42,11 @@ public final class WorkDrawer {
     /** Opens it, or closes it when it is open. */
     public void toggle() {
         flyout.toggle(button);
+    }
+
+    /** Why there is nothing to open; empty when there is. */
+    Optional<Text> whyNot() {
+        return model.lines().isEmpty() ? Optional.of(Text.of("work.empty")) : Optional.empty();
     }
 
     Button button() {
@@ -50,7 +60,9 @@ public final class WorkDrawer {
     private void show() {
         int goingOn = model.lines().size();
         String said = words.of("work.button", goingOn);
-        button.setText(goingOn == 0 ? "" : words.formats().number(goingOn));
+        button.setText(words.formats().number(goingOn));
+        // Where nothing goes on the room is for figures; a list that is open needs the button the focus returns to.
+        button.setVisible(goingOn > 0 || flyout.openProperty().get() || button.isFocused());
         button.getTooltip().setText(said);
         button.setAccessibleText(said);
     }
