@@ -142,6 +142,8 @@ final class Workspace implements AutoCloseable {
     /** Something is missing without which nothing can begin: whoever wants to read is asked for it. */
     void waitFor(Problem missing, Runnable ask) {
         instead = Optional.of(ask);
+        // What was seen last grows older meanwhile.
+        secondHand.start();
         fleetFeed.hold(missing);
     }
 
