@@ -102,10 +102,10 @@ final class Workload {
     /** Cancels a task wherever it is. */
     void cancel(TaskRecord task, EngineRecord engine, Instant now) {
         task.reach(TaskRecord.CANCELLED, now);
-        tasks.over(task);
         if (engine != null) {
             engine.workers().stream().filter(worker -> worker.task() == task).findFirst().ifPresent(worker -> free(engine, worker, now));
         }
+        tasks.over(task);
     }
 
     /** Gives a waiting task up. */
@@ -184,8 +184,9 @@ final class Workload {
         } else {
             task.reach(TaskRecord.COMPLETED, now);
         }
-        tasks.over(task);
+        // Whoever hears of a task's end sees that its worker has left it.
         free(engine, worker, now);
+        tasks.over(task);
     }
 
     private void free(EngineRecord engine, WorkerRecord worker, Instant now) {
