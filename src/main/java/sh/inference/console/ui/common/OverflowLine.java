@@ -21,6 +21,7 @@ public final class OverflowLine extends Region {
     private final MenuButton more = new MenuButton();
     private final Function<Integer, String> moreText;
     private final List<Part> parts = new ArrayList<>();
+    private int least = 1;
     private int hiddenFrom = -1;
 
     /** @param moreText the text of the menu for so many parts that do not fit */
@@ -29,10 +30,15 @@ public final class OverflowLine extends Region {
         more.setId(menuId);
         more.getStyleClass().add("quiet");
         getStyleClass().add("overflow-line");
-        setMinWidth(0);
     }
 
-    /** Shows other parts. The first one stays whatever the room. */
+    /** Lets even the first part go into the menu where there is no room for it. */
+    public OverflowLine orNone() {
+        least = 0;
+        return this;
+    }
+
+    /** Shows other parts. The first one stays whatever the room, unless {@link #orNone()} was called. */
     public void setParts(List<Part> now) {
         parts.clear();
         parts.addAll(now);
@@ -49,6 +55,16 @@ public final class OverflowLine extends Region {
             height = Math.max(height, child.prefHeight(-1));
         }
         return height + snappedTopInset() + snappedBottomInset();
+    }
+
+    /** The first part, where it stays, and the menu of the others are always whole. */
+    @Override
+    protected double computeMinWidth(double height) {
+        double first = parts.isEmpty() || least == 0 ? 0 : parts.getFirst().node().prefWidth(-1);
+        if (parts.size() > least && more.getText().isEmpty()) {
+            more.setText(moreText.apply(parts.size() - least));
+        }
+        return snappedLeftInset() + snappedRightInset() + first + (parts.size() > least ? GAP + more.prefWidth(-1) : 0);
     }
 
     @Override
@@ -86,7 +102,7 @@ public final class OverflowLine extends Region {
         double x = snappedLeftInset();
         for (int i = 0; i < parts.size(); i++) {
             x += parts.get(i).node().prefWidth(-1);
-            if (i > 0 && x > right - kept) {
+            if (i >= least && x > right - kept) {
                 return i;
             }
             x += GAP;

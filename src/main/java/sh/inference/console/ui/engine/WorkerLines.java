@@ -30,8 +30,15 @@ final class WorkerLines {
     }
 
     private static final class Line extends HBox {
+        private static final double STATE_EM = 5.833;
         private final WorkerTiles tile = new WorkerTiles();
-        private final Label state = label("state");
+        /** As wide as the ordinary states, so that the apps stand below each other, and wider where a state is longer. */
+        private final Label state = new Label() {
+            @Override
+            protected double computePrefWidth(double height) {
+                return Math.max(super.computePrefWidth(height), STATE_EM * getFont().getSize());
+            }
+        };
         private final Label app = label("app");
         private final Label version = label("mono", "subtle");
         private final Label task = label("mono", "muted");
@@ -39,10 +46,13 @@ final class WorkerLines {
 
         private Line() {
             getStyleClass().add("worker-line");
+            state.getStyleClass().add("state");
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
             app.setMinWidth(0);
             task.setMinWidth(Region.USE_PREF_SIZE);
+            version.setMinWidth(Region.USE_PREF_SIZE);
+            state.setMinWidth(Region.USE_PREF_SIZE);
             tile.setMinWidth(11);
             getChildren().addAll(tile, state, app, version, gap, task);
             Tooltip.install(this, full);

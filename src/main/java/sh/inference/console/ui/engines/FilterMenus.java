@@ -33,7 +33,7 @@ final class FilterMenus {
     FilterMenus(EnginesViewModel model, HBox bar, Runnable changed) {
         this.model = model;
         this.messages = model.words().messages();
-        OverflowLine line = new OverflowLine("engines-filter-more", n -> messages.of("engines.facet.more"));
+        OverflowLine line = new OverflowLine("engines-filter-more", n -> messages.of("engines.facet.more")).orNone();
         HBox.setHgrow(line, Priority.ALWAYS);
         bar.getChildren().add(line);
         List<OverflowLine.Part> parts = new ArrayList<>();

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 import sh.inference.console.profile.ConnectionProfile;
@@ -35,6 +36,9 @@ public final class ProfileMenu extends MenuButton {
         host.setId("profile-host");
         host.getStyleClass().addAll("small", "muted");
         name.setMinWidth(USE_PREF_SIZE);
+        // Whole in every window; only a host that is longer than any header ends in an ellipsis, and stands whole below the pointer.
+        setMinWidth(USE_PREF_SIZE);
+        setTooltip(new Tooltip(shown.host()));
         setGraphic(new HBox(8, new KindBadge(shown.kind(), words), name, host));
         setAccessibleText(words.of("profile.menu", words.of("kind." + shown.kind().name().toLowerCase(java.util.Locale.ROOT)), shown.name(), shown.host()));
         // Made when it opens and not before: the session it belongs to is not the shown one yet, and no window has to listen

@@ -8,10 +8,12 @@ import java.util.function.Supplier;
 
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -35,6 +37,9 @@ import sh.inference.console.ui.shell.ShellViewModel.Page;
 
 /** The window's frame: band, header, navigation, the page, status bar, and the layer of dialogs above. */
 public final class ShellView {
+    /** How wide a header has to be for everything in one line, in sizes of its text. */
+    private static final double NARROW_EM = 60;
+    private static final double FRESHNESS_EM = 6;
     private final ShellViewModel model;
     private final Messages words;
     private final Map<Page, Supplier<? extends Node>> pages;
@@ -101,7 +106,10 @@ public final class ShellView {
         ProfileKind kind = model.profile().kind();
         root.getStyleClass().add(Kinds.styleClass(kind));
         root.getChildren().addAll(bell.flyout(), drawer.flyout(), work.flyout(), layer);
-        header.getChildren().add(bell.button());
+        HBox whole = new HBox(bell.button());
+        whole.setAlignment(Pos.CENTER);
+        whole.setMinWidth(Region.USE_PREF_SIZE);
+        header.getChildren().add(whole);
         lock.setMinWidth(Region.USE_PREF_SIZE);
         statusBar.getChildren().addAll(work.button(), drawer.button());
         header.getChildren().addAll(0, List.of(profile, lock));
@@ -147,10 +155,28 @@ public final class ShellView {
         settings.setOnAction(event -> actions.run("settings"));
         search.setGraphic(Icons.of(Icons.SEARCH));
         search.setOnAction(event -> actions.run("palette"));
+        search.setAccessibleText(search.getText());
+        search.setTooltip(new Tooltip(search.getText()));
+        search.widthProperty().subscribe(width -> fitHeader());
+        search.fontProperty().subscribe(font -> fitHeader());
+        freshness.setMinHeight(Region.USE_PREF_SIZE);
         searchKey.textProperty().set(actions.find("palette").map(actions::keys).filter(keys -> !keys.isEmpty()).map(keys -> Shortcuts.shown(keys.getFirst())).orElse(""));
         root.sceneProperty().subscribe(scene -> settleFocus());
         model.freshnessProperty().subscribe(now -> settleFocus());
         new Shortcuts(actions, () -> !layer.isShowing(), model::say).listenOn(root);
+    }
+
+    /** In a narrow header the sign is all that is left of the search, for half a sentence helps nobody, and the freshness takes two lines. */
+    private void fitHeader() {
+        double em = search.getFont().getSize();
+        boolean narrow = header.getWidth() < NARROW_EM * em;
+        freshness.setWrapText(narrow);
+        freshness.setMinWidth(narrow ? FRESHNESS_EM * em : Region.USE_PREF_SIZE);
+        javafx.scene.text.Text whole = new javafx.scene.text.Text(search.getAccessibleText());
+        whole.setFont(search.getFont());
+        boolean room = search.getWidth() >= whole.getLayoutBounds().getWidth() + searchKey.prefWidth(-1) + 5 * em;
+        search.setText(room ? search.getAccessibleText() : "");
+        searchKey.setVisible(room);
     }
 
     static String icon(Page page) {

@@ -17,7 +17,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -58,7 +58,7 @@ public final class VersionsView {
     @FXML private Label namespace;
     @FXML private Label name;
     @FXML private StatusMark status;
-    @FXML private HBox idLine;
+    @FXML private FlowPane idLine;
     @FXML private Label appId;
     @FXML private Label remarks;
     @FXML private Button promote;
@@ -79,7 +79,7 @@ public final class VersionsView {
     @FXML private VBox banners;
     @FXML private VBox lower;
     @FXML private VBox detail;
-    @FXML private HBox detailTitle;
+    @FXML private FlowPane detailTitle;
     @FXML private Label versionId;
     @FXML private FactsPane left;
     @FXML private FactsPane right;
