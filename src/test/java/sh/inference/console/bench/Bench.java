@@ -19,7 +19,7 @@ public final class Bench {
         PARTS.put("switch", new SwitchBench());
         PARTS.put("grid", new GridBench());
         PARTS.put("apps", new AppsBench());
-        PARTS.put("versions", new VersionsScrollBench());
+        PARTS.put("scroll", new ScrollBench());
     }
 
     private Bench() {
