@@ -78,6 +78,8 @@ class ClientContractTest {
         calls.put("getEngine", api -> api.getEngine(ids.get("gpu-lon-03")).name().equals("gpu-lon-03"));
         calls.put("streamEngine", api -> firstFrame(api.streamEngine(ids.get("gpu-lon-03"))));
         calls.put("streamEvents", api -> opens(api.streamEvents()));
+        calls.put("engineJson", api -> api.engineJson(ids.get("gpu-lon-03")).contains("\"gpu-lon-03\""));
+        calls.put("tasksOf", api -> api.tasksOf(ids.get("gpu-lon-03"), 20).stream().anyMatch(one -> one.id().equals(task)));
         calls.put("taskLog", api -> !api.taskLog(task).toString().isEmpty());
         calls.put("cancelTask", api -> api.cancelTask(task) != null);
         calls.put("extendEngine", api -> api.extendEngine(ids.get("h100-west-2"), new BigDecimal("1.5")) != null);

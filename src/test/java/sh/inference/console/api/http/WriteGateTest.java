@@ -152,6 +152,9 @@ class WriteGateTest {
         if (type.isEnum()) {
             return type.getEnumConstants()[0];
         }
+        if (type == int.class) {
+            return 1;
+        }
         return type == String.class ? "list" : type == BigDecimal.class ? BigDecimal.ONE : ListRequest.first(10);
     }
 
