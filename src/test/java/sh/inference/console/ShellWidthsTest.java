@@ -25,7 +25,7 @@ import sh.inference.console.testing.FxExtension;
 @ExtendWith(FxExtension.class)
 class ShellWidthsTest {
     private static final List<int[]> SIZES = List.of(new int[] {1024, 640}, new int[] {1280, 800}, new int[] {1920, 1080});
-    private static final List<String> WHOLE = List.of("profile-name", "profile-host", "freshness", "status-loaded", "status-skew", "status-clock", "nav-engines", "nav-apps",
+    private static final List<String> WHOLE = List.of("profile-name", "profile-host", "freshness", "status-loaded", "status-spend", "status-clock", "nav-engines", "nav-apps",
             "nav-operations");
     @TempDir
     private Path folder;
@@ -35,7 +35,7 @@ class ShellWidthsTest {
         SandboxServer sandbox = SandboxServer.start(SandboxOptions.defaults(Clock.systemUTC()));
         try (OpenConsole console = new OpenConsole(new ConnectionProfile("prod-eu", sandbox.url(), ProfileKind.PRODUCTION), sandbox.key(), folder, 1024, 640)) {
             console.awaitLive(24);
-            Fx.await("the counts and the clock", 15, () -> !console.text("status-skew").isEmpty() && console.text("status-line").contains("listed"));
+            Fx.await("the counts and the clock", 15, () -> !console.text("status-spend").isEmpty() && console.text("status-line").contains("listed"));
             Fx.await("the focus where the work starts", 5, () -> console.table("engines-table").isFocused());
             look(console, "live", WHOLE);
 

@@ -95,8 +95,8 @@ public final class ColumnLayout<S> {
                 Double width = widths.get(column.getId());
                 column.setVisible(width != null);
                 if (width != null) {
-                    given.put(column.getId(), width * scale);
-                    column.setPrefWidth(width * scale);
+                    given.put(column.getId(), Math.floor(width * scale));
+                    column.setPrefWidth(Math.floor(width * scale));
                 }
             }
         } finally {

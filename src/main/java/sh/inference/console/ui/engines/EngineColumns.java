@@ -21,15 +21,17 @@ import sh.inference.console.ui.common.EngineWords;
 final class EngineColumns {
     private static final String NAME = "engines";
     private static final List<ColumnFit.Need> NEEDS = List.of(
-            need("status", 110, 122, 0, 160), need("name", 88, 184, 3, 260), need("gpu", 86, 104, 1, 140), spare("kind", 46, 52, 0, 60),
-            need("workers", 90, 104, 1, 150), spare("busy-trend", 60, 90, 1, 160), need("vram", 64, 124, 0, 130), spare("vram-trend", 60, 90, 1, 160),
-            need("temperature", 30, 36, 0, 48), need("version", 92, 106, 1, 130), spare("apps", 90, 120, 6, 420), spare("disk", 80, 124, 0, 140),
-            spare("where", 70, 110, 1, 200), need("ends", 93, 104, 1, 130), need("price", 40, 52, 1, 70), spare("feed", 70, 110, 0, 140), need("seen", 46, 60, 1, 80));
+            need("status", 122, 122, 0, 160), need("name", 104, 184, 3, 260), need("gpu", 78, 104, 1, 140), spare("kind", 46, 52, 0, 60),
+            need("workers", 92, 104, 1, 150), spare("busy-trend", 60, 90, 1, 160), need("vram", 72, 124, 0, 130), spare("vram-trend", 60, 90, 1, 160),
+            need("temperature", 32, 36, 0, 48), need("version", 106, 106, 1, 130), spare("apps", 90, 120, 6, 420), spare("disk", 80, 124, 0, 140),
+            spare("where", 70, 110, 1, 200), need("ends", 97, 104, 1, 130), need("price", 43, 52, 1, 70), spare("feed", 70, 110, 0, 140), need("seen", 58, 60, 1, 80));
     /** What leaves first when room is short is last here. */
     private static final List<String> LEAVING = List.of("kind", "apps", "disk", "busy-trend", "vram-trend", "where", "feed");
     private static final Set<String> HIDDEN = Set.of("where", "feed");
     /** Below this width the cells are set in the smaller type. */
     private static final double TIGHT = 900;
+    /** How much smaller that type is: see {@code :tight} in the style sheet. */
+    private static final double TIGHT_TYPE = 0.923;
     private static final double GROUP = 150;
     private final EnginesViewModel model;
     private final EngineWords words;
@@ -103,8 +105,9 @@ final class EngineColumns {
 
     /** Shows the columns that fit into a width and makes them as wide as it allows; {@code scale} tells how much larger text is than usual. */
     void fit(double room, double scale) {
-        find("workers").setText(words.messages().of(isTight(room / scale) ? "engines.column.workers.short" : "engines.column.workers"));
-        layout.fit(room - (group.isVisible() ? group.getWidth() : 0), scale);
+        boolean tight = isTight(room / scale);
+        find("workers").setText(words.messages().of(tight ? "engines.column.workers.short" : "engines.column.workers"));
+        layout.fit(room - (group.isVisible() ? group.getWidth() : 0), tight ? scale * TIGHT_TYPE : scale);
     }
 
     private TableColumn<EngineRow, EngineEntry> find(String id) {

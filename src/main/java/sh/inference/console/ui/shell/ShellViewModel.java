@@ -180,7 +180,7 @@ public final class ShellViewModel {
         return notice.getReadOnlyProperty();
     }
 
-    /** How far the service's clock is from this computer's; empty while that is not known. */
+    /** How far the service's clock is from this computer's; empty while that is not known, and where they agree to the second. */
     public ReadOnlyStringProperty skewProperty() {
         return skewed.getReadOnlyProperty();
     }
@@ -220,7 +220,7 @@ public final class ShellViewModel {
         running.set(underway == 0 ? "" : words.of("shell.running", underway));
         clock.set(words.formats().dateTime(now));
         counts.set(Arrays.stream(Page.values()).collect(Collectors.toMap(Function.identity(), this::count)));
-        skewed.set(skew.map(ahead -> words.of("shell.skew", signedSeconds(ahead))).orElse(""));
+        skewed.set(skew.filter(ahead -> seconds(ahead) != 0).map(ahead -> words.of("shell.skew", signedSeconds(ahead))).orElse(""));
         loaded.set(connection.total().isPresent() ? words.of("shell.loaded.of", connection.loaded(), connection.total().getAsInt())
                 : words.of("shell.loaded", connection.loaded()));
         String feed = words.of("shell.feed." + feed(connection));
@@ -262,8 +262,11 @@ public final class ShellViewModel {
     }
 
     private static String signedSeconds(Duration ahead) {
-        long seconds = Math.round(ahead.toMillis() / 1000.0);
-        return seconds == 0 ? "\u00b10 s" : (seconds > 0 ? "+" : "\u2212") + Math.abs(seconds) + " s";
+        return (seconds(ahead) > 0 ? "+" : "\u2212") + Math.abs(seconds(ahead)) + " s";
+    }
+
+    private static long seconds(Duration ahead) {
+        return Math.round(ahead.toMillis() / 1000.0);
     }
 
     private static String join(String one, String other) {
