@@ -60,7 +60,7 @@ class CachedStartTest {
             console.picture("cached", "key-missing");
             console.press("key-cancel");
             Fx.await("what is missing in the banner", 10, () -> console.isShown("banner") && console.text("banner-title").contains("key is not at hand"));
-            assertThat(Fx.call(() -> console.text("banner-remark"))).contains("What is shown is as of");
+            Fx.await("since when it is shown", 5, () -> console.text("banner-remark").contains("What is shown is as of"));
             console.press("read-now");
             connect(console);
             Fx.await("the age in the banner", 20, () -> console.isShown("banner") && console.text("banner-title").contains("seen last"));
