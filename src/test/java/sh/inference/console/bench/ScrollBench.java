@@ -74,6 +74,8 @@ final class ScrollBench implements Bench.Part {
     public Map<String, Number> measure() throws InterruptedException {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
+        // The first table closes its window before the second opens one.
+        Platform.setImplicitExit(false);
         Platform.startup(() -> { });
         Map<String, Number> metrics = new LinkedHashMap<>();
         measure("versions", this::versions, "#versions-table", VERSIONS, metrics);
