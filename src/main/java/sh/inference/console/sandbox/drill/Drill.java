@@ -33,7 +33,7 @@ public enum Drill {
     HALF_FAILING_BULK("Every second action on an engine fails."),
     ENGINE_DELETED("An engine record disappears."),
     ENGINE_ADDED("An engine appears."),
-    ENGINE_OFFLINE("The first running engine by name loses its line.");
+    ENGINE_OFFLINE("The first running engine by name loses its line, until the drill ends.");
 
     private final String sentence;
 

@@ -10,10 +10,17 @@ final class DrillGroups {
             "half-failing-bulk");
     private static final Set<String> FLEET = Set.of("unknown-status", "engine-deleted", "engine-added", "engine-offline", "clock-skew");
 
+    private static final Set<String> ONCE = Set.of("engine-added", "engine-deleted");
+
     private DrillGroups() {
     }
 
     static String of(String name) {
         return STREAMS.contains(name) ? "streams" : ACTIONS.contains(name) ? "actions" : FLEET.contains(name) ? "fleet" : "answers";
+    }
+
+    /** Whether it happens at the moment it is staged and has no end. */
+    static boolean happensOnce(String name) {
+        return ONCE.contains(name);
     }
 }

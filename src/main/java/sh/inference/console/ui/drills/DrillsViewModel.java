@@ -82,6 +82,6 @@ public final class DrillsViewModel {
 
     private DrillLine line(StagedFault fault) {
         String title = words.has("drills.name." + fault.name()) ? words.of("drills.name." + fault.name()) : fault.name().replace('-', ' ');
-        return new DrillLine(fault.name(), title, fault.does(), fault.on(), fault.name().startsWith("engine-"));
+        return new DrillLine(fault.name(), title, fault.does(), fault.on(), DrillGroups.happensOnce(fault.name()));
     }
 }

@@ -87,6 +87,15 @@ class DrillsViewModelTest {
     }
 
     @Test
+    void anEngineThatWasTakenOfflineIsBackWhenItsDrillEnds() {
+        assertThat(line("engine-offline").once()).isFalse();
+        model.toggle(line("engine-offline"));
+        assertThat(model.textProperty().get()).isEqualTo("Drills · 1 on");
+        model.endAll();
+        assertThat(line("engine-offline").on()).isFalse();
+    }
+
+    @Test
     void aRefusalIsSaidAndChangesNothing() {
         DrillsViewModel refused = model(sandbox.readOnlyKey());
         refused.refresh();
