@@ -34,6 +34,8 @@ public final class FleetStore {
     private final Set<String> remembered = new HashSet<>();
     private final WorkerTimes workerTimes = new WorkerTimes();
     private Fleet snapshot = Fleet.EMPTY;
+    private Fleet counted = Fleet.EMPTY;
+    private Workload workload = Workload.NONE;
     private boolean changed;
 
     public FleetStore(Clock clock) {
@@ -52,6 +54,16 @@ public final class FleetStore {
             changed = false;
         }
         return snapshot;
+    }
+
+    /** What the workers of this moment are at. Counted when asked, and once for each picture of the fleet. */
+    public Workload workload() {
+        Fleet now = fleet();
+        if (now != counted) {
+            counted = now;
+            workload = Workload.of(now);
+        }
+        return workload;
     }
 
     public ReadOnlyObjectProperty<Connection> connectionProperty() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
+import sh.inference.console.api.ApiException;
 import sh.inference.console.api.ApiFailure;
 import sh.inference.console.api.InferenceApi;
 import sh.inference.console.api.ListRequest;
@@ -16,7 +17,8 @@ import sh.inference.console.fx.TaskRunner;
 import sh.inference.console.model.Engine;
 
 /**
- * One walk through the pages of the engine list, as {@link Paging} leads. Confined to the FX thread; a new walk is a new object.
+ * One walk through the pages of the engine list, as {@link Paging} leads; a new walk is a new object. Confined to the FX thread,
+ * but for what {@link #walk} counts in the background until it ends.
  */
 final class Listing {
     /** Who is told of the walk, on the FX thread. */
@@ -53,7 +55,12 @@ final class Listing {
     }
 
     void start(int pageSize) {
-        read(ListRequest.first(pageSize));
+        ListRequest first = ListRequest.first(pageSize);
+        if (isThrottled()) {
+            read(first);
+        } else {
+            asking = Optional.of(runtime.tasks().run(() -> walk(first), end -> sink.done(), reason -> sink.failed(FeedRuntime.failure(reason))));
+        }
     }
 
     /** Ends the walk; the request under way is broken off. */
@@ -62,28 +69,42 @@ final class Listing {
         asking.ifPresent(TaskRunner.Running::cancel);
     }
 
+    /** Reads all pages in the background: no page waits until the ones before it are taken over and drawn. */
+    private ListRequest walk(ListRequest first) throws ApiException {
+        ListRequest last = first;
+        for (Optional<ListRequest> next = Optional.of(first); next.isPresent(); ) {
+            last = next.get();
+            Instant askedAt = runtime.now();
+            Page<Engine> page = api.listEngines(last);
+            List<Engine> fresh = fresh(page);
+            next = paging.next(last, page, !fresh.isEmpty());
+            runtime.tasks().ui().execute(() -> tell(fresh, page, askedAt));
+        }
+        return last;
+    }
+
+    /** Reads a page, and after a pause the next one. */
     private void read(ListRequest request) {
         if (cancelled) {
             return;
         }
         Instant askedAt = runtime.now();
-        asking = Optional.of(runtime.tasks().run(() -> api.listEngines(request), page -> accept(request, page, askedAt),
-                reason -> sink.failed(FeedRuntime.failure(reason))));
+        asking = Optional.of(runtime.tasks().run(() -> api.listEngines(request), page -> {
+            List<Engine> fresh = fresh(page);
+            Optional<ListRequest> next = paging.next(request, page, !fresh.isEmpty());
+            tell(fresh, page, askedAt);
+            next.ifPresentOrElse(following -> runtime.later(between, () -> read(following)), sink::done);
+        }, reason -> sink.failed(FeedRuntime.failure(reason))));
     }
 
-    private void accept(ListRequest request, Page<Engine> page, Instant askedAt) {
-        total = page.total().isPresent() ? page.total() : total;
-        List<Engine> fresh = page.items().stream().filter(engine -> named.add(engine.id())).toList();
-        Optional<ListRequest> next = paging.next(request, page, !fresh.isEmpty());
-        if (between.isZero()) {
-            // The next page is made and read while this one is taken over.
-            next.ifPresent(this::read);
-        }
-        sink.page(fresh, total, askedAt);
-        if (next.isEmpty()) {
-            sink.done();
-        } else if (!between.isZero()) {
-            runtime.later(between, () -> read(next.get()));
+    private List<Engine> fresh(Page<Engine> page) {
+        return page.items().stream().filter(engine -> named.add(engine.id())).toList();
+    }
+
+    private void tell(List<Engine> fresh, Page<Engine> page, Instant askedAt) {
+        if (!cancelled) {
+            total = page.total().isPresent() ? page.total() : total;
+            sink.page(fresh, total, askedAt);
         }
     }
 

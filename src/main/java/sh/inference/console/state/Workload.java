@@ -17,6 +17,8 @@ import sh.inference.console.model.WorkerStatus;
  */
 public record Workload(Map<String, Count> apps, Map<String, Count> versions) {
     public static final Workload NONE = new Workload(Map.of(), Map.of());
+    private static final Count BUSY = new Count(1, 0);
+    private static final Count WARM = new Count(0, 1);
 
     public Workload {
         apps = Map.copyOf(apps);
@@ -35,19 +37,24 @@ public record Workload(Map<String, Count> apps, Map<String, Count> versions) {
     public static Workload of(Fleet fleet) {
         Map<String, Count> apps = new HashMap<>();
         Map<String, Count> versions = new HashMap<>();
-        fleet.all().forEach(entry -> entry.engine().workerList().forEach(worker -> {
-            Set<String> warmApps = new HashSet<>();
-            Set<String> warmVersions = new HashSet<>();
-            collectWarm(worker, warmApps, warmVersions);
-            if (worker.isBusy()) {
-                add(apps, worker.appId(), new Count(1, 0));
-                add(versions, worker.appVersionId(), new Count(1, 0));
-                warmApps.remove(worker.appId());
-                warmVersions.remove(worker.appVersionId());
+        // The same two sets for every worker: a large fleet has 80,000 of them.
+        Set<String> warmApps = new HashSet<>();
+        Set<String> warmVersions = new HashSet<>();
+        for (EngineEntry entry : fleet.all()) {
+            for (Worker worker : entry.engine().workerList()) {
+                collectWarm(worker, warmApps, warmVersions);
+                if (worker.isBusy()) {
+                    add(apps, worker.appId(), BUSY);
+                    add(versions, worker.appVersionId(), BUSY);
+                    warmApps.remove(worker.appId());
+                    warmVersions.remove(worker.appVersionId());
+                }
+                warmApps.forEach(app -> add(apps, app, WARM));
+                warmVersions.forEach(version -> add(versions, version, WARM));
+                warmApps.clear();
+                warmVersions.clear();
             }
-            warmApps.forEach(app -> add(apps, app, new Count(0, 1)));
-            warmVersions.forEach(version -> add(versions, version, new Count(0, 1)));
-        }));
+        }
         return new Workload(apps, versions);
     }
 
@@ -65,11 +72,13 @@ public record Workload(Map<String, Count> apps, Map<String, Count> versions) {
         }
         apps.add(worker.appId());
         versions.add(worker.appVersionId());
-        for (String warm : worker.warmApps().stream().filter(entry -> entry.contains(":")).toList()) {
-            String app = warm.substring(0, warm.indexOf(':'));
-            String version = warm.substring(warm.indexOf(':') + 1);
-            apps.add(app);
-            versions.add(version.contains("@") ? version.substring(0, version.indexOf('@')) : version);
+        for (String warm : worker.warmApps()) {
+            int colon = warm.indexOf(':');
+            if (colon >= 0) {
+                int at = warm.indexOf('@', colon);
+                apps.add(warm.substring(0, colon));
+                versions.add(warm.substring(colon + 1, at < 0 ? warm.length() : at));
+            }
         }
     }
 

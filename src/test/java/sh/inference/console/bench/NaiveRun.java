@@ -45,7 +45,7 @@ public final class NaiveRun {
     private final FrameTap tap = new FrameTap();
     private final Map<String, ObjectProperty<EngineEntry>> byId = new HashMap<>();
     private final ObservableList<ObjectProperty<EngineEntry>> rows = FXCollections.observableArrayList(row -> new Observable[] {row});
-    private final TableView<ObjectProperty<EngineEntry>> table = new TableView<>();
+    private TableView<ObjectProperty<EngineEntry>> table;
     private Scene scene;
 
     /** URL, key, number of engines, anything, seconds. */
@@ -93,6 +93,8 @@ public final class NaiveRun {
     }
 
     private void show() {
+        // Not before the toolkit runs.
+        table = new TableView<>();
         column("status", engine -> engine.status().raw());
         column("name", Engine::name);
         column("version", Engine::version);

@@ -73,7 +73,7 @@ public final class AppsViewModel {
     private final ObjectProperty<Optional<AppStatus>> status = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<AppReference>> jumped = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper jumpProblem = new ReadOnlyStringWrapper("");
-    private final BooleanProperty active = new SimpleBooleanProperty(true);
+    private final BooleanProperty active = new SimpleBooleanProperty();
     private AppsQuery searched = AppsQuery.ALL;
     private AppRow first;
     private AppRow lookedAt;
@@ -206,7 +206,7 @@ public final class AppsViewModel {
 
     private void arrive(App app, AppReference wanted) {
         AppRow row = known.computeIfAbsent(app.id(), AppRow::new);
-        write(row, app, Workload.of(fleet.fleet()));
+        write(row, app, fleet.workload());
         selected.set(row);
         jumped.set(Optional.of(new AppReference(app.id(), wanted.version())));
         jumped.set(Optional.empty());
@@ -278,7 +278,7 @@ public final class AppsViewModel {
             favourites.opened(looked.id());
         }
         lookedAt = looked;
-        Workload load = Workload.of(fleet.fleet());
+        Workload load = fleet.workload();
         store.apps().forEach(app -> Optional.ofNullable(known.get(app.id())).ifPresent(row -> write(row, app, load)));
     }
 
@@ -290,7 +290,7 @@ public final class AppsViewModel {
     }
 
     private void readRows() {
-        Workload load = Workload.of(fleet.fleet());
+        Workload load = fleet.workload();
         SequencedSet<AppRow> listed = new LinkedHashSet<>();
         List<App> passing = store.apps().stream().filter(this::passes).toList();
         for (App app : Stream.concat(passing.stream().filter(app -> favourites.contains(app.id())), passing.stream()).toList()) {

@@ -125,9 +125,9 @@ final class EngineCells {
             @Override
             void show(EngineEntry entry) {
                 chart.show(history.of(entry.engine().id(), figure), figure == FleetHistory.Figure.BUSY ? Math.max(1, entry.engine().workerList().size()) : 1);
-                setGraphic(chart);
             }
         };
+        cell.setGraphic(chart);
         timed.add(cell);
         return cell;
     }
@@ -199,7 +199,9 @@ final class EngineCells {
             void show(EngineEntry entry) {
                 boolean old = outdated.apply(entry.engine());
                 setText(words.version(entry.engine()));
-                setGraphic(old ? arrow : null);
+                if (old != (getGraphic() == arrow)) {
+                    setGraphic(old ? arrow : null);
+                }
                 behind.setText(old ? why.apply(entry.engine()) : "");
                 setTooltip(old ? behind : null);
             }
@@ -256,9 +258,9 @@ final class EngineCells {
             @Override
             void show(EngineEntry entry) {
                 update.accept(entry.engine());
-                setGraphic(node);
             }
         };
+        cell.setGraphic(node);
         cell.setAlignment(Pos.CENTER_LEFT);
         return cell;
     }

@@ -23,6 +23,9 @@ public final class EngineRow {
     private final Instant firstStatusAt;
     private final ReadOnlyObjectWrapper<EngineEntry> entry;
     private String searchText;
+    private RowKey sortedBy;
+    private EngineEntry sortedAs;
+    private Object sortKey;
 
     EngineRow(EngineEntry entry) {
         this.id = entry.engine().id();
@@ -71,6 +74,17 @@ public final class EngineRow {
             searchText = text.toString().toLowerCase(Locale.ROOT);
         }
         return searchText;
+    }
+
+    /** What it is sorted by. Kept while its engine stays as it is: an order that is kept asks every row twice a second. */
+    Object sortKey(RowKey key) {
+        EngineEntry now = entry();
+        if (sortedBy != key || sortedAs != now) {
+            sortedBy = key;
+            sortedAs = now;
+            sortKey = key.take(now);
+        }
+        return sortKey;
     }
 
     private static boolean isFoundBySame(Engine one, Engine other) {

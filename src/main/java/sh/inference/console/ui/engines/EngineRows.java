@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import sh.inference.console.state.EngineEntry;
@@ -20,7 +19,7 @@ import sh.inference.console.ui.common.EngineWords;
  * where they belong and all others stay where they are. Confined to the FX thread.
  */
 final class EngineRows {
-    /** From so many new rows on the shown list is replaced at once instead of piece by piece. */
+    /** From so many new rows on all are sorted instead of each being put in its place. */
     private static final int BULK = 200;
     private final EngineWords words;
     private final Facets facets;
@@ -29,7 +28,7 @@ final class EngineRows {
     private final Set<EngineRow> added = new LinkedHashSet<>();
     private final Set<EngineRow> removed = new HashSet<>();
     private final Set<EngineRow> matching = new HashSet<>();
-    private final ObservableList<EngineRow> shown = FXCollections.observableArrayList();
+    private final ShownRows shown = new ShownRows();
     private final Map<String, Integer> groups = new HashMap<>();
     private RowOrder order = RowOrder.BY_NAME;
     private Optional<Facet> group = Optional.empty();
@@ -116,14 +115,14 @@ final class EngineRows {
     void sort() {
         moved = false;
         settle();
-        show(effective().sort(ordered));
+        effective().sort(ordered);
+        show();
     }
 
     /** Keeps rows together that have the same value of a facet, each group in the order that was asked for. */
     void groupBy(Optional<Facet> facet) {
         group = facet;
         sort();
-        show(true);
     }
 
     /** The group a row belongs to; empty without groups. */
@@ -144,7 +143,7 @@ final class EngineRows {
     void arrange() {
         if (due) {
             settle();
-            show(false);
+            show();
         }
     }
 
@@ -171,7 +170,7 @@ final class EngineRows {
         added.clear();
     }
 
-    private void show(boolean replace) {
+    private void show() {
         List<EngineRow> target = filter.isAll() ? ordered : ordered.stream().filter(matching::contains).toList();
         groups.clear();
         if (group.isPresent()) {
@@ -179,31 +178,9 @@ final class EngineRows {
         }
         arranging = true;
         try {
-            if (replace || target.size() - shown.size() > BULK) {
-                shown.setAll(target);
-            } else {
-                merge(target);
-            }
+            shown.show(target);
         } finally {
             arranging = false;
-        }
-    }
-
-    /** Both lists are in the same order, so removals and insertions are enough. */
-    private void merge(List<EngineRow> target) {
-        if (shown.size() != target.size() || !shown.equals(target)) {
-            Set<EngineRow> wanted = new HashSet<>(target);
-            shown.removeIf(row -> !wanted.contains(row));
-            for (int i = 0; i < target.size(); i++) {
-                if (i >= shown.size() || shown.get(i) != target.get(i)) {
-                    int end = i + 1;
-                    while (end < target.size() && (i >= shown.size() || target.get(end) != shown.get(i))) {
-                        end++;
-                    }
-                    shown.addAll(i, target.subList(i, end));
-                    i = end - 1;
-                }
-            }
         }
     }
 }

@@ -35,6 +35,7 @@ import sh.inference.console.ui.common.ColumnLayout;
 import sh.inference.console.ui.common.EngineVerbs;
 import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.Placeholder;
+import sh.inference.console.ui.common.SteadyTableSkin;
 import sh.inference.console.ui.common.VerbMenu;
 
 /** The grid: counts and filter above, the table of engines below. */
@@ -192,6 +193,7 @@ public final class EnginesView {
     }
 
     private void buildTable() {
+        table.setSkin(new SteadyTableSkin<>(table));
         layout = columns.addTo(table, layouts);
         menus = new GridMenus(model, views, layout, viewName, viewProblem);
         gridMenus.getChildren().setAll(menus.buttons());
@@ -200,7 +202,10 @@ public final class EnginesView {
             return true;
         });
         model.arrangement().orderProperty().subscribe(order -> columns.showOrder(table, order));
-        model.arrangement().groupProperty().subscribe(facet -> fitColumns());
+        model.arrangement().groupProperty().subscribe(facet -> {
+            fitColumns();
+            cells.tick();
+        });
         model.filterProperty().subscribe(now -> {
             if (!now.text().equals(filter.getText())) {
                 filter.setText(now.text());

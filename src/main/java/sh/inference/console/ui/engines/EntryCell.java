@@ -9,10 +9,15 @@ abstract class EntryCell extends TableCell<EngineRow, EngineEntry> {
     @Override
     protected final void updateItem(EngineEntry entry, boolean empty) {
         super.updateItem(entry, empty);
-        if (empty || entry == null) {
-            clear();
-        } else {
+        boolean filled = !empty && entry != null;
+        if (getGraphic() != null) {
+            // It stays in the cell: to take it out and put it in again has the style sheets read anew for all that is in it.
+            getGraphic().setVisible(filled);
+        }
+        if (filled) {
             show(entry);
+        } else {
+            setText(null);
         }
     }
 
@@ -24,9 +29,4 @@ abstract class EntryCell extends TableCell<EngineRow, EngineEntry> {
     }
 
     abstract void show(EngineEntry entry);
-
-    void clear() {
-        setText(null);
-        setGraphic(null);
-    }
 }

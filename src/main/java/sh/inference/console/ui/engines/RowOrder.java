@@ -32,18 +32,15 @@ record RowOrder(List<Level> levels) {
         return new RowOrder(all);
     }
 
-    /** Sorts, and says whether anything moved. */
-    boolean sort(List<EngineRow> rows) {
+    void sort(List<EngineRow> rows) {
         Keyed[] keyed = new Keyed[rows.size()];
         for (int i = 0; i < keyed.length; i++) {
             keyed[i] = keyed(rows.get(i));
         }
         Arrays.sort(keyed, this::compare);
-        boolean moved = false;
         for (int i = 0; i < keyed.length; i++) {
-            moved |= rows.set(i, keyed[i].row) != keyed[i].row;
+            rows.set(i, keyed[i].row);
         }
-        return moved;
     }
 
     /** Where a row belongs in a list that is in this order. */
@@ -66,7 +63,8 @@ record RowOrder(List<Level> levels) {
         EngineEntry entry = row.entry();
         Object[] keys = new Object[levels.size()];
         for (int i = 0; i < keys.length; i++) {
-            keys[i] = levels.get(i).key().take(entry);
+            RowKey key = levels.get(i).key();
+            keys[i] = i == 0 ? row.sortKey(key) : key.take(entry);
         }
         return new Keyed(row, entry, keys);
     }

@@ -66,7 +66,7 @@ public final class VersionsViewModel {
     private final ReadOnlyObjectWrapper<Optional<Undo.Offer>> undoOffer = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<AdoptionLine>> adoption = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<CurrentSighting>> sightings = new ReadOnlyObjectWrapper<>(List.of());
-    private final BooleanProperty active = new SimpleBooleanProperty(true);
+    private final BooleanProperty active = new SimpleBooleanProperty();
     private final Map<String, Integer> heldAtFirst = new HashMap<>();
     private final Undo undo;
     private final Consumer<VersionPair> compare;
@@ -240,7 +240,7 @@ public final class VersionsViewModel {
 
     private void refresh() {
         AppsSnapshot apps = store.snapshot();
-        Workload load = Workload.of(fleet.fleet());
+        Workload load = fleet.workload();
         head.set(apps.find(appId).map(app -> AppHead.of(app, words, ticker.now())));
         List<VersionRow> now = new ArrayList<>();
         for (AppVersion version : apps.versions().getOrDefault(appId, List.of())) {

@@ -48,6 +48,11 @@ class AppsViewModelTest {
     private final Messages words = new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC));
     private final AppsViewModel model = new AppsViewModel(store, fleet, feed, favourites, words, ticker, rig.scheduler, Runnable::run);
 
+    {
+        // As while its page is looked at.
+        model.activeProperty().set(true);
+    }
+
     @Test
     void theServiceIsAskedOnceTheTypingPauses() {
         serve("flux", "ocr");

@@ -44,6 +44,7 @@ class ShelfViewModelTest {
     void open() {
         favourites = new Favourites(folder, "test", Runnable::run);
         list = new AppsViewModel(store, new FleetStore(rig.clock), feed, favourites, words, ticker, rig.scheduler, Runnable::run);
+        list.activeProperty().set(true);
         shelf = new ShelfViewModel(list, store, new SavedFilters(folder, "test", Runnable::run), favourites, words);
         for (String name : new String[] {"flux", "ocr", "whisper"}) {
             service.apps.put("app-" + name, Apps.named(name));

@@ -54,6 +54,11 @@ class VersionsViewModelTest {
     private final VersionsViewModel model = new VersionsViewModel(store, fleet, opened::add, compared::add, operation -> Optional.ofNullable(refused.get(operation)), asked::add,
             new Undo(records, store, ticker, asked::add), new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC)), ticker);
 
+    {
+        // As while its page is looked at.
+        model.activeProperty().set(true);
+    }
+
     private void open(Apps app) {
         store.put(app.build());
         model.show(app.build().id());
