@@ -8,10 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,7 +20,7 @@ import java.util.stream.Stream;
  * Makes everything that is handed to users from what the build has put into {@code target}: the image of the application,
  * its start-up cache, an archive of it, and the packages of the platform this runs on. Run by {@code mvn -Pinstaller verify};
  * {@code java installer/MakeInstallers.java VERSION TYPES JVM-FLAGS} does the same from the project's folder, where TYPES is
- * {@code all}, or {@code image} for no more than the image.
+ * {@code all}, {@code deb} for the image and Debian's package alone, or {@code image} for no more than the image.
  */
 final class MakeInstallers {
     private static final String NAME = "inference-console";
@@ -54,29 +51,30 @@ final class MakeInstallers {
     private final Path modules = target.resolve("modules");
     private final Path natives = target.resolve("natives");
     private final Path runtime = target.resolve("runtime");
-    private final Path image = target.resolve(NAME);
+    private final Path image = target.resolve(OS.contains("mac") ? NAME + ".app" : NAME);
     private final Path out = target.resolve("out");
     private final String version;
-    private final boolean imageOnly;
+    private final String types;
     private final List<String> flags;
 
-    private MakeInstallers(String version, boolean imageOnly, List<String> flags) {
+    private MakeInstallers(String version, String types, List<String> flags) {
         this.version = version;
-        this.imageOnly = imageOnly;
+        this.types = types;
         this.flags = flags;
     }
 
     public static void main(String[] args) throws Exception {
-        new MakeInstallers(args[0], args[1].equals("image"), List.of(args).subList(2, args.length)).make();
+        new MakeInstallers(args[0], args[1], List.of(args).subList(2, args.length)).make();
     }
 
-    private void make() throws IOException, InterruptedException, NoSuchAlgorithmException {
+    private void make() throws IOException, InterruptedException {
         for (Path old : List.of(runtime, image, out)) {
             delete(old);
         }
         Files.createDirectories(natives);
         Files.createDirectories(out);
         gather();
+        Origins.complete(jars().stream().filter(jar -> !jar.endsWith(NAME + ".jar")).toList());
         splitNatives();
         for (Path jar : jars()) {
             OldClasses.renew(jar);
@@ -84,14 +82,18 @@ final class MakeInstallers {
         describeModules();
         link();
         image();
+        new Origins(runtime).writeTexts(jars(), runtime, application().resolve("licenses"));
         System.out.println("size of the image without its cache: " + megabytes(image) + " MB");
         train();
-        if (imageOnly) {
+        seal();
+        if (types.equals("image")) {
             return;
         }
-        archive();
+        if (types.equals("all")) {
+            archive();
+        }
         packages();
-        besides();
+        new Origins(runtime).lieBeside(out);
         try (Stream<Path> made = Files.list(out)) {
             for (Path file : made.sorted().toList()) {
                 System.out.println(megabytes(file) + " MB  " + file.getFileName());
@@ -111,7 +113,7 @@ final class MakeInstallers {
 
     /** JavaFX unpacks its libraries from its modules into the user's home at the first start; from the runtime's own folder it loads them as they are. */
     private void splitNatives() throws IOException {
-        for (Path jar : jars()) {
+        for (Path jar : jars().stream().filter(one -> one.getFileName().toString().startsWith("javafx-")).toList()) {
             try (FileSystem zip = FileSystems.newFileSystem(jar)) {
                 try (Stream<Path> entries = Files.list(zip.getPath("/"))) {
                     for (Path entry : entries.filter(one -> NATIVE.contains(ending(one))).toList()) {
@@ -168,19 +170,18 @@ final class MakeInstallers {
     }
 
     private void image() throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("--type", "app-image", "--name", NAME, "--app-version", version,
+        List<String> arguments = new ArrayList<>(List.of("--type", "app-image", "--name", NAME, "--app-version", accepted(),
                 "--runtime-image", runtime.toString(), "--module", MAIN, "--dest", target.toString(), "--icon", icon()));
         List<String> options = Stream.of(MACHINE, PATIENCE, flags).flatMap(List::stream).toList();
         options.forEach(flag -> arguments.addAll(List.of("--java-options", flag)));
         if (OS.startsWith("win")) {
-            arguments.add("--win-console");
+            // Of the two launchers one has a console, for the commands; an icon that opens one besides its window would be a nuisance.
+            arguments.addAll(List.of("--add-launcher", NAME + "-cli=" + Path.of("installer", "windows", "cli.properties")));
         }
         tool("jpackage", arguments.toArray(String[]::new));
         if (OS.contains("linux")) {
             launcher(options);
         }
-        copyTree(Path.of("installer", "licenses"), application().resolve("licenses"));
-        Files.copy(Path.of("target", "generated-sources", "license", "THIRD-PARTY.txt"), application().resolve("licenses").resolve("THIRD-PARTY.txt"));
     }
 
     /** Linux has a launcher of the console's own instead of jpackage's. It finds the cache by itself. */
@@ -207,9 +208,25 @@ final class MakeInstallers {
             return;
         }
         try (Stream<Path> found = Files.list(application())) {
-            Path configuration = found.filter(one -> ending(one).equals("cfg")).findFirst().orElseThrow();
-            Files.writeString(configuration, "java-options=-XX:AOTCache=$APPDIR/" + CACHE + System.lineSeparator(), StandardOpenOption.APPEND);
+            for (Path configuration : found.filter(one -> ending(one).equals("cfg")).toList()) {
+                Files.writeString(configuration, "java-options=-XX:AOTCache=$APPDIR/" + CACHE + System.lineSeparator(), StandardOpenOption.APPEND);
+            }
         }
+    }
+
+    /** A bundle of macOS says what jpackage was told of its version, and bears a seal that all the above has broken. */
+    private void seal() throws IOException, InterruptedException {
+        if (OS.contains("mac")) {
+            for (String key : List.of("CFBundleShortVersionString", "CFBundleVersion")) {
+                run("plutil", "-replace", key, "-string", version, image.resolve("Contents").resolve("Info.plist").toString());
+            }
+            run("codesign", "--force", "--deep", "--sign", "-", image.toString());
+        }
+    }
+
+    /** The version as jpackage takes it: on macOS it refuses one that begins with nought. */
+    private String accepted() {
+        return OS.contains("mac") && version.startsWith("0.") ? "1" + version.substring(1) : version;
     }
 
     private void archive() throws IOException, InterruptedException {
@@ -221,15 +238,16 @@ final class MakeInstallers {
         }
     }
 
-    private void packages() {
-        List<String> common = new ArrayList<>(List.of("--app-image", image.toString(), "--name", NAME, "--app-version", version, "--dest", out.toString(),
+    private void packages() throws IOException {
+        List<String> common = new ArrayList<>(List.of("--app-image", image.toString(), "--name", NAME, "--app-version", accepted(), "--dest", out.toString(),
                 "--vendor", "Inference Console", "--description", "The operator's console for apps and GPU engines on inference.sh"));
         if (OS.contains("linux")) {
             common.addAll(List.of("--resource-dir", Path.of("installer", "linux").toString(), "--linux-shortcut", "--linux-app-category", "devel"));
-            pack("deb", common, "--linux-package-deps", "libgtk-3-0, libxtst6, libxxf86vm1, libgl1, libfreetype6, libpangoft2-1.0-0, fontconfig",
-                    "--linux-deb-maintainer", "dev@inference-console.example");
-            if (has("rpmbuild")) {
-                pack("rpm", common, "--linux-package-deps", "gtk3, libXtst, libXxf86vm, freetype, pango", "--linux-rpm-license-type", "Proprietary");
+            if (has("dpkg-deb")) {
+                pack("deb", common, "--linux-deb-maintainer", "dev@inference-console.example");
+            }
+            if (types.equals("all") && has("rpmbuild")) {
+                pack("rpm", common, "--linux-rpm-license-type", "Proprietary");
             }
         } else if (OS.startsWith("win")) {
             common.addAll(List.of("--resource-dir", Path.of("installer", "windows").toString(), "--win-menu", "--win-shortcut", "--win-dir-chooser",
@@ -238,21 +256,7 @@ final class MakeInstallers {
         } else {
             common.addAll(List.of("--resource-dir", Path.of("installer", "mac").toString(), "--mac-package-identifier", MODULE));
             pack("dmg", common);
-        }
-    }
-
-    /** Beside each file: its checksum, what is in it, and under which licences. */
-    private void besides() throws IOException, NoSuchAlgorithmException {
-        List<Path> made;
-        try (Stream<Path> found = Files.list(out)) {
-            made = found.toList();
-        }
-        for (Path file : made) {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-            String name = file.getFileName().toString();
-            Files.writeString(out.resolve(name + ".sha256"), HexFormat.of().formatHex(digest) + "  " + name + "\n");
-            Files.copy(Path.of("target", "bom.json"), out.resolve(name + ".cdx.json"));
-            Files.copy(Path.of("target", "generated-sources", "license", "THIRD-PARTY.txt"), out.resolve(name + ".licenses.txt"));
+            Files.move(out.resolve(NAME + "-" + accepted() + ".dmg"), out.resolve(NAME + "-" + version + ".dmg"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -281,12 +285,12 @@ final class MakeInstallers {
     }
 
     private Path application() {
-        return OS.startsWith("win") ? image.resolve("app") : OS.contains("linux") ? image.resolve("lib/app") : target.resolve(NAME + ".app/Contents/app");
+        return OS.startsWith("win") ? image.resolve("app") : OS.contains("linux") ? image.resolve("lib/app") : image.resolve("Contents/app");
     }
 
     private Path launcher() {
         return OS.startsWith("win") ? image.resolve(NAME + ".exe") : OS.contains("linux") ? image.resolve("bin").resolve(NAME)
-                : target.resolve(NAME + ".app/Contents/MacOS").resolve(NAME);
+                : image.resolve("Contents/MacOS").resolve(NAME);
     }
 
     private static String icon() {
@@ -315,14 +319,6 @@ final class MakeInstallers {
                 bytes += Files.size(file);
             }
             return Math.round(bytes / 1e6);
-        }
-    }
-
-    private static void copyTree(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
-            }
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,7 +22,7 @@ import sh.inference.console.model.Text;
  * those who chose nothing, and settings that nobody can change. Read once, at the start. Immutable.
  */
 public final class ManagedSettings {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final String FILE = "managed.json";
     /** Nobody gave anything. */
     public static final ManagedSettings NONE = new ManagedSettings(Path.of(FILE), JSON.createObjectNode(), JSON.createObjectNode(), List.of());
@@ -53,7 +54,7 @@ public final class ManagedSettings {
 
     /** Reads {@code {"defaults": {…}, "locked": {…}}}, each with the names of the settings' own file. What cannot be read counts as not given and is named. */
     public static ManagedSettings read(Path file) {
-        if (!Files.exists(file)) {
+        if (Files.notExists(file)) {
             return NONE;
         }
         List<Text> problems = new ArrayList<>();

@@ -57,9 +57,19 @@ class ManagedSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "no json", "[1, 2]", "{\"locked\": {\"theme\": ", "null"})
+    @ValueSource(strings = {"", "no json", "[1, 2]", "{\"locked\": {\"theme\": ", "null", "{\"locked\": {}} }"})
     void aDamagedFileStopsNothingAndIsNamed(String content) throws IOException {
         SettingsFile.Reading reading = new SettingsFile(folder, managed(content)).read();
+        assertThat(reading.settings()).isEqualTo(Settings.STANDARD);
+        assertThat(reading.problems()).singleElement().satisfies(text -> assertThat(text.key()).isEqualTo("settings.managed.damaged"));
+    }
+
+    /** Somebody who may not look into the administrator's folder must not take it for one that gives nothing. */
+    @Test
+    void aFileThatCannotBeReachedIsNamed() throws IOException {
+        Path circle = folder.resolve("managed.json");
+        Files.createSymbolicLink(circle, circle);
+        SettingsFile.Reading reading = new SettingsFile(folder, ManagedSettings.read(circle)).read();
         assertThat(reading.settings()).isEqualTo(Settings.STANDARD);
         assertThat(reading.problems()).singleElement().satisfies(text -> assertThat(text.key()).isEqualTo("settings.managed.damaged"));
     }
