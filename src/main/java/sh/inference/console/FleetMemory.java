@@ -14,6 +14,7 @@ import sh.inference.console.cache.LastKnownFile;
 import sh.inference.console.fx.TaskRunner;
 import sh.inference.console.model.Text;
 import sh.inference.console.state.AppsStore;
+import sh.inference.console.state.EngineEntry;
 import sh.inference.console.state.Fleet;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.ui.common.Ticker;
@@ -68,7 +69,7 @@ final class FleetMemory {
 
     /** What is seen now; empty where nothing was heard of the service in this session. */
     Optional<LastKnown> known() {
-        return wasLive ? fleet.heardAtProperty().get().map(at -> new LastKnown(at, List.copyOf(fleet.fleet().all()), List.copyOf(apps.apps()))) : Optional.empty();
+        return wasLive ? fleet.heardAtProperty().get().map(at -> new LastKnown(at, fleet.fleet().all().stream().map(FleetMemory::forKeeping).toList(), List.copyOf(apps.apps()))) : Optional.empty();
     }
 
     /** Writes what is seen now, if it was not written yet. */
@@ -85,6 +86,12 @@ final class FleetMemory {
                 LOG.log(Level.WARNING, "What is seen could not be kept: {0}", unwritable.getMessage());
             }
         });
+    }
+
+    /** What could not be read is kept as that, without what the service sent. */
+    private static EngineEntry forKeeping(EngineEntry entry) {
+        return entry.engine().isReadable() ? entry
+                : new EngineEntry(entry.engine().withoutText(), entry.feed(), entry.seenAt(), entry.statusAt(), entry.tasksSince(), entry.workersAt(), entry.stale());
     }
 
     private void show(LastKnown known) {

@@ -23,7 +23,6 @@ import sh.inference.console.model.Problem;
 import sh.inference.console.profile.ApiKey;
 import sh.inference.console.profile.ConfigFolder;
 import sh.inference.console.profile.ConnectionProfile;
-import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.sandbox.SandboxServer;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.state.Notice;
@@ -129,10 +128,7 @@ final class Wiring implements AutoCloseable {
         Map<ShellViewModel.Page, Supplier<? extends Node>> pages = new EnumMap<>(ShellViewModel.Page.class);
         Node engines = enginesPage();
         pages.put(ShellViewModel.Page.ENGINES, () -> engines);
-        if (profile.kind() == ProfileKind.SANDBOX) {
-            // A manifest that cannot be read leaves every version "not known", which is true.
-            workspace.tasks.run(workspace.api::newestEngineRelease, grid.releases()::setNewest, unread -> { });
-        }
+        workspace.release.versionProperty().subscribe(grid.releases()::setNewest);
         pages.put(ShellViewModel.Page.APPS, appsPage());
         pages.put(ShellViewModel.Page.OPERATIONS, new Once<>(() -> bulk.above(loader.load(new OperationsView(new OperationsViewModel(workspace.log.records(), workspace.fleet,
                 words, ticker, new DeskChoices(desk, workspace.api, workspace.tasks, words, this::openEngine), workspace.engineWords.apps()::of, desk::patience), words)))));

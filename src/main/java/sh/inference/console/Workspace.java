@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 import sh.inference.console.api.http.HttpInferenceApi;
+import sh.inference.console.api.http.ReleaseManifest;
 import sh.inference.console.fx.TaskRunner;
 import sh.inference.console.fx.UiThread;
 import sh.inference.console.journal.Journal;
@@ -24,6 +25,7 @@ import sh.inference.console.ops.bulk.BulkDesk;
 import sh.inference.console.ops.bulk.BulkRun;
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.profile.Favourites;
+import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.profile.SavedFilters;
 import sh.inference.console.profile.SavedViews;
 import sh.inference.console.profile.TableLayouts;
@@ -95,6 +97,7 @@ final class Workspace implements AutoCloseable {
     final OperationDesk desk;
     final BulkDesk bulk;
     final FleetMemory memory;
+    final NewestRelease release;
     final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("scheduler").factory());
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final SecondHand secondHand = new SecondHand(ticker);
@@ -135,8 +138,17 @@ final class Workspace implements AutoCloseable {
         versionReader = new VersionReader(api, apps, permissions, runtime);
         desk = new OperationDesk(api, fleet, apps, new FeedReread(fleetFeed, appsFeed, balance), permissions, profile, lock, balance::amount, journal, log,
                 front::ask, tasks, clock, () -> UUID.randomUUID().toString());
+        release = release();
         memory = new FleetMemory(session.memory(), fleet, apps, tasks, ticker);
         bulk = new BulkDesk(desk, front::ask, log, journal, tasks, clock, () -> UUID.randomUUID().toString());
+    }
+
+    /** The sandbox names the newest release itself; that of the real service stands on another host, which the operator must agree to ask. */
+    private NewestRelease release() {
+        boolean own = profile.kind() == ProfileKind.SANDBOX;
+        ReleaseManifest manifest = new ReleaseManifest(own ? profile.baseUrl() : ReleaseManifest.PUBLISHED, session.http()::get, clock);
+        NewestRelease newest = new NewestRelease(manifest::newest, tasks, ticker);
+        return own ? newest.always() : newest.whileAgreed(choices.store().nowProperty());
     }
 
     /** Something is missing without which nothing can begin: whoever wants to read is asked for it. */
@@ -157,6 +169,7 @@ final class Workspace implements AutoCloseable {
         wake.start();
         appsFeed.start();
         balance.refresh();
+        release.start();
     }
 
     /** Reads everything again now. */

@@ -4,6 +4,8 @@ import java.lang.reflect.Field;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 
 import javafx.scene.Scene;
@@ -41,6 +43,18 @@ public final class MeasuredConsole implements AutoCloseable {
             Field api = lines.getClass().getDeclaredField("api");
             api.setAccessible(true);
             api.set(lines, around.apply((InferenceApi) api.get(lines)));
+        } catch (ReflectiveOperationException renamed) {
+            throw new IllegalStateException(renamed);
+        }
+    }
+
+    /** Puts others in the place of this computer's addresses, by which a console notices that its network is another one. */
+    public void network(Callable<Set<String>> addresses) {
+        try {
+            Object watch = field(wiring.workspace(), "wake");
+            Field place = watch.getClass().getDeclaredField("addresses");
+            place.setAccessible(true);
+            place.set(watch, addresses);
         } catch (ReflectiveOperationException renamed) {
             throw new IllegalStateException(renamed);
         }

@@ -79,9 +79,15 @@ class OneHostTest {
             Fx.run(() -> ((TableView<?>) wiring.get().root().lookup("#apps-list")).getSelectionModel().select(0));
             drain(wiring.get());
             Fx.await("a write", 20, () -> proxy.asked().stream().anyMatch(path -> path.endsWith("/drain")));
-            Fx.run(wiring.get()::close);
             assertThat(proxy.asked()).as("what was asked for").anyMatch(path -> path.contains("/apps")).anyMatch(path -> path.endsWith("/stream"));
             assertThat(proxy.hosts()).as("hosts that were asked for anything").hasSizeGreaterThan(30).containsOnly(HOST);
+
+            // The one other host, once the operator agrees to it: without the key, and with nothing said in the clear.
+            Fx.run(() -> wiring.get().workspace().choices.store().change(before -> before.withReleases(true)));
+            Fx.await("the manifest asked for", 20, () -> proxy.hosts().stream().anyMatch(host -> !host.equals(HOST)));
+            Fx.run(wiring.get()::close);
+            assertThat(proxy.hosts()).containsOnly(HOST, "dist.inference.sh:443");
+            assertThat(proxy.toOthers(HOST)).as("what the other host is told").hasSize(1).allMatch(said -> said.startsWith("CONNECT ") && !said.contains(sandbox.key()));
         }
     }
 
@@ -114,6 +120,11 @@ class OneHostTest {
 
         List<String> hosts() {
             return requests().stream().map(found -> found.group(2) == null ? found.group(3) : found.group(2)).toList();
+        }
+
+        /** All that was sent on connections that went elsewhere. */
+        List<String> toOthers(String host) {
+            return said.stream().map(one -> one.toString(StandardCharsets.ISO_8859_1)).filter(one -> one.startsWith("CONNECT ") && !one.contains(host)).toList();
         }
 
         List<String> asked() {

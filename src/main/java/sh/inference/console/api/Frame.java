@@ -21,7 +21,14 @@ public sealed interface Frame {
     record Other(String event) implements Frame {
     }
 
-    /** A frame that could not be read; counted, then dropped. */
-    record Unreadable(String reason) implements Frame {
+    /**
+     * A frame that could not be read; counted, then dropped.
+     *
+     * @param engineId the engine it was about; empty when not even that is known
+     */
+    record Unreadable(String reason, String engineId) implements Frame {
+        public Unreadable(String reason) {
+            this(reason, "");
+        }
     }
 }

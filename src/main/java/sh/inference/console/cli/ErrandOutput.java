@@ -69,7 +69,7 @@ final class ErrandOutput {
     void engines(List<Engine> engines) {
         engines.forEach(engine -> {
             add("engines").setAll(node(engine));
-            say("%-20s %-26s %-13s %s".formatted(engine.name(), engine.id(), engine.status().raw(), engine.version()));
+            say("%-20s %-26s %-13s %s".formatted(engine.name(), engine.id(), word(engine), engine.version()));
         });
     }
 
@@ -144,7 +144,7 @@ final class ErrandOutput {
     }
 
     private ObjectNode node(Engine engine) {
-        ObjectNode node = mapper.createObjectNode().put("id", engine.id()).put("name", engine.name()).put("status", engine.status().raw()).put("version", engine.version())
+        ObjectNode node = mapper.createObjectNode().put("id", engine.id()).put("name", engine.name()).put("status", word(engine)).put("version", engine.version())
                 .put("kind", engine.kind().name().toLowerCase(java.util.Locale.ROOT)).put("workers", engine.workerList().size()).put("tasks", engine.workersWithTasks().size());
         engine.endsAt().ifPresent(at -> node.put("ends_at", at.toString()));
         Optional<String> price = engine.hourlyPrice().map(money -> money.dollars().toPlainString());
@@ -160,5 +160,9 @@ final class ErrandOutput {
         if (!json) {
             terminal.line(line);
         }
+    }
+
+    private static String word(Engine engine) {
+        return engine.isReadable() ? engine.status().raw() : "unreadable";
     }
 }

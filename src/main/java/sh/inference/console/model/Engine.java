@@ -12,12 +12,52 @@ import java.util.Optional;
  * @param instance  present for a cloud engine
  * @param workers   sorted by index; absent when the service sent none, which is not the same as an empty list
  * @param deletedAt set when the record is gone
+ * @param unreadable what the service sent, without what may be secret, where this console cannot read it as an engine; then nothing
+ *                   else is known of it but what it calls itself
  */
 public record Engine(String id, String shortId, String name, Wire<EngineStatus> status, String version, Optional<SystemInfo> system,
                      Optional<Instance> instance, Optional<List<Worker>> workers, String visibility, Optional<Instant> createdAt,
-                     Optional<Instant> updatedAt, Optional<Instant> deletedAt) {
+                     Optional<Instant> updatedAt, Optional<Instant> deletedAt, Optional<String> unreadable) {
+    private static final String NO_ADDRESS = "?";
+
     public Engine {
         workers = workers.map(List::copyOf);
+    }
+
+    /** An engine that was read. */
+    public Engine(String id, String shortId, String name, Wire<EngineStatus> status, String version, Optional<SystemInfo> system, Optional<Instance> instance,
+                  Optional<List<Worker>> workers, String visibility, Optional<Instant> createdAt, Optional<Instant> updatedAt, Optional<Instant> deletedAt) {
+        this(id, shortId, name, status, version, system, instance, workers, visibility, createdAt, updatedAt, deletedAt, Optional.empty());
+    }
+
+    /**
+     * An engine that could not be read.
+     *
+     * @param id   what it calls itself, or {@link #nameless}
+     * @param text what the service sent, without what may be secret
+     */
+    public static Engine unreadable(String id, String shortId, String name, String text) {
+        return new Engine(id, shortId, name, new Wire<>(EngineStatus.UNKNOWN, ""), "", Optional.empty(), Optional.empty(), Optional.empty(), "", Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.of(text));
+    }
+
+    /** An id for an entry of a list that has none, the same for the same text; the service is never asked by it. */
+    public static String nameless(String text, int which) {
+        return NO_ADDRESS + Integer.toHexString(text.hashCode()) + (which == 0 ? "" : "-" + which);
+    }
+
+    /** Whether the service can be asked by an id. */
+    public static boolean isAddress(String id) {
+        return !id.startsWith(NO_ADDRESS);
+    }
+
+    public boolean isReadable() {
+        return unreadable.isEmpty();
+    }
+
+    /** The same without what the service sent, for where that has no place; an engine that was read stays as it is. */
+    public Engine withoutText() {
+        return isReadable() ? this : unreadable(id, shortId, name, "");
     }
 
     public EngineKind kind() {

@@ -55,6 +55,9 @@ public final class Availability {
     }
 
     private static Optional<Text> state(Verb verb, Engine engine) {
+        if (!engine.isReadable()) {
+            return Optional.of(Text.of("why.unreadable"));
+        }
         if (verb == Verb.STOP && engine.is(EngineStatus.STOPPED)) {
             // A drained cloud engine has stopped, but its machine is paid for until somebody stops it (contract 6.2).
             return engine.instance().isPresent() && engine.instance().get().bills() ? Optional.empty() : Optional.of(Text.of("why.already.stopped"));

@@ -64,7 +64,7 @@ public final class SandboxServer implements AutoCloseable {
         drillSwitch = new DrillSwitch(fleet, drills, clock);
         WriteLog writes = new WriteLog();
         door = new DrillDoor(fleet, drills, clock, writes);
-        EngineJson json = new EngineJson(door::statusWord);
+        EngineJson json = new EngineJson(door::statusWord, door::spoil);
         hub = new StreamHub(fleet, options.heartbeat(), drills, json);
         fleet.listen(hub);
         options.drills().forEach(drill -> turn(drill, true));

@@ -17,13 +17,14 @@ import sh.inference.console.profile.ProfileKind;
  * @param bareKeys    whether single characters without a modifier act as shortcuts
  * @param keys        shortcuts that replace the delivered ones, by the id of the action
  * @param strict      kinds of profiles whose dialogs ask as strictly as in production; production always is
+ * @param releases    whether the host that publishes engine releases, which is not the service's, may be asked for the newest one
  */
 public record Settings(ThemeChoice theme, Density density, String language, int textPercent, boolean still, boolean bareKeys, Map<String, List<String>> keys,
-                       Thresholds thresholds, Limits limits, Set<ProfileKind> strict) {
+                       Thresholds thresholds, Limits limits, Set<ProfileKind> strict, boolean releases) {
     public static final List<Integer> SIZES = List.of(100, 125, 150, 175, 200);
     public static final List<String> LANGUAGES = List.of("", "en", "de");
     public static final Settings STANDARD = new Settings(ThemeChoice.SYSTEM, Density.COMPACT, "", 100, false, true, Map.of(), Thresholds.STANDARD,
-            Limits.STANDARD, Set.of(ProfileKind.PRODUCTION));
+            Limits.STANDARD, Set.of(ProfileKind.PRODUCTION), false);
 
     /** Which look. */
     public enum ThemeChoice {
@@ -45,42 +46,46 @@ public record Settings(ThemeChoice theme, Density density, String language, int 
     }
 
     public Settings withTheme(ThemeChoice now) {
-        return new Settings(now, density, language, textPercent, still, bareKeys, keys, thresholds, limits, strict);
+        return new Settings(now, density, language, textPercent, still, bareKeys, keys, thresholds, limits, strict, releases);
     }
 
     public Settings withDensity(Density now) {
-        return new Settings(theme, now, language, textPercent, still, bareKeys, keys, thresholds, limits, strict);
+        return new Settings(theme, now, language, textPercent, still, bareKeys, keys, thresholds, limits, strict, releases);
     }
 
     public Settings withLanguage(String now) {
-        return new Settings(theme, density, now, textPercent, still, bareKeys, keys, thresholds, limits, strict);
+        return new Settings(theme, density, now, textPercent, still, bareKeys, keys, thresholds, limits, strict, releases);
     }
 
     public Settings withTextPercent(int now) {
-        return new Settings(theme, density, language, now, still, bareKeys, keys, thresholds, limits, strict);
+        return new Settings(theme, density, language, now, still, bareKeys, keys, thresholds, limits, strict, releases);
     }
 
     public Settings withStill(boolean now) {
-        return new Settings(theme, density, language, textPercent, now, bareKeys, keys, thresholds, limits, strict);
+        return new Settings(theme, density, language, textPercent, now, bareKeys, keys, thresholds, limits, strict, releases);
     }
 
     public Settings withBareKeys(boolean now) {
-        return new Settings(theme, density, language, textPercent, still, now, keys, thresholds, limits, strict);
+        return new Settings(theme, density, language, textPercent, still, now, keys, thresholds, limits, strict, releases);
     }
 
     public Settings withKeys(Map<String, List<String>> now) {
-        return new Settings(theme, density, language, textPercent, still, bareKeys, now, thresholds, limits, strict);
+        return new Settings(theme, density, language, textPercent, still, bareKeys, now, thresholds, limits, strict, releases);
     }
 
     public Settings withThresholds(Thresholds now) {
-        return new Settings(theme, density, language, textPercent, still, bareKeys, keys, now, limits, strict);
+        return new Settings(theme, density, language, textPercent, still, bareKeys, keys, now, limits, strict, releases);
     }
 
     public Settings withLimits(Limits now) {
-        return new Settings(theme, density, language, textPercent, still, bareKeys, keys, thresholds, now, strict);
+        return new Settings(theme, density, language, textPercent, still, bareKeys, keys, thresholds, now, strict, releases);
     }
 
     public Settings withStrict(Set<ProfileKind> now) {
-        return new Settings(theme, density, language, textPercent, still, bareKeys, keys, thresholds, limits, now);
+        return new Settings(theme, density, language, textPercent, still, bareKeys, keys, thresholds, limits, now, releases);
+    }
+
+    public Settings withReleases(boolean now) {
+        return new Settings(theme, density, language, textPercent, still, bareKeys, keys, thresholds, limits, strict, now);
     }
 }

@@ -35,6 +35,7 @@ final class SettingsJson {
         json.putObject("limits").put("stuck_minutes", settings.limits().stuckMinutes()).put("ask_dollars", settings.limits().askDollars())
                 .put("ask_hours", settings.limits().askHours());
         json.set("strict", JSON.valueToTree(settings.strict().stream().sorted().map(SettingsJson::word).toList()));
+        json.put("read_releases", settings.releases());
         return json;
     }
 
@@ -49,7 +50,7 @@ final class SettingsJson {
         }
         return new Settings(one(json, "theme", ThemeChoice.class, standard.theme(), problems), one(json, "density", Density.class, standard.density(), problems),
                 language, percent, flag(json, "still", standard.still(), problems), flag(json, "bare_keys", standard.bareKeys(), problems), keys(json, problems),
-                thresholds(json.path("thresholds"), problems), limits(json.path("limits"), problems), strict(json, problems));
+                thresholds(json.path("thresholds"), problems), limits(json.path("limits"), problems), strict(json, problems), flag(json, "read_releases", standard.releases(), problems));
     }
 
     private static Map<String, List<String>> keys(JsonNode json, List<Text> problems) {

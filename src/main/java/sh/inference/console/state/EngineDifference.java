@@ -22,7 +22,7 @@ final class EngineDifference {
     private static Engine lasting(Engine engine) {
         return new Engine(engine.id(), engine.shortId(), engine.name(), engine.status(), engine.version(), engine.system(),
                 engine.instance().map(EngineDifference::withoutCost), engine.workers().map(workers -> workers.stream().map(EngineDifference::withoutTime).toList()), engine.visibility(), engine.createdAt(), engine.updatedAt(),
-                engine.deletedAt());
+                engine.deletedAt(), engine.unreadable());
     }
 
     private static Worker withoutTime(Worker worker) {

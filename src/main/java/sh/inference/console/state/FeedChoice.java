@@ -3,7 +3,9 @@ package sh.inference.console.state;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import sh.inference.console.model.Engine;
 import sh.inference.console.model.Feed;
 
 /**
@@ -28,14 +30,15 @@ record FeedChoice(Set<String> streams, boolean events, boolean poll) {
     static FeedChoice of(Set<String> known, Collection<String> watched, String opened, boolean noEvents, FeedSettings settings) {
         if (known.size() <= settings.streamLimit()) {
             // Without an engine there is no stream that could tell of the first one.
-            return new FeedChoice(known, false, known.isEmpty());
+            Set<String> named = known.stream().filter(Engine::isAddress).collect(Collectors.toUnmodifiableSet());
+            return new FeedChoice(named, false, named.isEmpty());
         }
         Set<String> streams = new LinkedHashSet<>();
-        if (known.contains(opened)) {
+        if (known.contains(opened) && Engine.isAddress(opened)) {
             streams.add(opened);
         }
         if (noEvents) {
-            watched.stream().filter(known::contains).limit(settings.streamLimit()).forEach(streams::add);
+            watched.stream().filter(known::contains).filter(Engine::isAddress).limit(settings.streamLimit()).forEach(streams::add);
         }
         return new FeedChoice(streams, !noEvents, noEvents);
     }

@@ -23,6 +23,8 @@ import sh.inference.console.model.Problem;
  */
 public final class FleetFeed implements AutoCloseable, FleetLister.Host {
     private static final Duration TICK = Duration.ofSeconds(1);
+    /** As many rows as the largest screen shows. */
+    private static final int READ_AT_ONCE = 60;
     private final FleetStore store;
     private final Permissions permissions;
     private final Diagnostics diagnostics;
@@ -39,6 +41,7 @@ public final class FleetFeed implements AutoCloseable, FleetLister.Host {
     private boolean noEvents;
     private boolean gap;
     private Optional<Instant> backAt = Optional.empty();
+    private Optional<Instant> lostAt = Optional.empty();
     private Optional<Problem> refusal = Optional.empty();
     private Optional<Future<?>> ticking = Optional.empty();
     private boolean closed;
@@ -324,9 +327,18 @@ public final class FleetFeed implements AutoCloseable, FleetLister.Host {
         } else if (gap && backAt.isEmpty() && health.isStreaming(choice, now)) {
             backAt = Optional.of(now);
             lister.closeGap();
+            // A long list takes its time: what somebody looks at is asked for at once.
+            if (store.entries().size() > settings.pageSize()) {
+                watched.ids().stream().filter(Engine::isAddress).limit(READ_AT_ONCE).forEach(this::refresh);
+            }
         }
         Freshness freshness = refusal.<Freshness>map(why -> new Freshness.Offline(why, store.heardAtProperty().get(), 0, Optional.empty()))
                 .orElseGet(() -> health.freshness(choice, gap, now));
+        if (freshness instanceof Freshness.CatchingUp) {
+            freshness = new Freshness.CatchingUp(lostAt);
+        } else {
+            lostAt = freshness.isOld() ? lostAt.or(() -> Optional.of(now)) : Optional.empty();
+        }
         Connection after = new Connection(freshness, choice.main(), store.entries().size(), lister.total());
         if (!after.equals(store.connection())) {
             store.setConnection(after);

@@ -203,11 +203,10 @@ final class FleetLister implements Listing.Sink {
         if (purpose == Purpose.RECONCILE) {
             diagnostics.repaired(missing.size());
         }
-        if (ended.provesAbsence()) {
-            missing.forEach(store::remove);
-        } else {
-            missing.stream().limit(VERIFIED_AT_ONCE).forEach(host::verify);
-        }
+        boolean proves = ended.provesAbsence();
+        // What has no id of its own cannot be asked for.
+        missing.stream().filter(id -> proves || !Engine.isAddress(id)).forEach(store::remove);
+        missing.stream().filter(id -> !proves && Engine.isAddress(id)).limit(VERIFIED_AT_ONCE).forEach(host::verify);
         host.listed(ended.startedAt());
         beginIfDue();
     }

@@ -48,7 +48,7 @@ public final class FleetReducer {
     public static EngineEntry apply(EngineEntry known, WorkerChange change, Feed feed, Instant now) {
         Engine old = known.engine();
         Engine merged = new Engine(old.id(), old.shortId(), old.name(), old.status(), old.version(), old.system(), old.instance(),
-                Optional.of(change.applyTo(old.workerList())), old.visibility(), old.createdAt(), old.updatedAt(), old.deletedAt());
+                Optional.of(change.applyTo(old.workerList())), old.visibility(), old.createdAt(), old.updatedAt(), old.deletedAt(), old.unreadable());
         return new EngineEntry(merged, feed, now, known.statusAt(), tasks(merged, known.tasksSince(), now), later(known.workersAt(), change.updatedAt()), known.stale());
     }
 
@@ -138,6 +138,8 @@ public final class FleetReducer {
                 fields.contains(EngineField.CREATED_AT) ? news.createdAt() : old.createdAt(),
                 // News without a time keep the last known one, or the next stale frame would pass for new.
                 change.updatedAt().or(old::updatedAt),
-                fields.contains(EngineField.DELETED_AT) ? news.deletedAt() : old.deletedAt());
+                fields.contains(EngineField.DELETED_AT) ? news.deletedAt() : old.deletedAt(),
+                // A part does not make readable what could not be read as a whole.
+                whole ? news.unreadable() : old.unreadable());
     }
 }

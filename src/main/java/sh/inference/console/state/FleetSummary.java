@@ -12,7 +12,7 @@ import sh.inference.console.model.SystemInfo;
  * The fleet in a few figures. A pure function of its engines.
  *
  * @param hourly    what the instances that bill cost an hour, an estimate from their prices
- * @param unpriced  instances that bill without a price the console knows, so that {@code hourly} is too low
+ * @param unpriced  engines that bill without a price the console knows, or may bill because they cannot be read, so that {@code hourly} is too low
  * @param vramUsed  bytes of GPU memory in use, of the engines that report it
  * @param vramTotal bytes of GPU memory, of the engines that report how much of it is used; zero when none does
  */
@@ -24,6 +24,7 @@ public record FleetSummary(Money hourly, int unpriced, long vramUsed, long vramT
         long total = 0;
         for (EngineEntry entry : entries) {
             Optional<Instance> instance = entry.engine().instance();
+            unpriced += entry.engine().isReadable() ? 0 : 1;
             if (instance.isPresent() && instance.get().bills()) {
                 Optional<Money> price = instance.get().hourlyPrice();
                 hourly = price.isPresent() ? hourly.plus(price.get()) : hourly;

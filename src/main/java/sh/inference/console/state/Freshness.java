@@ -15,8 +15,15 @@ public sealed interface Freshness {
     record Live() implements Freshness {
     }
 
-    /** The line is back and the list is being read again. */
-    record CatchingUp() implements Freshness {
+    /**
+     * The line is back and the list is being read again.
+     *
+     * @param doubted when the line was lost: what was not heard of since is as old as that; empty where nothing was known before
+     */
+    record CatchingUp(Optional<Instant> doubted) implements Freshness {
+        public CatchingUp() {
+            this(Optional.empty());
+        }
     }
 
     /**
@@ -30,6 +37,16 @@ public sealed interface Freshness {
 
     /** Refused or never reached: trying again makes no sense until somebody changes something, or {@code nextTry}. */
     record Offline(Problem problem, Optional<Instant> asOf, int attempt, Optional<Instant> nextTry) implements Freshness {
+    }
+
+    /** Whether everything is as old as the last sign of life. */
+    default boolean isOld() {
+        return this instanceof Stale || this instanceof Offline;
+    }
+
+    /** Whether what was heard last at some time is from before a loss that is not made up for yet, while other things are live again. */
+    default boolean isDoubted(Instant heardAt) {
+        return this instanceof CatchingUp catching && catching.doubted().filter(lost -> !heardAt.isAfter(lost)).isPresent();
     }
 
     /** Whether a plan may be made of what is known. */

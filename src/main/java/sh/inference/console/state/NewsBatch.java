@@ -16,6 +16,7 @@ final class NewsBatch {
     private final Diagnostics diagnostics;
     private final Consumer<List<EngineChange>> applied;
     private final Set<String> unknown = new HashSet<>();
+    private final Set<String> unread = new HashSet<>();
     private final List<EngineChange> stroke = new ArrayList<>();
     private Feed feed = Feed.ENGINE;
 
@@ -43,14 +44,20 @@ final class NewsBatch {
             }
             case Frame.Heartbeat beat -> diagnostics.heartbeat();
             case Frame.Other other -> diagnostics.other();
-            case Frame.Unreadable bad -> diagnostics.skip(bad.reason());
+            case Frame.Unreadable bad -> {
+                diagnostics.skip(bad.reason());
+                if (!bad.engineId().isEmpty()) {
+                    unread.add(bad.engineId());
+                }
+            }
         }
     }
 
-    /** @return ids of engines that must be read, because only a part of them is known */
+    /** @return ids of engines that must be read, because only a part of them is known, or their news could not be read */
     Set<String> end() {
         apply();
         unknown.removeIf(id -> store.entries().containsKey(id));
+        unknown.addAll(unread);
         return unknown;
     }
 

@@ -18,6 +18,7 @@ public final class Bench {
         PARTS.put("journal", new JournalBench());
         PARTS.put("switch", new SwitchBench());
         PARTS.put("grid", new GridBench());
+        PARTS.put("return", new ReturnBench());
         PARTS.put("apps", new AppsBench());
         PARTS.put("scroll", new ScrollBench());
     }

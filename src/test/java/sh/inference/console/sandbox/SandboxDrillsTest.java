@@ -93,6 +93,7 @@ class SandboxDrillsTest {
             case UPDATE_EVENTS -> named();
             case NO_EVENTS -> client.status("HEAD", "/events", null) == 404;
             case UNKNOWN_STATUS -> client.engine("gpu-lon-03").path("status").asText().equals("throttled");
+            case UNREADABLE_RECORDS -> unreadable();
             case EXPIRED_KEY -> expires();
             case FORBIDDEN -> client.status("POST", "/engines/" + id("gpu-lon-04") + "/visibility", "{\"visibility\":\"team\"}") == 403;
             case RATE_LIMITED -> everySecond(429);
@@ -192,6 +193,16 @@ class SandboxDrillsTest {
         try (BufferedReader stream = client.stream("/engines/" + id("gpu-lon-03") + "/stream", "text/event-stream")) {
             return stream.readLine().equals("event: update");
         }
+    }
+
+    private boolean unreadable() throws Exception {
+        int senseless = 0;
+        int nameless = 0;
+        for (JsonNode engine : client.post("/engines/list", "{\"limit\":100}").path("items")) {
+            senseless += engine.path("workers").isTextual() ? 1 : 0;
+            nameless += engine.has("id") ? 0 : 1;
+        }
+        return senseless == 1 && nameless == 1;
     }
 
     private boolean expires() throws Exception {

@@ -143,7 +143,8 @@ class FleetFeedLossTest {
         fleet.service.failures.put("list", new ApiFailure.ServerFault(500, ""));
 
         fleet.rig.pass(Duration.ofSeconds(3));
-        assertThat(fleet.freshness()).isEqualTo(new Freshness.CatchingUp());
+        // What was not heard of since the loss is told from what was.
+        assertThat(fleet.freshness()).isInstanceOfSatisfying(Freshness.CatchingUp.class, catching -> assertThat(catching.doubted()).isPresent());
 
         fleet.service.failures.clear();
         fleet.rig.pass(Duration.ofSeconds(3));

@@ -126,13 +126,42 @@ class LargeFleetFeedTest {
         assertThat(freshness()).isInstanceOf(Freshness.Stale.class);
 
         rig.pass(Duration.ofSeconds(3));
-        assertThat(freshness()).isEqualTo(new Freshness.CatchingUp());
+        assertThat(freshness()).isInstanceOfSatisfying(Freshness.CatchingUp.class, catching -> assertThat(catching.doubted()).isPresent());
 
         service.failures.clear();
         service.engines.remove("id-e3");
         rig.pass(Duration.ofSeconds(4));
         assertThat(freshness()).isEqualTo(new Freshness.Live());
         assertThat(store.entries()).hasSize(149);
+    }
+
+    @Test
+    void afterAReturnWhatIsLookedAtIsReadFirstAndTheRestIsAsOldAsTheLoss() {
+        start(250);
+        feed.setVisible(List.of("id-e240", "id-e241"));
+        service.failures.put("events", FakeService.LOST);
+        service.stream("").fail(FakeService.LOST);
+        rig.pass(Duration.ofSeconds(2));
+        assertThat(freshness().isOld()).as("stale at once").isTrue();
+
+        service.failures.clear();
+        service.failures.put("list", new ApiFailure.ServerFault(500, ""));
+        service.put(Engines.in("e240", EngineStatus.DRAINING).updatedAt(Engines.NOW.plusSeconds(1)).build());
+        feed.wake();
+        rig.settle();
+        assertThat(service.count("get id-e240")).isEqualTo(1);
+        assertThat(store.entries().get("id-e240").engine().is(EngineStatus.DRAINING)).isTrue();
+        assertThat(isDoubted("id-e240")).as("read since").isFalse();
+        assertThat(isDoubted("id-e1")).as("not read since").isTrue();
+
+        service.failures.clear();
+        rig.pass(Duration.ofSeconds(5));
+        assertThat(freshness()).isEqualTo(new Freshness.Live());
+        assertThat(isDoubted("id-e1")).isFalse();
+    }
+
+    private boolean isDoubted(String id) {
+        return freshness().isDoubted(store.entries().get(id).seenAt());
     }
 
     @Test

@@ -68,7 +68,7 @@ public final class ObjectGraph {
                 meet(Array.get(object, i));
             }
         } else if (object.getClass().getName().startsWith(OURS) && !(object instanceof Enum<?>)) {
-            for (Class<?> type = object.getClass(); type != null && type != Object.class; type = type.getSuperclass()) {
+            for (Class<?> type = object.getClass(); type != null && type.getName().startsWith(OURS); type = type.getSuperclass()) {
                 for (Field field : type.getDeclaredFields()) {
                     if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
                         meet(value(field, object));

@@ -28,6 +28,10 @@ public final class OtherOperator implements AutoCloseable {
         return call("GET", path, "");
     }
 
+    public JsonNode post(String path, String body) {
+        return call("POST", path, body);
+    }
+
     public JsonNode promote(String appId, String versionId) {
         return call("PUT", "/apps/" + appId + "/versions/" + versionId + "/current", "");
     }

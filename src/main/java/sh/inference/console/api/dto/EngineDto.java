@@ -15,15 +15,28 @@ import sh.inference.console.model.Worker;
  * An engine (contract 5.2). {@code config} holds the engine's own key and has no place here: the parser skips it.
  *
  * @param present which members the object had, null or not
+ * @param odd     whether a member is of a kind that makes no sense, such as workers that are no list: what is missing because of that
+ *                must not pass for absent
  */
 public record EngineDto(String id, String shortId, String name, String status, String engineVersion, SystemInfoDto systemInfo, InstanceDto instance,
-                        List<WorkerDto> workers, String visibility, String createdAt, String updatedAt, String deletedAt, Set<EngineField> present) {
+                        List<WorkerDto> workers, String visibility, String createdAt, String updatedAt, String deletedAt, Set<EngineField> present, boolean odd) {
     static final FieldNames<EngineField> NAMES = FieldNames.of(EngineField.class);
     private static final Words<EngineStatus> STATUSES = new Words<>(EngineStatus.class);
 
     /** The same under another id. */
     public EngineDto withId(String other) {
-        return new EngineDto(other, shortId, name, status, engineVersion, systemInfo, instance, workers, visibility, createdAt, updatedAt, deletedAt, present);
+        return new EngineDto(other, shortId, name, status, engineVersion, systemInfo, instance, workers, visibility, createdAt, updatedAt, deletedAt, present, odd);
+    }
+
+    /** Whether it can be understood as an engine. */
+    public boolean isReadable() {
+        return id != null && !odd;
+    }
+
+    /** An engine that cannot be understood, by what it calls itself, if it does. */
+    public Engine toUnreadable(String text, int which) {
+        String known = id == null || id.isEmpty() ? Engine.nameless(text, which) : id;
+        return Engine.unreadable(known, id == null ? "" : ShortId.of(shortId, id), Absent.empty(name), text);
     }
 
     public Engine toModel() {

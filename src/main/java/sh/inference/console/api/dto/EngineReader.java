@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 
 import sh.inference.console.model.EngineField;
 
@@ -26,6 +27,7 @@ public final class EngineReader {
     private String createdAt;
     private String updatedAt;
     private String deletedAt;
+    private boolean odd;
 
     /** Reads an object of which the parser stands on the opening brace. */
     public static EngineDto read(JsonParser in) throws IOException {
@@ -36,16 +38,27 @@ public final class EngineReader {
         return engine.toDto();
     }
 
+    /** Reads whatever stands there; what is no object at all becomes an engine without a member. */
+    public static EngineDto readAny(JsonParser in) throws IOException {
+        EngineDto engine = LenientJson.object(in, EngineReader::read);
+        return engine == null ? new EngineReader().toDto() : engine;
+    }
+
     /** Takes one member, the parser standing on its value; what is not known is skipped unread. */
     public void accept(String member, JsonParser in) throws IOException {
         switch (member) {
-            case "id" -> id = LenientJson.sharedText(in);
+            case "id" -> {
+                odd |= !LenientJson.isPlain(in);
+                id = LenientJson.sharedText(in);
+            }
             case "short_id" -> shortId = LenientJson.text(in);
             case "name" -> {
+                odd |= !LenientJson.isPlain(in);
                 name = LenientJson.text(in);
                 present.add(EngineField.NAME);
             }
             case "status" -> {
+                odd |= !LenientJson.isPlain(in);
                 status = LenientJson.sharedText(in);
                 present.add(EngineField.STATUS);
             }
@@ -58,10 +71,12 @@ public final class EngineReader {
                 present.add(EngineField.SYSTEM_INFO);
             }
             case "instance" -> {
+                odd |= !LenientJson.begins(in, JsonToken.START_OBJECT);
                 instance = LenientJson.object(in, InstanceDto::read);
                 present.add(EngineField.INSTANCE);
             }
             case "workers" -> {
+                odd |= !LenientJson.begins(in, JsonToken.START_ARRAY);
                 workers = LenientJson.objects(in, WorkerDto::readInside);
                 present.add(EngineField.WORKERS);
             }
@@ -84,6 +99,6 @@ public final class EngineReader {
 
     /** What came so far. */
     public EngineDto toDto() {
-        return new EngineDto(id, shortId, name, status, engineVersion, systemInfo, instance, workers, visibility, createdAt, updatedAt, deletedAt, present);
+        return new EngineDto(id, shortId, name, status, engineVersion, systemInfo, instance, workers, visibility, createdAt, updatedAt, deletedAt, present, odd);
     }
 }

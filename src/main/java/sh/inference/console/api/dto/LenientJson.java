@@ -155,6 +155,29 @@ public final class LenientJson {
         return items;
     }
 
+    /** Every item of a list, whatever it is, or null for anything that is not a list. The reader must consume the item it stands on. */
+    static <T> List<T> items(JsonParser in, Reader<T> reader) throws IOException {
+        if (in.currentToken() != JsonToken.START_ARRAY) {
+            in.skipChildren();
+            return null;
+        }
+        List<T> items = new ArrayList<>();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            items.add(reader.read(in));
+        }
+        return items;
+    }
+
+    /** Whether a value can be told in a word, or is absent. */
+    static boolean isPlain(JsonParser in) {
+        return in.currentToken().isScalarValue();
+    }
+
+    /** Whether a value is what a token begins, or is absent. */
+    static boolean begins(JsonParser in, JsonToken with) {
+        return in.currentToken() == with || in.currentToken() == JsonToken.VALUE_NULL;
+    }
+
     static List<String> sharedTexts(JsonParser in) throws IOException {
         return texts(in, LenientJson::sharedText);
     }

@@ -16,12 +16,19 @@ import com.fasterxml.jackson.core.JsonToken;
 public final class OpenJson {
     private static final Pattern SECRET = Pattern.compile("(?i).*(key|secret|token|passw|credential|authorization|certificate|cookie).*|envs?|environment|launch_configuration|.*script.*");
     private static final JsonFactory FACTORY = new JsonFactory();
+    private static final int LONGEST = 8_000;
     private static final String CUT = "(not shown)";
 
     private OpenJson() {
     }
 
-    /** Reads the object that the parser stands on. */
+    /** The same, cut where it becomes too long to be held for many. */
+    public static String readSome(JsonParser in) throws IOException {
+        String all = read(in);
+        return all.length() <= LONGEST ? all : all.substring(0, LONGEST) + "\n\u2026";
+    }
+
+    /** Reads the value that the parser stands on. */
     public static String read(JsonParser in) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = FACTORY.createGenerator(text).useDefaultPrettyPrinter()) {

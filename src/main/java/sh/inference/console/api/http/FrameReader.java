@@ -52,7 +52,7 @@ final class FrameReader {
                 default -> ENGINE_NEWS.contains(event) ? engine(bytes, from, length) : new Frame.Other(event);
             };
         } catch (IOException broken) {
-            return new Frame.Unreadable("not JSON");
+            return new Frame.Unreadable("not JSON", engineId);
         }
     }
 
@@ -65,7 +65,7 @@ final class FrameReader {
         boolean wrapped = false;
         try (JsonParser in = LenientJson.parseFrame(bytes, from, length)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
-                return new Frame.Unreadable("not an object");
+                return new Frame.Unreadable("not an object", engineId);
             }
             for (String member; (member = LenientJson.nextMember(in)) != null; ) {
                 switch (member) {
@@ -101,6 +101,9 @@ final class FrameReader {
             return new Frame.Unreadable("no data");
         }
         EngineDto known = dto.id() == null ? dto.withId(engineId) : dto;
+        if (known.odd() && !known.id().isEmpty()) {
+            return new Frame.Unreadable("no engine", known.id());
+        }
         return known.id().isEmpty() ? new Frame.Unreadable("no id") : new Frame.EngineNews(known.toChange(fields));
     }
 

@@ -28,7 +28,6 @@ import sh.inference.console.api.dto.BalanceDto;
 import sh.inference.console.api.dto.EngineDto;
 import sh.inference.console.api.dto.EngineReader;
 import sh.inference.console.api.dto.LenientJson;
-import sh.inference.console.api.dto.ManifestDto;
 import sh.inference.console.api.dto.PageDto;
 import sh.inference.console.api.dto.OpenJson;
 import sh.inference.console.api.dto.TaskDto;
@@ -76,12 +75,16 @@ public final class HttpInferenceApi implements InferenceApi {
 
     @Override
     public Page<Engine> listEngines(ListRequest request) throws ApiException {
-        return page(request, EngineReader::read, EngineDto::toModel, dto -> dto.id() != null, "engines", "list");
+        Reply reply = transport.read("POST", target("engines", "list"), RequestBodies.list(request));
+        PageDto<EngineDto> page = one(reply, PageDto.ofAll(EngineReader::readAny), dto -> dto.items() != null);
+        return page(page, EnginePage.models(page.items(), () -> one(reply, PageDto.ofAll(OpenJson::readSome), dto -> dto.items() != null).items()));
     }
 
     @Override
     public Engine getEngine(String id) throws ApiException {
-        return one(transport.read("GET", target("engines", id), null), EngineReader::read, dto -> dto.id() != null).toModel();
+        Reply reply = transport.read("GET", target("engines", id), null);
+        EngineDto engine = one(reply, EngineReader::read, dto -> dto.id() != null);
+        return engine.isReadable() ? engine.toModel() : engine.toUnreadable(one(reply, OpenJson::readSome, text -> true), 0);
     }
 
     @Override
@@ -209,11 +212,6 @@ public final class HttpInferenceApi implements InferenceApi {
         return one(transport.read("GET", target("billing"), null), BalanceDto::read, dto -> dto.balance() != null).toModel();
     }
 
-    /** The newest engine release by the service's own manifest, which the sandbox has and the real service keeps elsewhere (contract 6.3). */
-    public String newestEngineRelease() throws ApiException {
-        return one(transport.read("GET", target("engine", "manifest.json"), null), ManifestDto::read, dto -> dto.version() != null).version();
-    }
-
     private Answer<Engine> command(String id, String verb, byte[] json) throws ApiException {
         return engine(transport.write("POST", target("engines", id, verb), json));
     }
@@ -226,7 +224,10 @@ public final class HttpInferenceApi implements InferenceApi {
             throws ApiException {
         Reply reply = transport.read("POST", target(path), RequestBodies.list(request));
         PageDto<D> page = one(reply, PageDto.of(item), dto -> dto.items() != null);
-        List<M> items = page.items().stream().filter(isThere).map(toModel).toList();
+        return page(page, page.items().stream().filter(isThere).map(toModel).toList());
+    }
+
+    private static <M> Page<M> page(PageDto<?> page, List<M> items) {
         OptionalInt total = page.totalItems() == null ? OptionalInt.empty() : OptionalInt.of(page.totalItems());
         return new Page<>(items, page.nextCursor() == null ? "" : page.nextCursor(), Boolean.TRUE.equals(page.hasNext()), total);
     }

@@ -9,7 +9,7 @@ import okhttp3.RequestBody;
 import sh.inference.console.api.ApiException;
 import sh.inference.console.api.ApiFailure;
 
-/** Makes requests, each with the key, the version of the API and the form its answer should have. */
+/** Makes requests, each with the key where there is one, the version of the API and the form its answer should have. */
 final class Requests {
     private static final MediaType JSON = MediaType.get("application/json");
     private final Supplier<String> authorization;
@@ -37,8 +37,12 @@ final class Requests {
         if (settings.get().sendApiVersion()) {
             request.header("X-API-Version", "2");
         }
+        String key = authorization.get();
+        if (key.isEmpty()) {
+            return request;
+        }
         try {
-            return request.header("Authorization", authorization.get());
+            return request.header("Authorization", key);
         } catch (IllegalArgumentException noHeader) {
             // A key with a line break or a foreign letter in it. The cause is dropped: it might quote the key.
             throw new ApiException(new ApiFailure.Unauthorized(""));

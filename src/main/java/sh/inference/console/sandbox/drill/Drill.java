@@ -16,6 +16,7 @@ public enum Drill {
     UPDATE_EVENTS("Server-sent frames are named update."),
     NO_EVENTS("GET /events answers 404."),
     UNKNOWN_STATUS("Running engines call their state throttled."),
+    UNREADABLE_RECORDS("One engine's record makes no sense, and another stands in lists without an id."),
     EXPIRED_KEY("The key is refused with 401 after a while."),
     FORBIDDEN("Writes are refused with 403."),
     RATE_LIMITED("Every second call is refused with 429."),

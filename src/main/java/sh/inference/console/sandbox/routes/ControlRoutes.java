@@ -3,7 +3,6 @@ package sh.inference.console.sandbox.routes;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 
@@ -23,7 +22,7 @@ import sh.inference.console.sandbox.wire.JsonWriter;
 public final class ControlRoutes {
     private static final String SCOPE = "engines:write";
     private static final int MOST_SECONDS = 86_400;
-    private final EngineJson honest = new EngineJson(UnaryOperator.identity());
+    private final EngineJson honest = new EngineJson();
     private final SandboxFleet fleet;
     private final Drills drills;
     private final DrillSwitch drillSwitch;

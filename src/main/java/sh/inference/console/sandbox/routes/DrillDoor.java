@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 import sh.inference.console.sandbox.drill.Drill;
 import sh.inference.console.sandbox.drill.Drills;
+import sh.inference.console.sandbox.fleet.EngineRecord;
 import sh.inference.console.sandbox.fleet.Refusal;
 import sh.inference.console.sandbox.fleet.SandboxFleet;
 import sh.inference.console.sandbox.http.Call;
@@ -17,6 +18,7 @@ import sh.inference.console.sandbox.http.Handler;
 import sh.inference.console.sandbox.http.HttpDate;
 import sh.inference.console.sandbox.http.Interference;
 import sh.inference.console.sandbox.http.Outcome;
+import sh.inference.console.sandbox.wire.EngineJson;
 
 /** Spoils answers as the drills ask, and notes every write. What only the sandbox has is never spoiled. */
 public final class DrillDoor implements Interference {
@@ -47,6 +49,15 @@ public final class DrillDoor implements Interference {
     /** How a status is spelled on its way out: the unknown-status drill has a word of its own. */
     public String statusWord(String status) {
         return drills.isOn(Drill.UNKNOWN_STATUS) && status.equals("running") ? "throttled" : status;
+    }
+
+    /** How a record of an engine is spoiled: two of them are, while a drill asks for it. */
+    public EngineJson.Spoil spoil(EngineRecord engine) {
+        List<EngineRecord> all = drills.isOn(Drill.UNREADABLE_RECORDS) ? fleet.engines().list() : List.of();
+        if (!all.isEmpty() && all.getFirst() == engine) {
+            return EngineJson.Spoil.SENSELESS;
+        }
+        return all.size() > 1 && all.get(1) == engine ? EngineJson.Spoil.NAMELESS : EngineJson.Spoil.NOT_AT_ALL;
     }
 
     @Override

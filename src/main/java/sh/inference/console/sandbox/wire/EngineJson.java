@@ -2,6 +2,7 @@ package sh.inference.console.sandbox.wire;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,10 +17,29 @@ public final class EngineJson {
     private static final String ENGINE_PORT = "8163";
     private static final List<String> MEMBERS = List.of("name", "status", "engine_version", "api_url", "config", "system_info", "instance", "workers");
     private final UnaryOperator<String> statusWord;
+    private final Function<EngineRecord, Spoil> spoil;
 
-    /** @param statusWord how a status is spelled on the wire, for a drill that knows better */
-    public EngineJson(UnaryOperator<String> statusWord) {
+    /** What a drill makes of a whole record. */
+    public enum Spoil {
+        NOT_AT_ALL,
+        /** Its workers are no list. */
+        SENSELESS,
+        /** It does not say which engine it is of. */
+        NAMELESS
+    }
+
+    /** Engines as they are. */
+    public EngineJson() {
+        this(UnaryOperator.identity(), engine -> Spoil.NOT_AT_ALL);
+    }
+
+    /**
+     * @param statusWord how a status is spelled on the wire, for a drill that knows better
+     * @param spoil      what becomes of a record, for another one
+     */
+    public EngineJson(UnaryOperator<String> statusWord, Function<EngineRecord, Spoil> spoil) {
         this.statusWord = statusWord;
+        this.spoil = spoil;
     }
 
     public void whole(EngineRecord engine, Instant now, JsonWriter out) {
@@ -28,8 +48,20 @@ public final class EngineJson {
 
     /** @param owner the team it belongs to, or was just given to */
     public void whole(EngineRecord engine, Team owner, Instant now, JsonWriter out) {
+        Spoil how = spoil.apply(engine);
+        if (how == Spoil.NAMELESS) {
+            out.object().put("label", engine.name()).endObject();
+            return;
+        }
         head(engine, owner, out);
-        MEMBERS.forEach(field -> member(engine, field, now, out.name(field)));
+        for (String field : MEMBERS) {
+            out.name(field);
+            if (how == Spoil.SENSELESS && field.equals("workers")) {
+                out.add("see " + engine.name());
+            } else {
+                member(engine, field, now, out);
+            }
+        }
         out.endObject();
     }
 

@@ -31,6 +31,7 @@ public final class EngineWords {
     private final Messages messages;
     private final AppNames apps;
     private final GpuNames gpuNames = new GpuNames();
+    private final Releases releases = new Releases();
     private Thresholds thresholds = Thresholds.STANDARD;
 
     public EngineWords(Messages messages, AppNames apps) {
@@ -47,6 +48,11 @@ public final class EngineWords {
         return thresholds;
     }
 
+    /** What is known of the newest engine release. */
+    public Releases releases() {
+        return releases;
+    }
+
     public Messages messages() {
         return messages;
     }
@@ -56,10 +62,21 @@ public final class EngineWords {
     }
 
     public String status(Engine engine) {
-        return messages.of(Status.ofEngine(engine.status()).word());
+        return messages.of(Status.of(engine).word());
+    }
+
+    /** What an engine is called; one that could not be read may say no more than its id, or not even that. */
+    public String name(Engine engine) {
+        if (!engine.name().isEmpty() || engine.isReadable()) {
+            return engine.name();
+        }
+        return Engine.isAddress(engine.id()) ? engine.id() : messages.of("engine.nameless");
     }
 
     public String kind(Engine engine) {
+        if (!engine.isReadable()) {
+            return Formats.UNKNOWN;
+        }
         return messages.of(engine.kind() == EngineKind.CLOUD ? "engine.kind.cloud" : "engine.kind.own");
     }
 
@@ -211,7 +228,7 @@ public final class EngineWords {
     /** Everything of a row in one sentence, for a screen reader. */
     public String sentence(EngineEntry entry, Instant now) {
         Engine engine = entry.engine();
-        StringBuilder words = new StringBuilder(messages.of("engine.sentence", engine.name(), status(engine), kind(engine)));
+        StringBuilder words = new StringBuilder(messages.of("engine.sentence", name(engine), status(engine), kind(engine)));
         engine.workers().ifPresent(all -> words.append(messages.of("engine.sentence.workers", engine.count(WorkerStatus.BUSY),
                 engine.count(WorkerStatus.IDLE), all.size())));
         gpuNames.of(engine, messages.of("engine.gpu.none")).ifPresent(gpu -> words.append(messages.of("engine.sentence.gpu", gpu)));

@@ -3,6 +3,7 @@ package sh.inference.console.ui.common;
 import java.util.Locale;
 
 import sh.inference.console.model.AppStatus;
+import sh.inference.console.model.Engine;
 import sh.inference.console.model.EngineStatus;
 import sh.inference.console.model.Text;
 import sh.inference.console.model.Wire;
@@ -15,9 +16,16 @@ import sh.inference.console.model.WorkerStatus;
  * @param level how loud it is
  */
 public record Status(String icon, String tone, Level level, Text word) {
+    private static final Status UNREADABLE = new Status(Icons.UNKNOWN, "unknown", Level.WRONG, Text.of("status.engine.unreadable"));
+
     /** Coloured icon with a muted word, both coloured, or coloured with a bar at the row's edge. */
     public enum Level {
         CALM, CHANGING, WRONG
+    }
+
+    /** What is known of an engine as a whole: its state, or that it cannot be read. */
+    public static Status of(Engine engine) {
+        return engine.isReadable() ? ofEngine(engine.status()) : UNREADABLE;
     }
 
     /** The state of an engine. A word of the service that is not known is shown as it came, in quotes. */

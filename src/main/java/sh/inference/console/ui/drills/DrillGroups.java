@@ -8,7 +8,7 @@ final class DrillGroups {
             "unknown-events", "update-events", "no-events");
     private static final Set<String> ACTIONS = Set.of("stuck-drain", "ignored-actions", "lost-extend-reply", "low-balance", "promote-race", "promote-ignored",
             "half-failing-bulk");
-    private static final Set<String> FLEET = Set.of("unknown-status", "engine-deleted", "engine-added", "engine-offline", "clock-skew");
+    private static final Set<String> FLEET = Set.of("unknown-status", "unreadable-records", "engine-deleted", "engine-added", "engine-offline", "clock-skew");
 
     private static final Set<String> ONCE = Set.of("engine-added", "engine-deleted");
 

@@ -22,6 +22,7 @@ import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.Deadline;
 import sh.inference.console.ui.common.EngineWords;
 import sh.inference.console.ui.common.Fact;
+import sh.inference.console.ui.common.Releases;
 
 /** What is known of an engine as a list of facts. What is not known is left out or a dash, never invented. */
 final class EngineFacts {
@@ -39,13 +40,16 @@ final class EngineFacts {
     List<Fact> of(EngineEntry entry, Instant now) {
         Engine engine = entry.engine();
         List<Fact> facts = new ArrayList<>();
+        if (!engine.isReadable()) {
+            return List.of(fact("feed", words.feed(entry)));
+        }
         facts.add(fact("where", where(engine)));
         engine.instance().ifPresent(instance -> {
             facts.add(fact("instance", join(instance.status().raw(), instance.type(), instance.ip())));
             facts.add(fact("price", price(instance)));
             facts.add(ends(engine, instance, now));
         });
-        facts.add(fact("version", words.version(engine)));
+        facts.add(version(engine));
         driver(engine).ifPresent(driver -> facts.add(fact("driver", driver)));
         engine.system().flatMap(SystemInfo::mainVolume).ifPresent(volume -> facts.add(disk(volume, entry, now)));
         facts.add(fact("capacity", capacity(engine)));
@@ -80,6 +84,12 @@ final class EngineFacts {
             case URGENT, OVER -> Fact.Tone.DANGER;
         };
         return new Fact(name, messages.of("engine.ends.at", formats.dateTime(end), formats.utc(end), remaining), tone);
+    }
+
+    private Fact version(Engine engine) {
+        boolean old = words.releases().of(engine.version()) == Releases.Verdict.OUTDATED;
+        return old ? new Fact(messages.of("engine.fact.version"), join(words.version(engine), messages.of("engine.version.newest", words.releases().newestProperty().get())), Fact.Tone.WARN)
+                : fact("version", words.version(engine));
     }
 
     private Optional<String> driver(Engine engine) {

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
+import sh.inference.console.model.Engine;
 import sh.inference.console.model.TaskSummary;
 import sh.inference.console.model.Text;
 import sh.inference.console.state.FleetHistory;
@@ -40,6 +41,8 @@ public final class EngineStory {
     private final ReadOnlyStringWrapper jsonRemark = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<float[]> busy = new ReadOnlyObjectWrapper<>(new float[0]);
     private Optional<String> id = Optional.empty();
+    private Optional<String> unreadable = Optional.empty();
+    private boolean open;
     private int turn;
 
     /** Asks the service. Answers come on the FX thread. */
@@ -59,22 +62,50 @@ public final class EngineStory {
         this.words = words;
         this.messages = words.messages();
         trail.changesProperty().subscribe(n -> showSteps());
-        ticker.nowProperty().subscribe(now -> showBusy());
+        ticker.nowProperty().subscribe(now -> {
+            showBusy();
+            showUnreadable();
+        });
+    }
+
+    /** What the service sent of an engine that cannot be read needs no asking: there may be nobody to ask. */
+    private void showUnreadable() {
+        Optional<String> sent = open ? id.map(fleet.entries()::get).flatMap(entry -> entry.engine().unreadable()) : Optional.empty();
+        if (sent.isPresent() && !sent.get().isEmpty() && !sent.equals(unreadable)) {
+            json.set(sent.get());
+            jsonRemark.set(messages.of("engine.story.json.unreadable"));
+        } else if (sent.isEmpty() && unreadable.isPresent()) {
+            dropJson();
+        }
+        unreadable = sent;
+    }
+
+    /** Somebody looks. */
+    public void open() {
+        open = true;
+        showUnreadable();
     }
 
     /** Tells of another engine; what was read of the one before is dropped. */
     public void show(Optional<String> engineId) {
         if (!id.equals(engineId)) {
             id = engineId;
-            drop();
+            forget();
             showSteps();
             showBusy();
+            showUnreadable();
         }
     }
 
     /** Nobody looks any more: what was read is dropped. */
     public void drop() {
+        open = false;
+        forget();
+    }
+
+    private void forget() {
         turn++;
+        unreadable = Optional.empty();
         tasks.set(List.of());
         tasksRemark.set("");
         dropJson();
@@ -87,7 +118,7 @@ public final class EngineStory {
     }
 
     public void readJson() {
-        id.ifPresent(engine -> {
+        id.filter(Engine::isAddress).ifPresent(engine -> {
             int mine = turn;
             json.set("");
             jsonRemark.set(messages.of("engine.story.reading"));
@@ -105,7 +136,7 @@ public final class EngineStory {
     }
 
     public void readTasks() {
-        id.ifPresent(engine -> {
+        id.filter(Engine::isAddress).ifPresent(engine -> {
             int mine = turn;
             tasksRemark.set(messages.of("engine.story.reading"));
             source.tasks(engine, found -> {

@@ -19,7 +19,6 @@ import javafx.scene.layout.VBox;
 import sh.inference.console.ops.Verb;
 import sh.inference.console.state.Connection;
 import sh.inference.console.state.EngineEntry;
-import sh.inference.console.state.Freshness;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.CopyButton;
 import sh.inference.console.ui.common.EngineVerbs;
@@ -132,14 +131,14 @@ public final class EngineView {
 
     private void showEntry(Optional<EngineEntry> entry) {
         entry.ifPresent(shown -> {
-            name.setText(shown.engine().name());
+            name.setText(model.nameOf(shown.engine()));
             id.setText(shown.engine().id());
+            showConnection(model.connectionProperty().get());
         });
     }
 
     private void showConnection(Connection connection) {
-        boolean old = connection.freshness() instanceof Freshness.Stale || connection.freshness() instanceof Freshness.Offline;
-        root.pseudoClassStateChanged(STALE, old);
+        root.pseudoClassStateChanged(STALE, model.isOld(connection));
     }
 
     private void showGpus() {

@@ -141,6 +141,15 @@ public final class EngineViewModel {
         return states;
     }
 
+    /** Whether what is shown is not as it is now. */
+    boolean isOld(Connection connection) {
+        return connection.freshness().isOld() || entry.get().filter(shown -> shown.stale() || connection.freshness().isDoubted(shown.seenAt())).isPresent();
+    }
+
+    String nameOf(Engine engine) {
+        return words.name(engine);
+    }
+
     public Messages messages() {
         return messages;
     }
@@ -180,7 +189,7 @@ public final class EngineViewModel {
             return;
         }
         Engine engine = entry.get().get().engine();
-        status.set(Status.ofEngine(engine.status()));
+        status.set(Status.of(engine));
         List<String> counts = new ArrayList<>();
         for (WorkerStatus one : List.of(WorkerStatus.BUSY, WorkerStatus.RESERVED, WorkerStatus.IDLE, WorkerStatus.INACTIVE)) {
             if (engine.count(one) > 0) {

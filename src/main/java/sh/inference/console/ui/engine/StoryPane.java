@@ -30,7 +30,7 @@ final class StoryPane extends VBox {
     }
 
     private Node trend() {
-        Sparkline chart = new Sparkline(32);
+        Sparkline chart = new Sparkline(32, messages.of("engine.story.trend.gap"));
         Label title = new Label();
         title.getStyleClass().add("section-title");
         Label none = remark(messages.of("engine.story.trend.none"));

@@ -52,7 +52,7 @@ final class AttentionList {
 
     /** Old news are still shown, dimmed and with their age; but they do not say who needs attention now. */
     private static boolean isTrustworthy(Freshness freshness) {
-        return !(freshness instanceof Freshness.Stale) && !(freshness instanceof Freshness.Offline);
+        return !freshness.isOld() && !freshness.isDoubted(Instant.MIN);
     }
 
     private boolean isUrgent(Attention item, Instant now) {
@@ -65,8 +65,8 @@ final class AttentionList {
             case OVERDUE -> words.messages().of("engines.attention.overdue", Duration.between(item.at(), now));
             case DISCONNECTED -> words.messages().of("engines.attention.disconnected", EngineWords.age(entry, now));
             case ENDING -> words.messages().of("engines.attention.ending", Duration.between(now, item.at()));
-            case UNKNOWN_STATUS -> words.messages().of("engines.attention.unknown");
+            case UNKNOWN_STATUS -> words.messages().of(entry.engine().isReadable() ? "engines.attention.unknown" : "engines.attention.unreadable");
         };
-        return new AttentionItem(entry.engine().id(), entry.engine().name(), why, item.reason() == Attention.Reason.ENDING);
+        return new AttentionItem(entry.engine().id(), words.name(entry.engine()), why, item.reason() == Attention.Reason.ENDING);
     }
 }

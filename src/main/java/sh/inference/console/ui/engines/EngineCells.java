@@ -55,7 +55,7 @@ final class EngineCells {
 
     EntryCell status() {
         StatusMark mark = new StatusMark();
-        return withGraphic(mark, engine -> mark.show(Status.ofEngine(engine.status()), words.messages()));
+        return withGraphic(mark, engine -> mark.show(Status.of(engine), words.messages()));
     }
 
     EntryCell name() {
@@ -64,7 +64,7 @@ final class EngineCells {
         name.setMinWidth(0);
         PairBox box = new PairBox(name, id, false, 8, -1);
         return withGraphic(box, engine -> {
-            name.setText(engine.name());
+            name.setText(words.name(engine));
             id.setText(engine.shortId());
         });
     }

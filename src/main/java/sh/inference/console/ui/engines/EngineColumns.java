@@ -16,6 +16,7 @@ import sh.inference.console.state.FleetHistory.Figure;
 import sh.inference.console.ui.common.ColumnFit;
 import sh.inference.console.ui.common.ColumnLayout;
 import sh.inference.console.ui.common.EngineWords;
+import sh.inference.console.ui.common.Releases;
 
 /** The columns of the grid: what they show and how wide they are. */
 final class EngineColumns {

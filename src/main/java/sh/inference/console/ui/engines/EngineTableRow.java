@@ -46,7 +46,9 @@ final class EngineTableRow extends TableRow<EngineRow> {
     void tick() {
         mark();
         EngineRow row = getItem();
-        setAccessibleText(row == null ? null : model.words().sentence(row.entry(), model.ticker().now()));
+        String group = row == null ? "" : model.arrangement().begun(getIndex());
+        String sentence = row == null ? null : model.words().sentence(row.entry(), model.ticker().now());
+        setAccessibleText(group.isEmpty() ? sentence : group + ". " + sentence);
     }
 
     /** What each worker does, for who asks for more than the sentence. */
@@ -56,12 +58,13 @@ final class EngineTableRow extends TableRow<EngineRow> {
                 : super.queryAccessibleAttribute(attribute, parameters);
     }
 
-    private void mark() {
+    /** Shows how its engine is, and whether that is known. */
+    void mark() {
         EngineRow row = getItem();
         Instant now = model.ticker().now();
         boolean wrong = false;
         boolean unclear = false;
-        boolean old = row != null && row.entry().stale();
+        boolean old = row != null && model.isOld(row.entry());
         if (row != null) {
             Optional<Deadline> deadline = model.words().deadline(row.engine(), now);
             wrong = row.engine().is(EngineStatus.DISCONNECTED) || deadline.filter(d -> d == Deadline.URGENT || d == Deadline.OVER).isPresent();
@@ -69,7 +72,7 @@ final class EngineTableRow extends TableRow<EngineRow> {
         }
         pseudoClassStateChanged(WRONG, wrong);
         pseudoClassStateChanged(ODD, unclear);
-        // Old while others are live: its own line is lost. When all are, the whole grid says so.
+        // Old while others are live: its own line is lost, or it was not heard of since all lines were. When all are, the whole grid says so.
         pseudoClassStateChanged(STALE, old);
     }
 }

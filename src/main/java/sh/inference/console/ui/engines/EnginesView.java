@@ -29,7 +29,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import sh.inference.console.profile.SavedView;
 import sh.inference.console.profile.TableLayouts;
+import sh.inference.console.state.Connection;
+import sh.inference.console.state.Freshness;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.ColumnLayout;
 import sh.inference.console.ui.common.EngineVerbs;
@@ -141,10 +144,16 @@ public final class EnginesView {
         buildFilter();
         buildTable();
         model.stateProperty().subscribe(this::showState);
-        model.connectionProperty().subscribe(now -> root.pseudoClassStateChanged(STALE, !now.freshness().isLive()
-                && !(now.freshness() instanceof sh.inference.console.state.Freshness.CatchingUp)));
+        model.connectionProperty().subscribe(this::showFreshness);
         model.ticker().nowProperty().subscribe(now -> tick());
         model.words().apps().changesProperty().subscribe(n -> table.refresh());
+    }
+
+    private void showFreshness(Connection now) {
+        root.pseudoClassStateChanged(STALE, !now.freshness().isLive() && !(now.freshness() instanceof Freshness.CatchingUp));
+        // Counts are of all rows, and so are as old as the oldest of them.
+        chips.pseudoClassStateChanged(STALE, now.freshness().isDoubted(Instant.MIN));
+        rowsInUse.forEach(EngineTableRow::mark);
     }
 
     private void buildFilter() {
@@ -211,7 +220,10 @@ public final class EnginesView {
                 filter.setText(now.text());
             }
         });
+        List<SavedView.Level> order = model.arrangement().orderProperty().get();
         table.setItems(model.rows());
+        // With another list a table forgets what it is sorted by.
+        model.arrangement().sortBy(order);
         table.setRowFactory(ignored -> {
             EngineTableRow row = new EngineTableRow(model);
             rowsInUse.add(row);

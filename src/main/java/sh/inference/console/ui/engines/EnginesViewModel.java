@@ -28,6 +28,7 @@ import sh.inference.console.state.FleetHistory;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.ui.common.EngineVerbs;
 import sh.inference.console.ui.common.EngineWords;
+import sh.inference.console.ui.common.Releases;
 import sh.inference.console.ui.common.Ticker;
 
 /**
@@ -47,7 +48,6 @@ public final class EnginesViewModel {
     private final EngineRows rows;
     private final AttentionList attention;
     private final SummaryChips chips = new SummaryChips();
-    private final Releases releases = new Releases();
     private final Facets facets;
     private final ReadOnlyObjectWrapper<EngineFilter> filter = new ReadOnlyObjectWrapper<>(EngineFilter.ALL);
     private final GridSelection selection = new GridSelection();
@@ -73,7 +73,7 @@ public final class EnginesViewModel {
         this.ui = ui;
         this.verbs = verbs;
         this.baseUrl = baseUrl;
-        this.facets = new Facets(words, ticker, releases);
+        this.facets = new Facets(words, ticker, words.releases());
         this.rows = new EngineRows(words, facets);
         this.arrangement = new GridArrangement(rows, facets, words, this::sort);
         this.attention = new AttentionList(words);
@@ -83,7 +83,7 @@ public final class EnginesViewModel {
             attentionDue |= !before.freshness().getClass().equals(now.freshness().getClass());
             schedule();
         });
-        releases.newestProperty().subscribe(now -> rows.setFilter(filter.get()));
+        words.releases().newestProperty().subscribe(now -> rows.setFilter(filter.get()));
         selection.idsProperty().subscribe(now -> refreshSelection());
         rows.shown().addListener((InvalidationListener) changed -> refreshSelection());
         ticker.nowProperty().subscribe(now -> {
@@ -117,6 +117,11 @@ public final class EnginesViewModel {
 
     public ReadOnlyObjectProperty<Connection> connectionProperty() {
         return store.connectionProperty();
+    }
+
+    /** Whether an engine is not known as it is now, while others may be. */
+    boolean isOld(EngineEntry entry) {
+        return entry.stale() || store.connection().freshness().isDoubted(entry.seenAt());
     }
 
     /** "412 of 5,000 loaded"; empty when all are. */
@@ -212,7 +217,7 @@ public final class EnginesViewModel {
     }
 
     public Releases releases() {
-        return releases;
+        return words.releases();
     }
 
     /** Sorts once, because the operator asked. */

@@ -24,6 +24,7 @@ import sh.inference.console.model.Wire;
 import sh.inference.console.model.Worker;
 import sh.inference.console.model.WorkerStatus;
 import sh.inference.console.ui.common.EngineWords;
+import sh.inference.console.ui.common.Releases;
 import sh.inference.console.ui.common.Status;
 import sh.inference.console.ui.common.Ticker;
 
@@ -47,6 +48,9 @@ final class Facets {
     }
 
     List<String> of(Facet facet, Engine engine) {
+        if (!engine.isReadable()) {
+            return List.of(facet == Facet.WORKERS ? "none" : UNKNOWN);
+        }
         return switch (facet) {
             case STATUS -> List.of(engine.status().value().name().toLowerCase(Locale.ROOT));
             case WORKERS -> workers(engine);
@@ -111,11 +115,11 @@ final class Facets {
         return switch (facet) {
             case STATUS -> value.equals(UNKNOWN) || !Wire.read(EngineStatus.class, value).is(EngineStatus.UNKNOWN);
             case WORKERS -> Set.of("busy", "idle", "none").contains(value);
-            case KIND -> Set.of("cloud", "own").contains(value);
+            case KIND -> Set.of("cloud", "own", UNKNOWN).contains(value);
             case OUTDATED -> Set.of("outdated", "newest", UNKNOWN).contains(value);
             case VRAM -> Set.of("24", "48", "80", "160", "320", "less", UNKNOWN).contains(value);
-            case PRICE -> Set.of("50", "100", "200", "500", "1000", "less", "none").contains(value);
-            case DEADLINE -> Set.of("over", "15", "60", "240", "1440", "later", "never", "none").contains(value);
+            case PRICE -> Set.of("50", "100", "200", "500", "1000", "less", "none", UNKNOWN).contains(value);
+            case DEADLINE -> Set.of("over", "15", "60", "240", "1440", "later", "never", "none", UNKNOWN).contains(value);
             case GPU, APP, VERSION, PROVIDER, REGION -> !value.isBlank();
         };
     }

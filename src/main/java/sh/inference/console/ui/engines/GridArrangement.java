@@ -17,7 +17,7 @@ final class GridArrangement {
     private final EngineWords words;
     private final RowKeys keys;
     private final Consumer<RowOrder> sort;
-    private final ReadOnlyObjectWrapper<List<SavedView.Level>> order = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<SavedView.Level>> order = new ReadOnlyObjectWrapper<>(List.of(new SavedView.Level("name", false)));
     private final ReadOnlyObjectWrapper<Optional<Facet>> group = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /** @param sort sorts the rows once */

@@ -14,6 +14,7 @@ import sh.inference.console.model.WorkerStatus;
 import sh.inference.console.state.EngineEntry;
 import sh.inference.console.text.Formats;
 import sh.inference.console.ui.common.EngineWords;
+import sh.inference.console.ui.common.Versions;
 
 /** What each column sorts by. */
 final class RowKeys {

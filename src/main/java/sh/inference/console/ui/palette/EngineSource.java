@@ -79,7 +79,7 @@ public final class EngineSource implements PaletteSource {
     }
 
     private PaletteEntry engine(EngineEntry entry) {
-        Status status = Status.ofEngine(entry.engine().status());
+        Status status = Status.of(entry.engine());
         String remark = words.messages().of("palette.engine", words.status(entry.engine()), busy(entry), entry.engine().shortId());
         return new PaletteEntry(PaletteEntry.Section.ENGINES, status.icon(), entry.engine().name(), remark, "", entry.engine().id(), true,
                 () -> open.accept(entry.engine().id()));

@@ -49,6 +49,7 @@ public final class SettingsView {
     @FXML private TextField warm;
     @FXML private VBox strict;
     @FXML private CheckBox bareKeys;
+    @FXML private CheckBox releases;
     @FXML private VBox keys;
     @FXML private Label remark;
     @FXML private Button close;
@@ -79,6 +80,7 @@ public final class SettingsView {
         choices(language, "language", model.languages(), Settings::language, model::language, this::languageName);
         check(still, Settings::still, model::still);
         check(bareKeys, Settings::bareKeys, model::bareKeys);
+        check(releases, Settings::releases, model::releases);
         for (ProfileKind kind : ProfileKind.values()) {
             CheckBox box = new CheckBox(words.of("settings.ask." + kind.name().toLowerCase(Locale.ROOT)));
             box.setId("settings-ask-" + kind.name().toLowerCase(Locale.ROOT));
@@ -110,6 +112,7 @@ public final class SettingsView {
         lock("thresholds", soon, urgent, warm);
         lock("limits", stuck, dollars, hours);
         lock("strict", strict);
+        lock("read_releases", releases);
         lock("bare_keys", bareKeys);
         lock("keys", keys);
         remark.textProperty().bind(model.remarkProperty());

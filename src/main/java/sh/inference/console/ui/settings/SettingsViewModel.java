@@ -72,6 +72,11 @@ public final class SettingsViewModel {
         set(store.now().withBareKeys(wanted));
     }
 
+    /** Whether the host that publishes engine releases may be asked. */
+    public void releases(boolean wanted) {
+        set(store.now().withReleases(wanted));
+    }
+
     /** Another language is spoken when the console starts the next time. */
     public void language(String wanted) {
         if (!wanted.equals(store.now().language())) {

@@ -53,7 +53,9 @@ public final class EnginesPage {
             }
         });
         root.openProperty().subscribe(open -> {
-            if (!open) {
+            if (open) {
+                story.open();
+            } else {
                 story.drop();
             }
         });

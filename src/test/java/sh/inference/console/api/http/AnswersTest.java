@@ -111,10 +111,11 @@ class AnswersTest {
     }
 
     @Test
-    void aPageIsReadAndItsBrokenRowsAreLeftOut() throws ApiException {
+    void aPageIsReadAndItsBrokenRowsKeepTheirPlaces() throws ApiException {
         service.answer(200, "{\"items\":[" + ENGINE + ",null,{\"name\":\"no id\"},7],\"next_cursor\":\"a+b/=\",\"has_next\":true,\"total_items\":\"5000\"}");
         Page<Engine> page = service.api().listEngines(ListRequest.first(100).after("c+1").searching("h100").sortedBy("created_at"));
-        assertThat(page.items()).extracting(Engine::name).containsExactly("rack-1");
+        assertThat(page.items()).extracting(Engine::name).containsExactly("rack-1", "", "no id", "");
+        assertThat(page.items()).extracting(Engine::isReadable).containsExactly(true, false, false, false);
         assertThat(page.nextCursor()).isEqualTo("a+b/=");
         assertThat(page.hasNext()).isTrue();
         assertThat(page.total()).isEqualTo(OptionalInt.of(5000));

@@ -23,7 +23,7 @@ class LoadMixTest {
     private static final int SECONDS = 20;
     private final Map<String, Integer> kinds = new HashMap<>();
     private final Map<String, Integer> engines = new HashMap<>();
-    private final EngineJson json = new EngineJson(word -> word);
+    private final EngineJson json = new EngineJson();
     private int smallest = Integer.MAX_VALUE;
 
     @Test

@@ -44,7 +44,8 @@ class EngineViewModelTest {
             asked.add(verb);
         }
     };
-    private final EngineViewModel model = new EngineViewModel(fleet, new EngineWords(words, new AppNames(new AppsStore())), ticker, verbs);
+    private final EngineWords engineWords = new EngineWords(words, new AppNames(new AppsStore()));
+    private final EngineViewModel model = new EngineViewModel(fleet, engineWords, ticker, verbs);
 
     @Test
     void nothingIsShownUntilAnEngineIsChosen() {
@@ -72,6 +73,23 @@ class EngineViewModelTest {
     void aCloudEngineNamesItsPriceAndItsEnd() {
         show(Engines.running("h100").cloud().cents(840).endsIn(Duration.ofHours(4)).build());
         assertThat(model.facts()).anyMatch(fact -> fact.value().contains("$8.40")).anyMatch(fact -> fact.value().contains("4 h 0 m"));
+    }
+
+    @Test
+    void anOutdatedVersionStandsBesideTheNewestOnceThatIsKnown() {
+        show(Engines.running("old").version("v1.9.1").build());
+        assertThat(model.facts()).anyMatch(fact -> fact.value().equals("v1.9.1"));
+        engineWords.releases().setNewest("v1.10.1556");
+        ticker.tick();
+        show(Engines.running("old").version("v1.9.1").updatedAt(Engines.NOW.plusSeconds(1)).build());
+        assertThat(model.facts()).anyMatch(fact -> fact.value().equals("v1.9.1 · newest v1.10.1556"));
+    }
+
+    @Test
+    void anEngineThatCannotBeReadSaysNoMoreThanThat() {
+        show(Engine.unreadable("id-odd", "id-odd", "", "{}"));
+        assertThat(model.sinceProperty().get()).startsWith("Unreadable");
+        assertThat(model.facts()).noneMatch(fact -> fact.value().contains("self-hosted"));
     }
 
     @Test

@@ -8,10 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
@@ -29,11 +33,13 @@ import sh.inference.console.model.Engine;
 import sh.inference.console.model.EngineChange;
 import sh.inference.console.model.EngineStatus;
 import sh.inference.console.model.Feed;
+import sh.inference.console.profile.SavedView;
 import sh.inference.console.profile.SavedViews;
 import sh.inference.console.profile.TableLayouts;
 import sh.inference.console.testing.Engines;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
+import sh.inference.console.testing.Screens;
 import sh.inference.console.ui.common.Look;
 import sh.inference.console.ui.common.Theme;
 
@@ -105,6 +111,115 @@ class EnginesViewTest {
             assertThat(flow().getFirstVisibleCell().getIndex()).isEqualTo(top);
             assertThat(rig.shown()).isEqualTo(order);
         });
+    }
+
+    @Test
+    void theChoiceHoldsThroughUpdatesWhileRowsAreSortedFilteredGroupedAndReadAgain() {
+        Fx.run(() -> rig.live(fleet(ENGINES)));
+        Fx.await("the rows", 5, () -> table().isVisible());
+        Fx.run(() -> {
+            table().requestFocus();
+            rig.model.select("id-gpu-0210");
+            rig.model.selectThrough("id-gpu-0212", false);
+            rig.model.selection().toggle("id-gpu-0007");
+        });
+        Set<String> chosen = Set.of("id-gpu-0210", "id-gpu-0211", "id-gpu-0212", "id-gpu-0007");
+        List<Runnable> meanwhile = List.of(() -> rig.model.arrangement().sortBy(List.of(new SavedView.Level("workers", true))),
+                () -> rig.model.setFilterText("gpu-02"), () -> rig.model.setFilterText(""), () -> rig.model.arrangement().groupBy(Optional.of(Facet.STATUS)),
+                () -> rig.fleet.replaceAll(fleet(ENGINES), Feed.POLL), () -> rig.model.toggle(Facet.STATUS, "draining"), rig.model::clearFilter,
+                () -> rig.model.arrangement().sortBy(List.of(new SavedView.Level("status", false))), () -> rig.model.arrangement().groupBy(Optional.empty()));
+        for (int burst = 0; burst < 90; burst++) {
+            int n = burst;
+            Fx.run(() -> {
+                rig.fleet.apply(changes(100, n), Feed.EVENTS);
+                meanwhile.get(n % meanwhile.size()).run();
+            });
+            Fx.settle();
+            Fx.run(() -> {
+                assertThat(rig.model.selectedIdsProperty().get()).as("after step %d", n).isEqualTo(chosen);
+                assertThat(rig.model.selectedProperty().get()).contains("id-gpu-0007");
+                EngineRow marked = table().getSelectionModel().getSelectedItem();
+                assertThat(marked == null || marked.id().equals("id-gpu-0007")).as("the table follows: %s", marked == null ? "none" : marked.id()).isTrue();
+            });
+        }
+        assertThat(Fx.call(() -> table().isFocused())).isTrue();
+        Fx.run(() -> rig.model.setFilterText("gpu-02"));
+        assertThat(Fx.call(() -> label("engines-selected"))).isEqualTo("4 selected, 1 filtered out");
+    }
+
+    @Test
+    void theHeadSaysFromTheStartByWhatRowsAreSorted() {
+        Fx.run(() -> rig.live(fleet(4)));
+        assertThat(Fx.call(() -> table().getSortOrder().stream().map(TableColumn::getId).toList())).containsExactly("name");
+        assertThat(Fx.call(() -> table().lookupAll(".column-header .arrow").stream().filter(Node::isVisible).count())).isEqualTo(1);
+    }
+
+    @Test
+    void rowsAreGroupedByKeysAndTheFirstRowOfAGroupSaysWhichAndHowMany() {
+        Fx.run(() -> {
+            List<Engine> engines = new ArrayList<>(fleet(8));
+            engines.add(Engines.in("gpu-a", EngineStatus.DRAINING).busy(1).build());
+            engines.add(Engines.in("gpu-b", EngineStatus.DISCONNECTED).build());
+            rig.live(engines);
+        });
+        Fx.await("the rows", 5, () -> table().isVisible() && flow().getFirstVisibleCell() != null);
+        Fx.run(() -> scene.lookup("#engines-group").requestFocus());
+        // A menu may open with its first line chosen, or with none.
+        for (int downs = 1; downs <= 2 && Fx.call(() -> rig.model.arrangement().groupProperty().get().isEmpty()); downs++) {
+            robot.push(KeyCode.SPACE);
+            for (int n = 0; n < downs; n++) {
+                robot.push(KeyCode.DOWN);
+            }
+            robot.push(KeyCode.ENTER);
+        }
+        Fx.await("groups", 5, () -> rig.model.arrangement().groupProperty().get().isPresent());
+        assertThat(Fx.call(() -> rig.model.arrangement().groupProperty().get())).contains(Facet.values()[0]);
+        Fx.await("their names", 5, () -> groupWords().equals(List.of("Disconnected · 1", "Draining · 1", "Running · 8", "", "")));
+        assertThat(Fx.call(() -> flow().getCell(1).getAccessibleText())).startsWith("Draining · 1. gpu-a");
+        assertThat(Fx.call(() -> flow().getCell(3).getAccessibleText())).startsWith("gpu-0001");
+        Fx.run(() -> Screens.save(scene, "engines", "grouped", "dark"));
+    }
+
+    /** What the group's cells of the first rows say. */
+    private List<String> groupWords() {
+        return List.of(0, 1, 2, 3, 4).stream().map(row -> flow().getCell(row).lookupAll(".group-cell").stream().map(cell -> ((Labeled) cell).getText()).findFirst().orElse("none")).toList();
+    }
+
+    @Test
+    void theOrderIsKeptOnlyWhileNoHandIsOnTheRows() {
+        Fx.run(() -> {
+            rig.live(fleet(40));
+            rig.model.arrangement().sortBy(List.of(new SavedView.Level("workers", true)));
+            rig.model.keepSortedProperty().set(true);
+        });
+        Fx.await("the rows", 5, () -> table().isVisible() && flow().getFirstVisibleCell() != null);
+        robot.moveTo(scene.lookup("#engines-filter"));
+        assertThat(firstAfter("gpu-0030", 9, 2)).isEqualTo("id-gpu-0030");
+
+        robot.moveTo(flow().getCell(3));
+        assertThat(firstAfter("gpu-0020", 10, 5)).as("below the pointer").isEqualTo("id-gpu-0030");
+        robot.moveTo(scene.lookup("#engines-filter"));
+        assertThat(firstAfter("gpu-0020", 11, 2)).isEqualTo("id-gpu-0020");
+
+        Fx.run(() -> table().requestFocus());
+        robot.push(KeyCode.DOWN);
+        assertThat(firstAfter("gpu-0010", 12, 2)).as("while keys are in use").isEqualTo("id-gpu-0020");
+        assertThat(firstAfter("gpu-0010", 13, 4)).isEqualTo("id-gpu-0010");
+
+        robot.rightClickOn(flow().getCell(3)).moveTo(scene.lookup("#engines-filter"));
+        assertThat(firstAfter("gpu-0005", 14, 5)).as("while a menu is open").isEqualTo("id-gpu-0010");
+        robot.push(KeyCode.ESCAPE);
+        assertThat(firstAfter("gpu-0005", 15, 5)).isEqualTo("id-gpu-0005");
+    }
+
+    /** Which engine is the first one some seconds after another became the busiest. */
+    private String firstAfter(String name, int busy, int seconds) {
+        Fx.run(() -> rig.fleet.apply(List.of(EngineChange.whole(Engines.running(name).busy(busy).updatedAt(Engines.NOW.plusSeconds(busy)).build())), Feed.EVENTS));
+        for (int second = 0; second < seconds; second++) {
+            Fx.run(() -> rig.pass(Duration.ofSeconds(1)));
+            Fx.settle();
+        }
+        return Fx.call(() -> rig.shown().getFirst());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package sh.inference.console.ui.engines;
+package sh.inference.console.ui.common;
 
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;

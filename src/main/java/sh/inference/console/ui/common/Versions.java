@@ -1,4 +1,4 @@
-package sh.inference.console.ui.engines;
+package sh.inference.console.ui.common;
 
 import java.util.Comparator;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Engine versions of the form {@code v1.10.1556}. Others, such as {@code dev}, cannot be compared and never are. */
-final class Versions {
+public final class Versions {
     private static final Pattern FORM = Pattern.compile("v?(\\d{1,9})\\.(\\d{1,9})\\.(\\d{1,9})");
 
     private record Numbers(int major, int minor, int patch) implements Comparable<Numbers> {
@@ -22,19 +22,19 @@ final class Versions {
     }
 
     /** Whether it has a place in the order of versions. */
-    static boolean canCompare(String version) {
+    public static boolean canCompare(String version) {
         return parse(version).isPresent();
     }
 
     /** Whether {@code version} is surely older than {@code newest}. */
-    static boolean isOlder(String version, String newest) {
+    public static boolean isOlder(String version, String newest) {
         Optional<Numbers> one = parse(version);
         Optional<Numbers> other = parse(newest);
         return one.isPresent() && other.isPresent() && one.get().compareTo(other.get()) < 0;
     }
 
     /** Orders versions by number; those that cannot be compared come first, by their text. */
-    static int compare(String one, String other) {
+    public static int compare(String one, String other) {
         Optional<Numbers> a = parse(one);
         Optional<Numbers> b = parse(other);
         if (a.isPresent() && b.isPresent()) {
