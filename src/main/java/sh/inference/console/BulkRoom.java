@@ -3,15 +3,14 @@ package sh.inference.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
+import sh.inference.console.ops.bulk.Bulk;
 import sh.inference.console.state.EngineEntry;
-import sh.inference.console.state.FleetStore;
 import sh.inference.console.ui.bulk.BulkBar;
 import sh.inference.console.ui.bulk.BulkBarViewModel;
 import sh.inference.console.ui.bulk.BulkRunsPane;
@@ -29,21 +28,22 @@ final class BulkRoom {
 
     BulkRoom(Workspace workspace) {
         this.workspace = workspace;
-        model = new BulkBarViewModel((verb, id) -> workspace.desk.whyNot(EngineOperations.of(verb, id)), workspace.bulk::request, workspace.words);
+        model = new BulkBarViewModel((verb, id) -> workspace.desk.whyNot(EngineOperations.of(verb, id)), bulk -> workspace.bulk.request(new Bulk(bulk.verb(), inOrderOfNames(bulk.ids()))), workspace.words);
         bar = new BulkBar(model, workspace.words);
         workspace.ticker.nowProperty().subscribe(now -> model.refresh());
     }
 
-    /** Puts the bar above the grid and lets it follow what is chosen there. Turns are taken in the order of names. */
-    EnginesPage joins(EnginesPage page, EnginesViewModel grid, FleetStore fleet) {
-        grid.selectedIdsProperty().subscribe(ids -> model.select(inOrderOfNames(ids, fleet)));
+    /** Puts the bar above the grid and lets it follow what is chosen there. */
+    EnginesPage joins(EnginesPage page, EnginesViewModel grid) {
+        grid.selectedIdsProperty().subscribe(ids -> model.select(ids));
         return page.withMany(bar, bar::items);
     }
 
-    private static List<String> inOrderOfNames(Set<String> ids, FleetStore fleet) {
+    /** In this order turns are taken. Worked out when something is asked for, and not at every step of a selection. */
+    private List<String> inOrderOfNames(List<String> ids) {
         List<Map.Entry<String, String>> named = new ArrayList<>(ids.size());
         for (String id : ids) {
-            EngineEntry known = fleet.entries().get(id);
+            EngineEntry known = workspace.fleet.entries().get(id);
             named.add(Map.entry(known == null ? id : known.engine().name(), id));
         }
         named.sort(Map.Entry.comparingByKey());

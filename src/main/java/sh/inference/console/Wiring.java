@@ -268,7 +268,7 @@ final class Wiring implements AutoCloseable {
                 workspace.history, new EngineArchive(workspace.api, workspace.tasks), workspace.engineWords, ticker), new GridViews(grid, workspace.views), workspace.layouts, loader,
                 workspace::readNow)
                 .followedBy(ids -> workspace.onlookers.rows(this, ids), id -> workspace.onlookers.details(this, id)).outbound(text -> Kinds.marked(profile.kind(), text, words));
-        bulk.joins(enginesPage, grid, workspace.fleet);
+        bulk.joins(enginesPage, grid);
         return enginesPage.node();
     }
 

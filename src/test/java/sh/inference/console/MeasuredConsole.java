@@ -25,13 +25,14 @@ public final class MeasuredConsole implements AutoCloseable {
     private final Wiring wiring;
     private final Scene scene;
     private final Stage stage = new Stage();
+    private final Theme theme = new Theme(Optional.of(Look.DARK));
 
     /** @param around sees what passes between the feed of engines and the service */
     public MeasuredConsole(URI service, String key, Path folder, double width, double height, UnaryOperator<InferenceApi> around) {
         wiring = new Wiring(new ConnectionProfile("sandbox", service, ProfileKind.SANDBOX), new ApiKey(key), ConfigFolder.under(folder));
         tap(around);
         scene = new Scene(wiring.root(), width, height);
-        new Theme(Optional.of(Look.DARK)).apply(scene);
+        theme.apply(scene);
         stage.setScene(scene);
         stage.show();
     }
@@ -82,5 +83,6 @@ public final class MeasuredConsole implements AutoCloseable {
     public void close() {
         wiring.close();
         stage.close();
+        theme.forget(scene);
     }
 }

@@ -19,6 +19,14 @@ public interface Operation {
     /** What it would do. Pure; never fails: an object that is gone is a precondition that blocks. */
     OperationPlan plan(Situation situation);
 
+    /**
+     * The first reason why it cannot be sent, the same that blocks its plan. Asked every second for everything on screen, so
+     * verbs whose plans look at the whole fleet answer it without. Pure.
+     */
+    default Optional<Text> whyNot(Situation situation) {
+        return plan(situation).blockedBy();
+    }
+
     /** Sends the one request. Blocks; called once, off the FX thread. */
     Answer<?> send(InferenceApi api) throws ApiException;
 

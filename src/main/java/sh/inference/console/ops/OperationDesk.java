@@ -120,7 +120,7 @@ public final class OperationDesk {
 
     /** The first reason why an operation cannot be sent now: the same for buttons, menus, shortcuts and dialogs. */
     public Optional<Text> whyNot(Operation operation) {
-        return plan(operation).blockedBy();
+        return operation.whyNot(situation());
     }
 
     /** The first reason why a verb makes no sense on an engine now, before anything is chosen in its dialog. */

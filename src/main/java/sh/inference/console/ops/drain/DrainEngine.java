@@ -1,6 +1,7 @@
 package sh.inference.console.ops.drain;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import sh.inference.console.api.Answer;
 import sh.inference.console.api.ApiException;
@@ -10,6 +11,7 @@ import sh.inference.console.model.EngineKind;
 import sh.inference.console.model.SystemInfo;
 import sh.inference.console.model.Text;
 import sh.inference.console.model.WorkerStatus;
+import sh.inference.console.ops.Availability;
 import sh.inference.console.ops.EngineCall;
 import sh.inference.console.ops.EngineWork;
 import sh.inference.console.ops.Level;
@@ -53,6 +55,11 @@ public record DrainEngine(String targetId) implements EngineOperation {
         }
         draft.section(work.tasksSection("plan.tasks.finish", PlanSection.Mark.NONE)).section(work.lossSection()).check(work.lastEngineCheck())
                 .atLeast(work.stranded().isEmpty() ? Level.L2 : Level.L3);
+    }
+
+    @Override
+    public Optional<Text> whyNot(Situation situation) {
+        return Availability.engine(verb(), situation, targetId);
     }
 
     @Override

@@ -8,8 +8,10 @@ import sh.inference.console.api.ApiException;
 import sh.inference.console.api.InferenceApi;
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.EngineStatus;
+import sh.inference.console.model.Instance;
 import sh.inference.console.model.InstanceStatus;
 import sh.inference.console.model.Text;
+import sh.inference.console.ops.Availability;
 import sh.inference.console.ops.EngineCall;
 import sh.inference.console.ops.EngineWork;
 import sh.inference.console.ops.Level;
@@ -43,10 +45,20 @@ public record RestartEngine(String targetId) implements EngineOperation {
         boolean knownIdle = work.tasks() == 0 && engine.workers().isPresent();
         draft.consequence("restart.consequence", work.tasks()).atLeast(knownIdle ? Level.L2 : Level.L3)
                 .section(work.tasksSection("plan.tasks.lost", PlanSection.Mark.BAD)).section(work.lossSection());
-        engine.instance().ifPresent(instance -> draft.check(instance.status().is(InstanceStatus.ACTIVE)
-                ? Precondition.pass("restart.check.machine") : Precondition.block("restart.check.no-machine", instance.status().raw())));
+        engine.instance().ifPresent(instance -> draft.check(machineCheck(instance)));
         draft.check(knownIdle ? Precondition.pass("restart.check.idle") : Precondition.warn("restart.check.busy", work.tasks()))
                 .check(work.lastEngineCheck());
+    }
+
+    @Override
+    public Optional<Text> whyNot(Situation situation) {
+        return Availability.engine(verb(), situation, targetId).or(() -> situation.engine(targetId).flatMap(entry -> entry.engine().instance())
+                .map(RestartEngine::machineCheck).filter(check -> check.verdict() == Precondition.Verdict.BLOCK).map(Precondition::text));
+    }
+
+    private static Precondition machineCheck(Instance instance) {
+        return instance.status().is(InstanceStatus.ACTIVE) ? Precondition.pass("restart.check.machine")
+                : Precondition.block("restart.check.no-machine", instance.status().raw());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package sh.inference.console.ops.stop;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import sh.inference.console.api.Answer;
 import sh.inference.console.api.ApiException;
@@ -11,6 +12,7 @@ import sh.inference.console.model.EngineStatus;
 import sh.inference.console.model.Instance;
 import sh.inference.console.model.InstanceStatus;
 import sh.inference.console.model.Text;
+import sh.inference.console.ops.Availability;
 import sh.inference.console.ops.EngineCall;
 import sh.inference.console.ops.EngineWork;
 import sh.inference.console.ops.Level;
@@ -73,6 +75,11 @@ public record StopEngine(String targetId) implements EngineOperation {
             case STOPPED -> Form.MACHINE_ONLY;
             case RESTARTING, UNKNOWN -> Form.UNKNOWN;
         };
+    }
+
+    @Override
+    public Optional<Text> whyNot(Situation situation) {
+        return Availability.engine(verb(), situation, targetId);
     }
 
     @Override

@@ -9,6 +9,7 @@ import sh.inference.console.api.ApiException;
 import sh.inference.console.api.InferenceApi;
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.Text;
+import sh.inference.console.ops.Availability;
 import sh.inference.console.ops.EngineCall;
 import sh.inference.console.ops.EngineWork;
 import sh.inference.console.ops.Level;
@@ -58,6 +59,11 @@ public record UpdateEngine(String targetId) implements EngineOperation {
                 .check(behind.map(is -> is ? Precondition.pass("update.check.behind") : Precondition.warn("update.check.newest"))
                         .orElse(Precondition.warn("update.check.unknown")))
                 .check(work.lastEngineCheck());
+    }
+
+    @Override
+    public Optional<Text> whyNot(Situation situation) {
+        return Availability.engine(verb(), situation, targetId);
     }
 
     @Override

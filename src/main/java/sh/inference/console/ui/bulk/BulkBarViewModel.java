@@ -1,6 +1,7 @@
 package sh.inference.console.ui.bulk;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -53,7 +54,7 @@ public final class BulkBarViewModel {
     }
 
     /** The selection changed, or what is possible did. */
-    public void select(List<String> engineIds) {
+    public void select(Collection<String> engineIds) {
         ids = List.copyOf(engineIds);
         selected.set(ids.size());
         refresh();

@@ -10,10 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-import sh.inference.console.model.Engine;
-import sh.inference.console.model.Worker;
-import sh.inference.console.ui.common.EngineWords;
-
 /**
  * What the grid shows: engines that have one of the chosen values in every facet where some are chosen, and in whose
  * name, id, host, address, region, apps, GPU or version every word of the text is found.
@@ -67,18 +63,14 @@ record EngineFilter(String text, Map<Facet, Set<String>> choices, List<String> n
         return with(facet, values);
     }
 
-    boolean matches(EngineRow row, Facets facets, EngineWords words) {
+    /** @param search looks for the words of this filter's text */
+    boolean matches(EngineRow row, Facets facets, TextSearch search) {
         for (Map.Entry<Facet, Set<String>> choice : choices.entrySet()) {
             if (!containsAny(choice.getValue(), facets.of(choice.getKey(), row.engine()))) {
                 return false;
             }
         }
-        for (String needle : needles) {
-            if (!row.searchText().contains(needle) && !isInHardwareOrApps(row.engine(), needle, words)) {
-                return false;
-            }
-        }
-        return true;
+        return search.finds(row);
     }
 
     private static boolean containsAny(Set<String> wanted, List<String> values) {
@@ -86,21 +78,6 @@ record EngineFilter(String text, Map<Facet, Set<String>> choices, List<String> n
             if (wanted.contains(value)) {
                 return true;
             }
-        }
-        return false;
-    }
-
-    private static boolean isInHardwareOrApps(Engine engine, String needle, EngineWords words) {
-        if (words.gpuType(engine).toLowerCase(Locale.ROOT).contains(needle)) {
-            return true;
-        }
-        String last = "";
-        for (Worker worker : engine.workerList()) {
-            // Workers of one engine mostly hold the same app.
-            if (!worker.appId().isEmpty() && !worker.appId().equals(last) && words.apps().of(worker.appId()).toLowerCase(Locale.ROOT).contains(needle)) {
-                return true;
-            }
-            last = worker.appId();
         }
         return false;
     }

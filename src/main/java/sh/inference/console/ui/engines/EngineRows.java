@@ -33,6 +33,7 @@ final class EngineRows {
     private RowOrder order = RowOrder.BY_NAME;
     private Optional<Facet> group = Optional.empty();
     private EngineFilter filter = EngineFilter.ALL;
+    private TextSearch search;
     private boolean due;
     private boolean moved;
     private boolean arranging;
@@ -40,6 +41,7 @@ final class EngineRows {
     EngineRows(EngineWords words, Facets facets) {
         this.words = words;
         this.facets = facets;
+        this.search = new TextSearch(List.of(), words);
     }
 
     ObservableList<EngineRow> shown() {
@@ -98,6 +100,7 @@ final class EngineRows {
 
     void setFilter(EngineFilter now) {
         filter = now;
+        search = new TextSearch(now.needles(), words);
         byId.values().forEach(this::match);
         due = true;
         arrange();
@@ -148,7 +151,7 @@ final class EngineRows {
     }
 
     private void match(EngineRow row) {
-        boolean matches = filter.isAll() || filter.matches(row, facets, words);
+        boolean matches = filter.isAll() || filter.matches(row, facets, search);
         due |= matches ? matching.add(row) : matching.remove(row);
     }
 

@@ -38,7 +38,7 @@ import sh.inference.console.ui.common.Ticker;
 public final class EnginesViewModel {
     private static final Duration BETWEEN_SORTS = Duration.ofMillis(500);
     /** While a long list comes in, its rows are shown in strokes: every stroke lays the whole table out. */
-    private static final Duration BETWEEN_STROKES = Duration.ofMillis(250);
+    private static final Duration BETWEEN_STROKES = Duration.ofSeconds(1);
     private final FleetStore store;
     private final EngineWords words;
     private final Ticker ticker;
@@ -84,6 +84,7 @@ public final class EnginesViewModel {
             schedule();
         });
         words.releases().newestProperty().subscribe(now -> rows.setFilter(filter.get()));
+        words.apps().changesProperty().subscribe(now -> rows.setFilter(filter.get()));
         selection.idsProperty().subscribe(now -> refreshSelection());
         rows.shown().addListener((InvalidationListener) changed -> refreshSelection());
         ticker.nowProperty().subscribe(now -> {

@@ -10,8 +10,7 @@ import sh.inference.console.state.EngineEntry;
 /** An order of rows: by one key, by another where that is equal, and at last by name and id, so that it is total and stays put. */
 record RowOrder(List<Level> levels) {
     /** By name, then id. */
-    static final Comparator<EngineEntry> NAME = Comparator.comparing((EngineEntry entry) -> entry.engine().name(), String.CASE_INSENSITIVE_ORDER)
-            .thenComparing(entry -> entry.engine().id());
+    static final Comparator<EngineEntry> NAME = RowOrder::byName;
     static final RowOrder BY_NAME = new RowOrder(List.of());
 
     /** A key and its direction. */
@@ -57,6 +56,11 @@ record RowOrder(List<Level> levels) {
             }
         }
         return low;
+    }
+
+    private static int byName(EngineEntry one, EngineEntry other) {
+        int names = String.CASE_INSENSITIVE_ORDER.compare(one.engine().name(), other.engine().name());
+        return names != 0 ? names : one.engine().id().compareTo(other.engine().id());
     }
 
     private Keyed keyed(EngineRow row) {
