@@ -39,13 +39,15 @@ final class MakeInstallers {
             "-Xlog:disable", "-Xlog:all=error,aot*=off,cds*=off:stderr");
     /**
      * A start runs much code a little. Left to itself the machine optimises for a busy server from the first second on, and on
-     * two cores that takes more time from the window than all it gains; so code has to be ten times as busy before it is
-     * optimised in full, which a stream of updates still brings about within seconds.
+     * two cores that takes more time from the window than all it gains; so code has to be much busier before it is compiled
+     * (tier 3) and before it is optimised in full (tier 4), which a stream of updates still brings about within seconds.
+     * Methods that FXML calls by reflection are called once: an accessor of their own, spun as code, is never worth it.
      */
-    private static final List<String> PATIENCE = List.of("-XX:CompileThresholdScaling=3", "-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=15000",
-            "-XX:Tier4CompileThreshold=75000", "-XX:Tier4BackEdgeThreshold=500000");
-    /** The cache remembers how far code was optimised in training, and a start hurries to get as far again: half-way is enough. */
-    private static final String TRAINING = "-XX:TieredStopAtLevel=3";
+    private static final List<String> PATIENCE = List.of("-XX:CompileThresholdScaling=3", "-XX:Tier3InvocationThreshold=1000", "-XX:Tier3MinInvocationThreshold=500",
+            "-XX:Tier3CompileThreshold=10000", "-XX:Tier4InvocationThreshold=200000", "-XX:Tier4MinInvocationThreshold=60000", "-XX:Tier4CompileThreshold=300000",
+            "-XX:Tier4BackEdgeThreshold=2000000", "-Djdk.reflect.useNativeAccessorOnly=true");
+    /** The cache remembers what was compiled in training, and a start hurries to get as far again: half-way is enough, and only for code that was truly busy. */
+    private static final String TRAINING = "-XX:TieredStopAtLevel=3 -XX:CompileThresholdScaling=6";
     private static final Set<String> NATIVE = Set.of("so", "dll", "dylib");
     private static final Set<String> SPARE = Set.of("jrunscript", "jwebserver", "keytool", "rmiregistry", "jdb");
     private static final String OS = System.getProperty("os.name").toLowerCase(Locale.ROOT);
@@ -77,6 +79,7 @@ final class MakeInstallers {
         Files.createDirectories(out);
         gather();
         Origins.complete(jars().stream().filter(jar -> !jar.endsWith(NAME + ".jar")).toList());
+        styles();
         splitNatives();
         for (Path jar : jars()) {
             OldClasses.renew(jar);
@@ -111,6 +114,15 @@ final class MakeInstallers {
                 Files.delete(Path.of(reference.location().orElseThrow()));
             }
         }
+    }
+
+    /** Style sheets in JavaFX's own binary form, which it looks for beside each of them and need not parse. */
+    private void styles() throws IOException, InterruptedException {
+        Path binary = target.resolve("styles");
+        delete(binary);
+        run(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--module-path", modules.toString(), "--add-modules", "javafx.graphics",
+                Path.of("installer", "BinaryStyles.java").toString(), Path.of("target", "classes").toString(), binary.toString());
+        tool("jar", "--update", "--file", modules.resolve(NAME + ".jar").toString(), "-C", binary.toString(), ".");
     }
 
     /** JavaFX unpacks its libraries from its modules into the user's home at the first start; from the runtime's own folder it loads them as they are. */
@@ -199,7 +211,8 @@ final class MakeInstallers {
     private void train() throws IOException, InterruptedException {
         Path cache = application().resolve(CACHE);
         ProcessBuilder run = new ProcessBuilder(launcher().toString(), "--smoke", "--config", Files.createTempDirectory("train").toString());
-        run.environment().put("JAVA_TOOL_OPTIONS", TRAINING + " -XX:AOTCacheOutput=" + cache);
+        // Read after the launcher's own flags, and so stronger than they are.
+        run.environment().put("_JAVA_OPTIONS", TRAINING + " -XX:AOTCacheOutput=" + cache);
         run.environment().remove("DISPLAY");
         run.environment().remove("INFERENCE_API_KEY");
         Process process = run.redirectErrorStream(true).redirectOutput(target.resolve("train.log").toFile()).start();

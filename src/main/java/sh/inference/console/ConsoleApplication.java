@@ -149,7 +149,7 @@ public final class ConsoleApplication extends Application {
     /** In a window somebody works in, its place is remembered; otherwise it is watched until it shows what it should. */
     private void watch(Wiring first) {
         if (options.smoke() || Display.isHeadless()) {
-            smoke = Optional.of(new Smoke(stage.getScene(), first.shell(), first.fleet(), first.profile().baseUrl(), terminal, Wiring::sinceStart, this::exit));
+            smoke = Optional.of(new Smoke(stage.getScene(), first.shell(), first.fleet(), first.profile().baseUrl(), terminal, Wiring.sinceStart(), this::exit));
         } else {
             WindowMemory memory = new WindowMemory(new WindowFile(folder.settings()), stage, first.shell());
             memory.restore();

@@ -11,6 +11,7 @@ import sh.inference.console.cli.CommandLineReader;
 import sh.inference.console.cli.LaunchOptions;
 import sh.inference.console.cli.Terminal;
 import sh.inference.console.sandbox.SandboxServer;
+import sh.inference.console.ui.common.Fonts;
 
 /** Where the process starts: reads the command line, then opens the window or runs without one. */
 public final class Launcher {
@@ -44,6 +45,7 @@ public final class Launcher {
                 System.exit(3);
             }
         }
+        Thread.ofPlatform().daemon().name("fonts").start(Fonts::load);
         Application.launch(ConsoleApplication.class, args);
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.LongSupplier;
 
 /**
  * How long this process has been running. Linux tells it in hundredths of a second; the JDK's own answer is counted from
@@ -18,6 +19,12 @@ final class ProcessAge {
     private static final int MILLIS = 1000;
 
     private ProcessAge() {
+    }
+
+    /** Counts the milliseconds since the process started; the system is asked once, now. */
+    static LongSupplier counting(Clock clock) {
+        long started = clock.millis() - millis(clock);
+        return () -> clock.millis() - started;
     }
 
     /** Milliseconds since the process started. */

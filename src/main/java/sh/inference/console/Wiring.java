@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import javafx.scene.Node;
@@ -231,9 +232,9 @@ final class Wiring implements AutoCloseable {
         return SandboxLaunch.start(flags, Clock.systemUTC());
     }
 
-    /** Milliseconds since the process started. */
-    static long sinceStart() {
-        return ProcessAge.millis(Clock.systemUTC());
+    /** Counts the milliseconds since the process started. */
+    static LongSupplier sinceStart() {
+        return ProcessAge.counting(clock());
     }
 
     /** All that the palette and the keyboard reach. */

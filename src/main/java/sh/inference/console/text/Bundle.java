@@ -25,7 +25,7 @@ final class Bundle extends PropertyResourceBundle {
     }
 
     static ResourceBundle of(Locale locale) {
-        ResourceBundle english = read("", null);
+        ResourceBundle english = English.TEXTS;
         if (locale.equals(Languages.PSEUDO)) {
             return new PseudoBundle(english);
         }
@@ -38,5 +38,10 @@ final class Bundle extends PropertyResourceBundle {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Every language stands on these, and they are asked for several times before there is a window: read once. */
+    private static final class English {
+        private static final ResourceBundle TEXTS = read("", null);
     }
 }

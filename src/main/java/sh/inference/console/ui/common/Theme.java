@@ -17,7 +17,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
-import javafx.scene.text.Font;
 
 /** Dresses scenes in a {@link Look}: the system's, followed live, or a chosen one. FX thread only. */
 public final class Theme {
@@ -26,7 +25,6 @@ public final class Theme {
     private static final double BODY = 13;
     private static final Pattern PIXELS = Pattern.compile("(\\d+)px");
     private static final String ICONS = read("icons.css");
-    private static final List<String> FONTS = List.of("ICSans-Regular.otf", "ICSans-Medium.otf", "ICSans-SemiBold.otf", "JetBrainsMono-Regular.ttf");
     private final List<Scene> scenes = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>();
     private Optional<Look> chosen;
@@ -36,7 +34,7 @@ public final class Theme {
     /** @param chosen the look to show; empty follows the system */
     public Theme(Optional<Look> chosen) {
         this.chosen = chosen;
-        FONTS.forEach(Theme::loadFont);
+        Fonts.load();
         look.subscribe(now -> dressAll());
         Platform.getPreferences().addListener((javafx.beans.InvalidationListener) changed -> update());
         update();
@@ -118,13 +116,5 @@ public final class Theme {
             return Look.HIGH_CONTRAST;
         }
         return system.getColorScheme() == ColorScheme.DARK ? Look.DARK : Look.LIGHT;
-    }
-
-    private static void loadFont(String file) {
-        try (InputStream in = Theme.class.getResourceAsStream("/sh/inference/console/theme/fonts/" + file)) {
-            Font.loadFont(in, 13);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(file, unreadable);
-        }
     }
 }

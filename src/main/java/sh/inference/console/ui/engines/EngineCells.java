@@ -11,7 +11,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -75,15 +74,10 @@ final class EngineCells {
         HBox.setHgrow(tiles, Priority.ALWAYS);
         HBox box = new HBox(figures, tiles);
         box.getStyleClass().add("workers-cell");
-        EntryCell cell = withGraphic(box, engine -> {
+        return withGraphic(box, engine -> {
             figures.setText(words.workers(engine));
             tiles.show(engine.workerList());
-        });
-        // Made when it is looked at: the tasks of eight workers change all the time.
-        Tooltip each = new Tooltip();
-        each.setOnShowing(event -> each.setText(cell.getItem() == null ? "" : String.join("\n", words.eachWorker(cell.getItem().engine()))));
-        cell.setTooltip(each);
-        return cell;
+        }).telling(entry -> String.join("\n", words.eachWorker(entry.engine())));
     }
 
     EntryCell vram() {
@@ -106,16 +100,12 @@ final class EngineCells {
         FillBar bar = new FillBar();
         Label figures = label("figures");
         PairBox box = new PairBox(figures, bar, true, 7, 16);
-        Tooltip all = new Tooltip();
-        EntryCell cell = withGraphic(box, engine -> {
+        return withGraphic(box, engine -> {
             Volume volume = engine.system().flatMap(SystemInfo::mainVolume).orElse(null);
             figures.setText(volume == null ? Formats.UNKNOWN : words.messages().formats().size(volume.free()));
             box.setExtra(volume != null && volume.size() > 0);
             bar.setFraction(volume == null || volume.size() <= 0 ? 0 : 1 - (double) volume.free() / volume.size());
-        });
-        all.setOnShowing(event -> all.setText(cell.getItem() == null ? "" : words.disks(cell.getItem().engine())));
-        cell.setTooltip(all);
-        return cell;
+        }).telling(entry -> words.disks(entry.engine()));
     }
 
     /** A small chart of the last quarter of an hour, drawn anew as samples come. */
@@ -166,7 +156,6 @@ final class EngineCells {
     }
 
     EntryCell apps() {
-        Tooltip all = new Tooltip();
         return new EntryCell() {
             @Override
             void show(EngineEntry entry) {
@@ -174,10 +163,12 @@ final class EngineCells {
                 List<String> warm = words.warmApps(entry.engine());
                 String names = String.join(", ", loaded);
                 setText(loaded.isEmpty() && warm.isEmpty() ? Formats.UNKNOWN : warm.isEmpty() ? names : words.messages().of("engines.apps.warm", names, warm.size()));
-                all.setText(warm.isEmpty() ? names : words.messages().of("engines.apps.warm.all", names, String.join(", ", warm)));
-                setTooltip(loaded.isEmpty() && warm.isEmpty() ? null : all);
             }
-        };
+        }.telling(entry -> {
+            String names = String.join(", ", words.loadedApps(entry.engine()));
+            List<String> warm = words.warmApps(entry.engine());
+            return warm.isEmpty() ? names : words.messages().of("engines.apps.warm.all", names, String.join(", ", warm));
+        });
     }
 
     EntryCell temperature() {
@@ -193,7 +184,6 @@ final class EngineCells {
 
     EntryCell version(Function<Engine, Boolean> outdated, Function<Engine, String> why) {
         FontIcon arrow = Icons.of(Icons.OUTDATED, "small-icon", "warn-icon");
-        Tooltip behind = new Tooltip();
         EntryCell cell = new EntryCell() {
             @Override
             void show(EngineEntry entry) {
@@ -202,10 +192,8 @@ final class EngineCells {
                 if (old != (getGraphic() == arrow)) {
                     setGraphic(old ? arrow : null);
                 }
-                behind.setText(old ? why.apply(entry.engine()) : "");
-                setTooltip(old ? behind : null);
             }
-        };
+        }.telling(entry -> outdated.apply(entry.engine()) ? why.apply(entry.engine()) : "");
         cell.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         timed.add(cell);
         return cell;
@@ -213,7 +201,6 @@ final class EngineCells {
 
     EntryCell ends() {
         FontIcon icon = Icons.of(Icons.TIMER, "deadline-icon");
-        Tooltip moment = new Tooltip();
         EntryCell cell = new EntryCell() {
             @Override
             void show(EngineEntry entry) {
@@ -229,26 +216,20 @@ final class EngineCells {
                     case OVER -> icon.setIconLiteral(Icons.ERROR);
                 }
                 setGraphic(deadline == Deadline.FAR ? null : icon);
-                engine.endsAt().ifPresent(end -> moment.setText(words.messages().formats().dateTime(end) + " · " + words.messages().formats().utc(end)));
-                setTooltip(engine.endsAt().isPresent() ? moment : null);
             }
-        };
+        }.telling(entry -> entry.engine().endsAt().map(end -> words.messages().formats().dateTime(end) + " · " + words.messages().formats().utc(end)).orElse(""));
         timed.add(cell);
         return cell;
     }
 
     EntryCell seen() {
         EntryCell cell = new EntryCell() {
-            private final Tooltip feed = new Tooltip();
-
             @Override
             void show(EngineEntry entry) {
                 setText(words.seen(entry, ticker.now()));
-                feed.setText(words.messages().of("engine.seen.through", EngineWords.age(entry, ticker.now()), words.feed(entry)));
-                setTooltip(feed);
                 pseudoClassStateChanged(DANGER, entry.engine().is(sh.inference.console.model.EngineStatus.DISCONNECTED));
             }
-        };
+        }.telling(entry -> words.messages().of("engine.seen.through", EngineWords.age(entry, ticker.now()), words.feed(entry)));
         timed.add(cell);
         return cell;
     }
