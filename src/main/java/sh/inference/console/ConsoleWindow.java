@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.function.Consumer;
 
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 import sh.inference.console.ui.common.Theme;
@@ -38,12 +39,12 @@ final class ConsoleWindow implements Sessions.Place {
     @Override
     public void show(Wiring wiring) {
         if (stage.getScene() == null) {
-            Scene scene = new Scene(wiring.root(), width, height);
+            // Dressed while it is empty: nodes that come into a scene are styled at once, and again at each change of its sheets.
+            Scene scene = new Scene(new Region(), width, height);
             theme.apply(scene);
             stage.setScene(scene);
-        } else {
-            stage.getScene().setRoot(wiring.root());
         }
+        theme.show(stage.getScene(), wiring.root());
         wiring.dress(theme);
         wiring.browseWith(browser);
         stage.titleProperty().bind(wiring.shell().titleProperty());

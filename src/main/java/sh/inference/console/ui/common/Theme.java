@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,6 +18,7 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 
 /** Dresses scenes in a {@link Look}: the system's, followed live, or a chosen one. FX thread only. */
@@ -25,7 +28,8 @@ public final class Theme {
     private static final double BODY = 13;
     private static final Pattern PIXELS = Pattern.compile("(\\d+)px");
     private static final String ICONS = read("icons.css");
-    private final List<Scene> scenes = new ArrayList<>();
+    /** The scenes that are dressed, with the sheets that their views brought. */
+    private final Map<Scene, List<String>> scenes = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>();
     private Optional<Look> chosen;
     private int percent = 100;
@@ -59,13 +63,37 @@ public final class Theme {
     public void size(int newPercent, boolean roomy) {
         percent = newPercent;
         comfortable = roomy;
-        scenes.forEach(this::dress);
+        scenes.keySet().forEach(this::dress);
     }
 
-    /** Dresses a scene, now and at every change. */
+    /**
+     * Dresses a scene, now and at every change. The sheets that its views bring along are the scene's from now on: of a
+     * parent's sheets JavaFX keeps a list of all nodes below it, which it searches for each of them.
+     */
     public void apply(Scene scene) {
-        scenes.add(scene);
+        scenes.put(scene, new ArrayList<>());
+        show(scene, scene.getRoot());
+    }
+
+    /** Shows something else in a scene that is dressed. */
+    public void show(Scene scene, Parent root) {
+        List<String> brought = scenes.get(scene);
+        take(root, brought);
         dress(scene);
+        if (scene.getRoot() != root) {
+            scene.setRoot(root);
+            dress(scene);
+        }
+    }
+
+    private static void take(Parent from, List<String> brought) {
+        from.getStylesheets().stream().filter(sheet -> !brought.contains(sheet)).forEach(brought::add);
+        from.getStylesheets().clear();
+        from.getChildrenUnmodifiable().forEach(child -> {
+            if (child instanceof Parent parent) {
+                take(parent, brought);
+            }
+        });
     }
 
     /** Dresses a scene no more: its window is closed. */
@@ -80,7 +108,7 @@ public final class Theme {
     private void dressAll() {
         if (look.get() != null) {
             Application.setUserAgentStylesheet(look.get().userAgentStylesheet());
-            scenes.forEach(this::dress);
+            scenes.keySet().forEach(this::dress);
         }
     }
 
@@ -92,7 +120,11 @@ public final class Theme {
         if (percent != 100) {
             sheets.add(sheet(".root{-fx-font-size:" + BODY * percent / 100 + "px}"));
         }
-        scene.getStylesheets().setAll(sheets);
+        sheets.addAll(scenes.get(scene));
+        if (!scene.getStylesheets().equals(sheets)) {
+            // Whoever does this styles every node again.
+            scene.getStylesheets().setAll(sheets);
+        }
         scene.getRoot().pseudoClassStateChanged(COMFORTABLE, comfortable);
     }
 

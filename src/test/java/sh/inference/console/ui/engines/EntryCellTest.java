@@ -25,6 +25,8 @@ import sh.inference.console.profile.TableLayouts;
 import sh.inference.console.testing.Engines;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
+import sh.inference.console.ui.common.Look;
+import sh.inference.console.ui.common.Theme;
 
 @ExtendWith(FxExtension.class)
 class EntryCellTest {
@@ -40,6 +42,7 @@ class EntryCellTest {
             Parent page = new ViewLoader(rig.messages.bundle()).load(new EnginesView(rig.model,
                     new GridViews(rig.model, new SavedViews(folder, "test", Runnable::run)), new TableLayouts(folder, "test", Runnable::run), () -> { }, () -> { }));
             scene = new Scene(page, 1120, 700);
+            new Theme(Optional.of(Look.DARK)).apply(scene);
             Stage stage = new Stage();
             stage.setScene(scene);
             stage.show();
