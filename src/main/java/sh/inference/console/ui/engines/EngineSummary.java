@@ -67,25 +67,31 @@ final class EngineSummary {
         }
     }
 
-    /** Where the words of all chips do not fit into one line, icon and count speak alone; the word is in the tooltip. */
+    /** Where the words of all chips do not fit into one line, some have icon and count alone and their word in the tooltip: what must be noticed keeps it longest. */
     private void fitChips() {
-        setWords(ContentDisplay.LEFT);
-        chips.applyCss();
-        double wanted = chips.getInsets().getLeft() + chips.getInsets().getRight();
-        for (Node chip : chips.getChildren()) {
-            wanted += chip.prefWidth(-1) + chips.getHgap();
-        }
-        if (wanted > chips.getWidth() && chips.getWidth() > 0) {
-            setWords(ContentDisplay.GRAPHIC_ONLY);
+        for (int least = 0; least <= 3; least++) {
+            showWords(least);
+            chips.applyCss();
+            double wanted = chips.getInsets().getLeft() + chips.getInsets().getRight();
+            for (Node chip : chips.getChildren()) {
+                wanted += chip.prefWidth(-1) + chips.getHgap();
+            }
+            if (wanted <= chips.getWidth() || chips.getWidth() <= 0) {
+                return;
+            }
         }
     }
 
-    private void setWords(ContentDisplay display) {
-        for (Node chip : chips.getChildren()) {
-            if (((HBox) ((ToggleButton) chip).getGraphic()).getChildren().getFirst() instanceof StatusMark mark) {
-                mark.setContentDisplay(display);
+    private void showWords(int least) {
+        for (int i = 0; i < chips.getChildren().size(); i++) {
+            if (((HBox) ((ToggleButton) chips.getChildren().get(i)).getGraphic()).getChildren().getFirst() instanceof StatusMark mark) {
+                mark.setContentDisplay(loudness(model.chips().get(i)) >= least ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
             }
         }
+    }
+
+    private static int loudness(SummaryChip chip) {
+        return chip.ofWorkers() ? 0 : chip.value().equals("disconnected") || chip.value().equals("unknown") ? 2 : 1;
     }
 
     private ToggleButton chip(SummaryChip count) {
