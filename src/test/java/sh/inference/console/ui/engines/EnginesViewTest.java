@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -19,6 +20,10 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
+import javafx.scene.shape.Shape;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +41,8 @@ import sh.inference.console.model.Feed;
 import sh.inference.console.profile.SavedView;
 import sh.inference.console.profile.SavedViews;
 import sh.inference.console.profile.TableLayouts;
+import sh.inference.console.state.Connection;
+import sh.inference.console.state.Freshness;
 import sh.inference.console.testing.Engines;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
@@ -46,6 +53,8 @@ import sh.inference.console.ui.common.Theme;
 @ExtendWith(FxExtension.class)
 class EnginesViewTest {
     private static final int ENGINES = 500;
+    /** What is old has the colour of text that matters less, in the dark look. */
+    private static final Paint SUBTLE = Color.web("#8d98a6");
     private final FxRobot robot = new FxRobot();
     private final Random random = new Random(7);
     @TempDir
@@ -145,6 +154,53 @@ class EnginesViewTest {
         assertThat(Fx.call(() -> table().isFocused())).isTrue();
         Fx.run(() -> rig.model.setFilterText("gpu-02"));
         assertThat(Fx.call(() -> label("engines-selected"))).isEqualTo("4 selected, 1 filtered out");
+    }
+
+    @Test
+    void whatIsOldLooksOldInEveryMarkAndLiveAgainAfterwards() {
+        Fx.run(() -> rig.live(List.of(Engines.in("a", EngineStatus.DRAINING).busy(2).build(), Engines.in("b", EngineStatus.DRAINING).busy(2).build())));
+        Fx.await("the rows", 5, () -> table().isVisible() && flow().getLastVisibleCell() != null);
+        assertThat(paints(0)).hasSizeGreaterThan(3).doesNotContain(SUBTLE);
+
+        Fx.run(() -> rig.fleet.setConnection(Connection.CONNECTING.with(new Freshness.Stale(Engines.NOW, Optional.empty(), 1, Optional.empty()))));
+        Fx.settle();
+        assertThat(paints(0)).as("all of it is old").containsOnly(SUBTLE);
+        Fx.run(() -> rig.fleet.setConnection(Connection.CONNECTING.with(new Freshness.Live())));
+        Fx.settle();
+        assertThat(paints(0)).doesNotContain(SUBTLE);
+
+        Fx.run(() -> rig.fleet.setStale("id-a", true));
+        Fx.settle();
+        assertThat(paints(0)).as("one row is old").containsOnly(SUBTLE);
+        assertThat(paints(1)).as("the other is not").doesNotContain(SUBTLE);
+
+        Fx.run(() -> {
+            rig.fleet.setStale("id-a", false);
+            rig.fleet.setConnection(Connection.CONNECTING.with(new Freshness.CatchingUp(Optional.of(rig.clock.instant().plusSeconds(1)))));
+        });
+        Fx.settle();
+        assertThat(paints(1)).as("not heard of since the loss").containsOnly(SUBTLE);
+        Fx.run(() -> {
+            rig.pass(Duration.ofSeconds(2));
+            rig.fleet.touch(List.of("id-b"), rig.clock.instant());
+        });
+        Fx.settle();
+        assertThat(paints(0)).as("still not").containsOnly(SUBTLE);
+        assertThat(paints(1)).as("heard of").doesNotContain(SUBTLE);
+    }
+
+    /** The colours of what a row says of now: the word of its status, its busy workers, its bars. */
+    private List<Paint> paints(int row) {
+        return Fx.call(() -> {
+            scene.getRoot().applyCss();
+            Node cells = flow().getCell(row);
+            List<Paint> all = new ArrayList<>();
+            cells.lookupAll(".status-mark").forEach(mark -> all.add(((Labeled) mark).getTextFill()));
+            cells.lookupAll(".tile").stream().filter(tile -> tile.isVisible() && tile.getPseudoClassStates().contains(PseudoClass.getPseudoClass("busy")))
+                    .forEach(tile -> all.add(((Shape) tile).getFill()));
+            cells.lookupAll(".ic-bar > .fill").forEach(fill -> all.add(((Region) fill).getBackground().getFills().getFirst().getFill()));
+            return all;
+        });
     }
 
     @Test
