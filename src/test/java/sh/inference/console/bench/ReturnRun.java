@@ -26,8 +26,8 @@ public final class ReturnRun {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
     private static final int ROUNDS = 3;
-    /** Long enough for the pauses between two tries to have grown. */
-    private static final int AWAY_SECONDS = 12;
+    /** Long enough for the pauses between two tries to have grown to some seconds. */
+    private static final int AWAY_SECONDS = 5;
 
     private ReturnRun() {
     }
