@@ -17,6 +17,7 @@ import sh.inference.console.ui.bulk.BulkRunsPane;
 import sh.inference.console.ui.bulk.BulkRunsViewModel;
 import sh.inference.console.ui.bulk.ChosenFile;
 import sh.inference.console.ui.common.EngineOperations;
+import sh.inference.console.ui.common.Ticker;
 import sh.inference.console.ui.engines.EnginesViewModel;
 import sh.inference.console.ui.shell.EnginesPage;
 
@@ -26,11 +27,12 @@ final class BulkRoom {
     private final BulkBarViewModel model;
     private final BulkBar bar;
 
-    BulkRoom(Workspace workspace) {
+    /** @param ticker the window's own */
+    BulkRoom(Workspace workspace, Ticker ticker) {
         this.workspace = workspace;
         model = new BulkBarViewModel((verb, id) -> workspace.desk.whyNot(EngineOperations.of(verb, id)), bulk -> workspace.bulk.request(new Bulk(bulk.verb(), inOrderOfNames(bulk.ids()))), workspace.words);
         bar = new BulkBar(model, workspace.words);
-        workspace.ticker.nowProperty().subscribe(now -> model.refresh());
+        ticker.nowProperty().subscribe(now -> model.refresh());
     }
 
     /** Puts the bar above the grid and lets it follow what is chosen there. */

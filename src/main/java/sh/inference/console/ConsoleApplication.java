@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -73,7 +75,9 @@ public final class ConsoleApplication extends Application {
         }
         theme = new Theme(Optional.empty());
         boolean headless = Display.isHeadless();
-        ConsoleWindow window = new ConsoleWindow(stage, theme, this::browse, headless ? 1024 : 1440, headless ? 768 : 900);
+        // With the system's own frame around it no larger than the screen.
+        Rectangle2D room = Screen.getPrimary().getVisualBounds();
+        ConsoleWindow window = new ConsoleWindow(stage, theme, this::browse, headless ? 1024 : Math.min(1440, room.getWidth() - 16), headless ? 768 : Math.min(900, room.getHeight() - 48));
         made.begin(window);
         follow(window);
         try {
@@ -86,7 +90,7 @@ public final class ConsoleApplication extends Application {
             LOG.log(Level.ERROR, "A fault nobody expected", fault);
             smoke.ifPresentOrElse(running -> running.fail(fault), () -> made.current().shell().notice(Text.of("shell.fault")));
         });
-        watch(made.current());
+        watch(made.current(), window);
         stage.show();
         WindowIcons.put(stage);
         smoke.ifPresent(Smoke::start);
@@ -147,13 +151,14 @@ public final class ConsoleApplication extends Application {
     }
 
     /** In a window somebody works in, its place is remembered; otherwise it is watched until it shows what it should. */
-    private void watch(Wiring first) {
+    private void watch(Wiring first, ConsoleWindow window) {
         if (options.smoke() || Display.isHeadless()) {
             smoke = Optional.of(new Smoke(stage.getScene(), first.shell(), first.fleet(), first.profile().baseUrl(), terminal, Wiring.sinceStart(), this::exit));
         } else {
-            WindowMemory memory = new WindowMemory(new WindowFile(folder.settings()), stage, first.shell());
+            WindowMemory memory = new WindowMemory(new WindowFile(folder.settings()), stage, () -> sessions.orElseThrow().current().shell(), first::say);
             memory.restore();
             stage.setOnHiding(event -> memory.remember());
+            stage.setOnHidden(event -> sessions.orElseThrow().closed(window));
             stage.setOnCloseRequest(event -> askToLeave(event, stage));
         }
     }

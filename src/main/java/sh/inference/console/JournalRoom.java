@@ -17,6 +17,7 @@ import sh.inference.console.ops.promote.RollBackVersion;
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.state.AppsSnapshot;
 import sh.inference.console.ui.bulk.Destination;
+import sh.inference.console.ui.common.Ticker;
 import sh.inference.console.ui.journal.JournalDeeds;
 import sh.inference.console.ui.journal.JournalView;
 import sh.inference.console.ui.journal.JournalViewModel;
@@ -33,12 +34,13 @@ final class JournalRoom implements JournalDeeds {
     record Doors(Consumer<String> engine, Consumer<String> app, Consumer<Text> say) {
     }
 
-    JournalRoom(Workspace workspace, Destination destination, Doors doors) {
+    /** @param ticker the window's own */
+    JournalRoom(Workspace workspace, Ticker ticker, Destination destination, Doors doors) {
         this.workspace = workspace;
         this.profile = workspace.profile;
         this.destination = destination;
         this.doors = doors;
-        this.model = new JournalViewModel(workspace.journal, workspace.tasks, workspace.words, workspace.ticker, this::names, this,
+        this.model = new JournalViewModel(workspace.journal, workspace.tasks, workspace.words, ticker, this::names, this,
                 workspace.session.folder().settings().resolve("pseudonyms.key"));
     }
 

@@ -32,6 +32,12 @@ final class Onlookers {
         tell();
     }
 
+    /** A window is closed: what only it looked at is let go. */
+    void leave(Object window) {
+        rows.remove(window);
+        details(window, Optional.empty());
+    }
+
     private void tell() {
         Set<String> all = new LinkedHashSet<>(details.values());
         rows.values().forEach(all::addAll);

@@ -19,6 +19,7 @@ import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.profile.ProfileRepository;
 import sh.inference.console.profile.SavedProfile;
 import sh.inference.console.profile.vault.KeyVault;
+import sh.inference.console.settings.SettingsStore;
 import sh.inference.console.ui.profile.ProfileActions;
 
 /**
@@ -28,10 +29,17 @@ import sh.inference.console.ui.profile.ProfileActions;
  * @param http     how to speak to the service; looked at before every request
  * @param folder   where the console keeps what it stores
  * @param profiles what the window may ask for on profiles
+ * @param settings those of all sessions together; empty where there is but one
  */
-record Session(SavedProfile profile, AtomicReference<ApiKey> key, AtomicReference<HttpSettings> http, ConfigFolder folder, Journal journal, ProfileActions profiles) {
+record Session(SavedProfile profile, AtomicReference<ApiKey> key, AtomicReference<HttpSettings> http, ConfigFolder folder, Journal journal, ProfileActions profiles,
+               Optional<SettingsStore> settings) {
     static Session of(SavedProfile profile, ApiKey key, ConfigFolder folder, Journal journal, ProfileActions profiles) {
-        return new Session(profile, new AtomicReference<>(key), new AtomicReference<>(ProfileHttp.settings(profile.settings(), "")), folder, journal, profiles);
+        return new Session(profile, new AtomicReference<>(key), new AtomicReference<>(ProfileHttp.settings(profile.settings(), "")), folder, journal, profiles, Optional.empty());
+    }
+
+    /** The same session on the settings of the whole console: what is chosen in one window counts in all. */
+    Session sharing(SettingsStore all) {
+        return new Session(profile, key, http, folder, journal, profiles, Optional.of(all));
     }
 
     /** A session that no other one follows: the window stays on its profile. */

@@ -30,6 +30,7 @@ import sh.inference.console.profile.KnownKeys;
 import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.profile.ProfileRepository;
 import sh.inference.console.profile.SavedProfile;
+import sh.inference.console.settings.SettingsStore;
 import sh.inference.console.ui.shell.OpenWork;
 import sh.inference.console.profile.vault.KeyVault;
 import sh.inference.console.ui.profile.ProfileActions;
@@ -46,6 +47,9 @@ final class Sessions implements AutoCloseable {
     private final ConfigFolder folder;
     private final Journal journal;
     private final KnownKeys known;
+    /** Writes the settings one after the other. */
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("settings").factory());
+    private final SettingsStore settings;
     private final ProfileRoom profiles;
     private final Supplier<Session> sandbox;
     private final Map<Place, Wiring> shown = new LinkedHashMap<>();
@@ -61,6 +65,7 @@ final class Sessions implements AutoCloseable {
         this.folder = folder;
         this.journal = Session.journal(folder);
         this.known = known;
+        this.settings = OperatorChoices.store(folder, writer, why -> current().say(why));
         TaskRunner tasks = new TaskRunner(background, new UiThread());
         this.profiles = new ProfileRoom(new ProfileRepository(folder.settings(), clock), folder.cache(), KeyVault.of(folder.settings(), background), known, tasks, clock,
                 () -> current().session().profile(), this::open, windows);
@@ -107,8 +112,11 @@ final class Sessions implements AutoCloseable {
         return further;
     }
 
-    /** A window was closed, and others are still open. */
+    /** A window was closed. While no other one is open its session goes on, to be ended with the console. */
     void closed(Place place) {
+        if (shown.size() == 1) {
+            return;
+        }
         Wiring left = shown.remove(place);
         if (front == place) {
             toFront(shown.keySet().iterator().next());
@@ -153,7 +161,9 @@ final class Sessions implements AutoCloseable {
     public void close() {
         alive().map(Wiring::workspace).distinct().toList().forEach(this::end);
         background.shutdown();
+        writer.shutdown();
         try {
+            writer.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
             background.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException cut) {
             Thread.currentThread().interrupt();
@@ -190,9 +200,10 @@ final class Sessions implements AutoCloseable {
     }
 
     private Wiring begin(Session session, boolean start) {
-        Wiring opened = new Wiring(session);
+        Wiring opened = new Wiring(session.sharing(settings));
         opened.memory().recall(Optional.ofNullable(seen.get(place(session))), opened.shell()::notice);
         show(opened);
+        opened.workspace().damage().forEach(opened::say);
         if (start) {
             opened.start();
         }
@@ -209,6 +220,7 @@ final class Sessions implements AutoCloseable {
     /** What nobody looks at any more is kept for the next window on its session; a session without a window ends when it is idle. */
     private void retire(Wiring before) {
         if (before != null && !shown.containsValue(before)) {
+            before.rest();
             unseen.add(before);
         }
         Set<Workspace> looked = shown.values().stream().map(Wiring::workspace).collect(Collectors.toSet());
@@ -219,7 +231,10 @@ final class Sessions implements AutoCloseable {
 
     private Wiring windowOn(Workspace workspace) {
         Optional<Wiring> spare = unseen.stream().filter(one -> one.workspace() == workspace).findFirst();
-        spare.ifPresent(unseen::remove);
+        spare.ifPresent(one -> {
+            unseen.remove(one);
+            one.wake();
+        });
         return spare.orElseGet(() -> new Wiring(workspace));
     }
 

@@ -5,6 +5,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
@@ -20,29 +22,29 @@ final class WindowMemory {
     private static final Logger LOG = System.getLogger(WindowMemory.class.getName());
     private final WindowFile file;
     private final Stage stage;
-    private final ShellViewModel shell;
+    private final Supplier<ShellViewModel> shell;
+    private final Consumer<Text> say;
     private Optional<WindowPlace> normal = Optional.empty();
 
-    WindowMemory(WindowFile file, Stage stage, ShellViewModel shell) {
+    /**
+     * @param shell what the window shows when it is asked for
+     * @param say   told what could not be restored
+     */
+    WindowMemory(WindowFile file, Stage stage, Supplier<ShellViewModel> shell, Consumer<Text> say) {
+        this.say = say;
         this.file = file;
         this.stage = stage;
         this.shell = shell;
     }
 
-    /** Before the window shows. A place on no screen is left, and said. */
+    /** Before the window shows. A place on no screen is left, and a file that cannot be read; both are said. */
     void restore() {
-        file.read().ifPresent(place -> {
-            Arrays.stream(ShellViewModel.Page.values()).filter(page -> page.name().equals(place.page())).findFirst().ifPresent(shell::go);
-            if (Screen.getScreens().stream().map(Screen::getVisualBounds).anyMatch(bounds -> isOn(place, bounds))) {
-                stage.setX(place.x());
-                stage.setY(place.y());
-                stage.setWidth(place.width());
-                stage.setHeight(place.height());
-                stage.setMaximized(place.maximized());
-                normal = Optional.of(place);
-            } else {
-                shell.say(Text.of("shell.monitor-gone"));
-            }
+        WindowFile.Reading reading = file.read();
+        reading.problem().ifPresent(say);
+        reading.place().ifPresent(place -> {
+            Arrays.stream(ShellViewModel.Page.values()).filter(page -> page.name().equals(place.page())).findFirst().ifPresent(shell.get()::go);
+            Screen.getScreens().stream().map(Screen::getVisualBounds).filter(bounds -> isOn(place, bounds)).findFirst().ifPresentOrElse(bounds -> put(place, bounds),
+                    () -> say.accept(Text.of("shell.monitor-gone")));
         });
         stage.xProperty().subscribe(now -> note());
         stage.yProperty().subscribe(now -> note());
@@ -50,12 +52,23 @@ final class WindowMemory {
         stage.heightProperty().subscribe(now -> note());
     }
 
+    /** The monitor may have become smaller since. */
+    private void put(WindowPlace place, Rectangle2D bounds) {
+        WindowPlace fit = place.within(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight());
+        stage.setX(fit.x());
+        stage.setY(fit.y());
+        stage.setWidth(fit.width());
+        stage.setHeight(fit.height());
+        stage.setMaximized(fit.maximized());
+        normal = Optional.of(fit);
+    }
+
     /** When the window closes. */
     void remember() {
         note();
         normal.ifPresent(place -> {
             try {
-                file.write(new WindowPlace(place.x(), place.y(), place.width(), place.height(), stage.isMaximized(), shell.pageProperty().get().name()));
+                file.write(new WindowPlace(place.x(), place.y(), place.width(), place.height(), stage.isMaximized(), shell.get().pageProperty().get().name()));
             } catch (IOException failed) {
                 LOG.log(Level.WARNING, "The place of the window could not be kept", failed);
             }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.util.Subscription;
 
 import sh.inference.console.api.http.HttpFaultDesk;
 import sh.inference.console.cli.SandboxFlags;
@@ -98,6 +99,8 @@ final class Wiring implements AutoCloseable {
     private final ShellViewModel shell;
     private final WriteLockViewModel lockModel;
     private final Parent root;
+    private boolean dressed;
+    private Subscription attending = Subscription.EMPTY;
     private EnginesPage enginesPage;
     private EnginesViewModel grid;
     private AppsViewModel appList;
@@ -120,10 +123,11 @@ final class Wiring implements AutoCloseable {
         profile = workspace.profile;
         desk = workspace.desk;
         words = workspace.words;
-        ticker = workspace.ticker;
+        ticker = new Ticker(workspace.clock);
+        follow();
         loader = new ViewLoader(words.bundle());
         workspace.front.add(layer, new ConfirmDialog(layer, loader, profile, words, ticker));
-        bulk = new BulkRoom(workspace);
+        bulk = new BulkRoom(workspace, ticker);
         shell = new ShellViewModel(workspace.fleet, workspace.apps, workspace.log, profile, words, ticker, workspace.diagnostics, workspace::readNow);
         Destination file = new ChosenFile(() -> root().getScene().getWindow());
         Map<ShellViewModel.Page, Supplier<? extends Node>> pages = new EnumMap<>(ShellViewModel.Page.class);
@@ -133,17 +137,17 @@ final class Wiring implements AutoCloseable {
         pages.put(ShellViewModel.Page.APPS, appsPage());
         pages.put(ShellViewModel.Page.OPERATIONS, new Once<>(() -> bulk.above(loader.load(new OperationsView(new OperationsViewModel(workspace.log.records(), workspace.fleet,
                 words, ticker, new DeskChoices(desk, workspace.api, workspace.tasks, words, this::openEngine), workspace.engineWords.apps()::of, desk::patience), words)))));
-        JournalRoom journalRoom = new JournalRoom(workspace, file, new JournalRoom.Doors(this::openEngine, this::openApp, shell::say));
+        JournalRoom journalRoom = new JournalRoom(workspace, ticker, file, new JournalRoom.Doors(this::openEngine, this::openApp, shell::say));
         pages.put(ShellViewModel.Page.JOURNAL, new Once<>(() -> journalRoom.page(loader)));
         lockModel = new WriteLockViewModel(workspace.lock, words, ticker);
         dialogs = new ProfileDialogs(workspace.session.profiles(), loader, layer, words);
         ShellView view = new ShellView(shell, words, pages, layer, new ProfileMenu(profile, dialogs, words), new WriteLockMenu(lockModel, words),
                 new NoticesBell(workspace.notices, words, ticker, loader, new DeadlineRemedy(desk)), new DiagnosticsDrawer(workspace.diagnostics, workspace.fleet, profile.kind(), words, loader),
                 new WorkDrawer(new WorkViewModel(workspace.log.records(), workspace.bulk.runs(), workspace.work, words, desk::disarm), words), actions);
-        offerActions(view, new Exporter(profile, file, workspace.work, shell::say), journalRoom.model().exports());
+        offerActions(view, new Exporter(profile, file, workspace.work, words, shell::say), journalRoom.model().exports());
         root = loader.load(view);
         DrillsTool.offer(view, profile, new HttpFaultDesk(profile.baseUrl(), workspace.session::bearer, workspace.session.http()::get, workspace.clock), workspace.tasks, words);
-        workspace.choices.countFor(actions, workspace.engineWords, desk, profile, shell::notice);
+        workspace.choices.countFor(actions, workspace.engineWords, desk, profile, this::say);
     }
 
     /** Begins to read and to follow. */
@@ -154,6 +158,24 @@ final class Wiring implements AutoCloseable {
     /** The operator works in this window: it is here that they are asked. */
     void toFront() {
         workspace.front.toFront(layer);
+    }
+
+    /** The window is closed, though it may open once more: what it asked is cancelled, and nothing in it follows the news. */
+    void rest() {
+        layer.dismiss();
+        enginesPage.rest();
+        workspace.onlookers.leave(this);
+        attending.unsubscribe();
+    }
+
+    /** The window is open again, with all that happened meanwhile. */
+    void wake() {
+        enginesPage.follow();
+        follow();
+    }
+
+    private void follow() {
+        attending = workspace.ticker.nowProperty().subscribe(now -> ticker.tick());
     }
 
     Workspace workspace() {
@@ -224,7 +246,10 @@ final class Wiring implements AutoCloseable {
 
     /** Dresses scenes as the operator chose, from now on. */
     void dress(Theme theme) {
-        workspace.choices.dress(theme, layer);
+        if (!dressed) {
+            dressed = true;
+            workspace.choices.dress(theme, layer);
+        }
     }
 
     /** @throws IOException when the port is taken */
@@ -240,7 +265,6 @@ final class Wiring implements AutoCloseable {
     /** All that the palette and the keyboard reach. */
     private void offerActions(ShellView view, Exporter exporter, JournalExports journalExports) {
         EngineVerbs verbs = new DeskVerbs(desk);
-        enginesPage.offer(actions);
         Supplier<PaletteView> palette = loaded(() -> new PaletteView(new PaletteViewModel(List.of(new ActionSource(actions, words),
                 new EngineSource(workspace.fleet, workspace.engineWords, verbs, this::openEngine), new AppSource(workspace.apps, workspace.favourites, words, this::openApp),
                 new ProfileSource(() -> PalettePlaces.of(dialogs.actions(), words), words)), words), profile, layer));
@@ -249,6 +273,7 @@ final class Wiring implements AutoCloseable {
         new WindowActions(actions, shell).window(view, () -> palette.get().show(""), () -> keys.get().show(), () -> settings.get().show())
                 .exports(view, exporter, journalExports)
                 .engines(() -> grid.selectedProperty().get(), verbs, bulk.several()).apps(appList, versions, comparison, webLink()).profiles(view, dialogs, lockModel);
+        enginesPage.offer(actions);
     }
 
     /** Shows an engine with its details. */

@@ -2,6 +2,7 @@ package sh.inference.console;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 
 import sh.inference.console.api.http.HttpInferenceApi;
 import sh.inference.console.api.http.ReleaseManifest;
@@ -18,6 +20,7 @@ import sh.inference.console.journal.Journal;
 import sh.inference.console.journal.JournaledNotes;
 import sh.inference.console.journal.JournaledSightings;
 import sh.inference.console.model.Problem;
+import sh.inference.console.model.Text;
 import sh.inference.console.ops.OperationDesk;
 import sh.inference.console.ops.OperationLog;
 import sh.inference.console.ops.OperationState;
@@ -114,7 +117,7 @@ final class Workspace implements AutoCloseable {
         profile = session.profile().place();
         journal = session.journal();
         lock = new WriteLock(session.profile().settings().writes(), clock);
-        choices = new OperatorChoices(session.folder(), scheduler);
+        choices = new OperatorChoices(session.settings(), session.folder(), scheduler);
         words = words(choices.store().now().language());
         engineWords = new EngineWords(words, new AppNames(apps));
         tasks = new TaskRunner(this::inBackground, new UiThread());
@@ -172,6 +175,11 @@ final class Workspace implements AutoCloseable {
         release.start();
     }
 
+    /** What the operator kept of this profile and could not be read: it begins anew, and the old file is named. Saved views say it where they are. */
+    List<Text> damage() {
+        return Stream.of(layouts.aside(), favourites.aside(), appFilters.aside()).flatMap(List::stream).map(name -> Text.of("profile.kept.damaged", name)).toList();
+    }
+
     /** Reads everything again now. */
     void readNow() {
         if (instead.isPresent()) {
@@ -203,6 +211,7 @@ final class Workspace implements AutoCloseable {
 
     @Override
     public void close() {
+        choices.close();
         secondHand.stop();
         wake.close();
         fleetFeed.close();

@@ -69,6 +69,27 @@ class LargeFleetOnScreenTest {
         Fx.run(() -> Screens.save(scene, "engines", "130-no-events", "dark"));
     }
 
+    @Test
+    void whatASecondWindowShowsHasItsOwnStreamsToo() throws IOException {
+        open();
+        Scene second = Fx.call(() -> {
+            Wiring further = new Wiring(wiring.workspace());
+            Scene made = new Scene(further.root(), 1280, 800);
+            new Theme(Optional.of(Look.DARK)).apply(made);
+            Stage stage = new Stage();
+            stage.setScene(made);
+            stage.show();
+            return made;
+        });
+        Fx.await("rows in the second window", 10, () -> rows(second).size() > 8);
+        Fx.run(() -> table(second).scrollTo(ENGINES - 1));
+        Fx.await("streams for the first rows here and the last rows there", 20, () -> rows(second).stream().noneMatch(row -> rows().contains(row))
+                && rows(second).getLast().id().equals(table(second).getItems().getLast().id()) && rows().stream().allMatch(row -> feed(row) == Feed.ENGINE)
+                && rows(second).stream().allMatch(row -> feed(row) == Feed.ENGINE));
+        assertThat(Fx.call(() -> wiring.fleet().entries().values().stream().anyMatch(entry -> entry.feed() == Feed.POLL))).isTrue();
+        Fx.run(() -> second.getWindow().hide());
+    }
+
     private void open() throws IOException {
         sandbox = SandboxServer.start(SandboxOptions.defaults(Clock.systemUTC()).withEngines(ENGINES).withRate(40));
         sandbox.turn(Drill.NO_EVENTS, true);
@@ -88,18 +109,22 @@ class LargeFleetOnScreenTest {
         return wiring.fleet().entries().get(row.id()).feed();
     }
 
-    private TableView<?> tableNode() {
-        return (TableView<?>) scene.lookup("#engines-table");
+    private TableView<EngineRow> table() {
+        return table(scene);
     }
 
     @SuppressWarnings("unchecked")
-    private TableView<EngineRow> table() {
-        return (TableView<EngineRow>) tableNode();
+    private static TableView<EngineRow> table(Scene of) {
+        return (TableView<EngineRow>) (TableView<?>) of.lookup("#engines-table");
     }
 
-    /** The rows that can be seen. */
     private List<EngineRow> rows() {
-        return table().lookupAll(".table-row-cell").stream().filter(node -> node.isVisible()).map(node -> ((TableRow<?>) node).getItem())
+        return rows(scene);
+    }
+
+    /** The rows that can be seen in a window. */
+    private static List<EngineRow> rows(Scene of) {
+        return table(of).lookupAll(".table-row-cell").stream().filter(node -> node.isVisible()).map(node -> ((TableRow<?>) node).getItem())
                 .filter(EngineRow.class::isInstance).map(EngineRow.class::cast).toList();
     }
 }

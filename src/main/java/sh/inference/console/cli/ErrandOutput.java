@@ -62,7 +62,7 @@ final class ErrandOutput {
     }
 
     void problem(Problem problem) {
-        fail(Ending.FAILED, words.of(problem.title()) + ". " + words.of(problem.what()) + (problem.detail().isEmpty() ? " " : " " + words.of("problem.detail", problem.detail()) + " ")
+        fail(Ending.FAILED, words.of(problem.title()) + ". " + words.of(problem.what()) + (problem.detail().isEmpty() ? " " : " " + words.of(problem.inDetail()) + " ")
                 + words.of(problem.next()));
     }
 

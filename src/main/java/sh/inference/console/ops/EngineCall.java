@@ -18,6 +18,11 @@ public final class EngineCall {
     private EngineCall() {
     }
 
+    /** {@code GET /engines/{id}}. */
+    public static ApiCall get(String id) {
+        return new ApiCall("GET", path(id), Optional.empty());
+    }
+
     /** {@code POST /engines/{id}/<action>} without a body. */
     public static ApiCall post(String id, String action) {
         return new ApiCall("POST", path(id) + "/" + action, Optional.empty());

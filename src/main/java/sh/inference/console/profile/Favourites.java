@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -28,6 +29,11 @@ public final class Favourites {
         marked = new KeptList<>(folder, "favourites", profile, disk, IDS);
         recent = new KeptList<>(folder, "recent", profile, disk, IDS);
         quick = Set.copyOf(marked.items());
+    }
+
+    /** The names of files that were damaged and set aside. */
+    public List<String> aside() {
+        return Stream.concat(marked.aside().stream(), recent.aside().stream()).toList();
     }
 
     /** The ids of the marked apps, in the order in which they were marked. */

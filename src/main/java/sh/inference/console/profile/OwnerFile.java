@@ -38,6 +38,21 @@ public final class OwnerFile {
         }
     }
 
+    /**
+     * Takes a file that cannot be read out of the way, for whoever wants to look into it.
+     *
+     * @return where it is now: beside, with the ending {@code .damaged}, or where it was
+     */
+    public static Path setAside(Path file) {
+        Path aside = file.resolveSibling(file.getFileName() + ".damaged");
+        try {
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            return aside;
+        } catch (IOException kept) {
+            return file;
+        }
+    }
+
     /** Makes a directory, and those above it, that only its owner can enter; those that are there stay as they are. */
     public static void directory(Path directory) throws IOException {
         Files.createDirectories(directory, rights("rwx------"));

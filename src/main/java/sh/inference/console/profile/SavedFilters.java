@@ -53,6 +53,11 @@ public final class SavedFilters {
         kept = new KeptList<>(folder, "app-filters", profile, disk, new KeptList.Form<>(Filter::json, Filter::of));
     }
 
+    /** The names of files that were damaged and set aside. */
+    public List<String> aside() {
+        return kept.aside();
+    }
+
     /** The kept filters, the latest last. */
     public List<Filter> all() {
         return kept.items();

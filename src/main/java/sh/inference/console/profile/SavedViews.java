@@ -19,7 +19,7 @@ public final class SavedViews {
     /** Longer names are cut. */
     public static final int LONGEST = 60;
     private static final int MOST = 100;
-    private final ProfileDocument document;
+    private final ProfileFile<ObjectNode> document;
     private final Map<String, SavedView> views = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     /**
@@ -28,7 +28,7 @@ public final class SavedViews {
      * @param disk    writes in the background
      */
     public SavedViews(Path folder, String profile, Executor disk) {
-        document = new ProfileDocument(folder, "views", profile, disk);
+        document = ProfileFile.ofThings(folder, "views", profile, disk);
         document.read().properties().forEach(entry -> read(entry.getKey(), entry.getValue())
                 .ifPresentOrElse(view -> views.put(view.name(), view), () -> document.setAside(entry.getKey(), entry.getValue())));
     }
@@ -59,7 +59,7 @@ public final class SavedViews {
     }
 
     private void write() {
-        ObjectNode all = ProfileDocument.object();
+        ObjectNode all = ProfileFile.things();
         views.values().forEach(view -> {
             ObjectNode json = all.putObject(view.name()).put("text", view.text()).put("group", view.group());
             ObjectNode values = json.putObject("values");

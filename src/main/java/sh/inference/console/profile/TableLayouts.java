@@ -16,7 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** The layouts of a profile's tables, by the name of the table. A damaged one is set aside, and its table begins anew. FX thread. */
 public final class TableLayouts {
     private static final double WIDEST = 4000;
-    private final ProfileDocument document;
+    private final ProfileFile<ObjectNode> document;
     private final Map<String, TableLayout> layouts = new LinkedHashMap<>();
 
     /**
@@ -25,7 +25,7 @@ public final class TableLayouts {
      * @param disk    writes in the background
      */
     public TableLayouts(Path folder, String profile, Executor disk) {
-        document = new ProfileDocument(folder, "layouts", profile, disk);
+        document = ProfileFile.ofThings(folder, "layouts", profile, disk);
         document.read().properties().forEach(entry -> read(entry.getValue())
                 .ifPresentOrElse(layout -> layouts.put(entry.getKey(), layout), () -> document.setAside(entry.getKey(), entry.getValue())));
     }
@@ -53,7 +53,7 @@ public final class TableLayouts {
     }
 
     private void write() {
-        ObjectNode all = ProfileDocument.object();
+        ObjectNode all = ProfileFile.things();
         layouts.forEach((table, layout) -> {
             ArrayNode columns = all.putArray(table);
             layout.columns().forEach(column -> columns.addObject().put("id", column.id()).put("showing", column.showing().name().toLowerCase(Locale.ROOT))

@@ -3,7 +3,6 @@ package sh.inference.console.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,14 +97,7 @@ public final class SettingsFile {
         return unreadable instanceof JsonProcessingException bad ? bad.getOriginalMessage() : String.valueOf(unreadable.getMessage());
     }
 
-    /** The damaged file is kept beside, for whoever wants to look into it. */
     private Text damaged(String why) {
-        Path aside = file.resolveSibling("settings.json.damaged");
-        try {
-            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException kept) {
-            return Text.of("settings.damaged", file.toString(), why);
-        }
-        return Text.of("settings.damaged", aside.toString(), why);
+        return Text.of("settings.damaged", OwnerFile.setAside(file).toString(), why);
     }
 }

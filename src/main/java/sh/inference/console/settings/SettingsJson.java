@@ -42,7 +42,11 @@ final class SettingsJson {
     /** What cannot be read takes its default and is named among the problems. */
     static Settings read(JsonNode json, List<Text> problems) {
         Settings standard = Settings.STANDARD;
-        String language = text(json, "language", standard.language(), tag -> tag.matches("[a-zA-Z-]{0,16}"), problems);
+        demand(json, "keys", JsonNode::isObject, problems);
+        demand(json, "thresholds", JsonNode::isObject, problems);
+        demand(json, "limits", JsonNode::isObject, problems);
+        demand(json, "strict", JsonNode::isArray, problems);
+        String language = text(json, "language", standard.language(), tag -> Settings.LANGUAGES.contains(Locale.forLanguageTag(tag).getLanguage()), problems);
         int percent = number(json, "text_percent", standard.textPercent(), problems);
         if (percent < 100 || percent > 200) {
             problems.add(Text.of("settings.invalid", "text_percent", String.valueOf(percent), String.valueOf(standard.textPercent())));
@@ -51,6 +55,14 @@ final class SettingsJson {
         return new Settings(one(json, "theme", ThemeChoice.class, standard.theme(), problems), one(json, "density", Density.class, standard.density(), problems),
                 language, percent, flag(json, "still", standard.still(), problems), flag(json, "bare_keys", standard.bareKeys(), problems), keys(json, problems),
                 thresholds(json.path("thresholds"), problems), limits(json.path("limits"), problems), strict(json, problems), flag(json, "read_releases", standard.releases(), problems));
+    }
+
+    /** What is of the wrong kind as a whole counts as not there, but not in silence. */
+    private static void demand(JsonNode json, String name, Predicate<JsonNode> good, List<Text> problems) {
+        JsonNode value = json.path(name);
+        if (!value.isMissingNode() && !good.test(value)) {
+            problems.add(Text.of("settings.invalid.kind", name, value.toString()));
+        }
     }
 
     private static Map<String, List<String>> keys(JsonNode json, List<Text> problems) {

@@ -16,7 +16,7 @@ public final class SettingsStore {
     private final SettingsFile file;
     private final Executor writer;
     private final Consumer<Text> trouble;
-    private final List<Text> problems;
+    private List<Text> problems;
     private final ReadOnlyObjectWrapper<Settings> now;
 
     /**
@@ -40,9 +40,11 @@ public final class SettingsStore {
         return now.get();
     }
 
-    /** What could not be read when the console started and took its default. */
-    public List<Text> problems() {
-        return problems;
+    /** What could not be read when the console started and took its default; told once, to the first who asks. */
+    public List<Text> takeProblems() {
+        List<Text> taken = problems;
+        problems = List.of();
+        return taken;
     }
 
     /** The settings of somebody who chose nothing. */

@@ -16,6 +16,15 @@ public record WindowPlace(double x, double y, double width, double height, boole
         return Double.isFinite(x) && Double.isFinite(y) && width >= LEAST_WIDTH && height >= LEAST_HEIGHT && width < 100_000 && height < 100_000;
     }
 
+    /** The same, no larger than a screen, and moved onto it where a part would lie beside it. */
+    public WindowPlace within(double screenX, double screenY, double screenWidth, double screenHeight) {
+        double fitWidth = Math.min(width, screenWidth);
+        double fitHeight = Math.min(height, screenHeight);
+        double least = Math.min(x, screenX + screenWidth - fitWidth);
+        double highest = Math.min(y, screenY + screenHeight - fitHeight);
+        return new WindowPlace(Math.max(screenX, least), Math.max(screenY, highest), fitWidth, fitHeight, maximized, page);
+    }
+
     /** Whether enough of its upper edge lies on a screen. */
     public boolean isOn(double screenX, double screenY, double screenWidth, double screenHeight) {
         double shared = Math.min(x + width, screenX + screenWidth) - Math.max(x, screenX);

@@ -51,7 +51,7 @@ class TableLayoutsTest {
     void aFileThatIsNoJsonIsSetAsideAsAWhole() throws IOException {
         Files.writeString(folder.resolve("layouts-p.json"), "{\"engines\": [{\"id\"");
 
-        assertThat(open("p").aside()).containsExactly("layouts-p.json");
+        assertThat(open("p").aside()).containsExactly("layouts-p.json.damaged");
         assertThat(folder.resolve("layouts-p.json.damaged")).exists();
     }
 }

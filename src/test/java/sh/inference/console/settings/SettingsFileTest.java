@@ -52,6 +52,14 @@ class SettingsFileTest {
     }
 
     @Test
+    void whatIsOfTheWrongKindAsAWholeIsNamedToo() throws IOException {
+        Files.writeString(folder.resolve("settings.json"), "{\"keys\":[],\"thresholds\":5,\"limits\":\"none\",\"strict\":{},\"language\":\"xx\"}");
+        SettingsFile.Reading reading = new SettingsFile(folder).read();
+        assertThat(reading.settings()).isEqualTo(Settings.STANDARD);
+        assertThat(reading.problems()).extracting(problem -> problem.args().getFirst()).containsExactlyInAnyOrder("keys", "thresholds", "limits", "strict", "language");
+    }
+
+    @Test
     void productionIsAlwaysStrict() {
         assertThat(Settings.STANDARD.withStrict(Set.of()).strict()).containsExactly(ProfileKind.PRODUCTION);
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,8 @@ class BundleTest {
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"(\\s*\\+)?");
     private static final Pattern ENDING = Pattern.compile("\\+ \"(\\.[a-z-]+)\"");
     private static final Pattern ASKED = Pattern.compile("(?:words|messages|Messages\\(\\)|messages\\(\\)|Text|words\\(\\))\\s*\\.of\\(\\s*\"([a-z][a-zA-Z0-9_.-]*)\"(?!\\s*\\+)");
+    /** One of several keys that are chosen between. */
+    private static final Pattern CHOSEN = Pattern.compile("(?:[?:]|->)\\s*\"([a-z][a-zA-Z0-9_-]*(?:\\.[a-zA-Z0-9_-]+)+)\"(?!\\s*\\+)");
     private static final Pattern ATTRIBUTE = Pattern.compile("\\b(text|promptText|accessibleText|accessibleHelp|title)=\"([^\"]*)\"");
     private static final Pattern FXML_KEY = Pattern.compile("\"%([a-zA-Z0-9_.-]+)\"");
     private static final Pattern SAID = Pattern.compile("(?:setText|setPromptText|setAccessibleText|setAccessibleHelp|setTitle|new Label|new Button|new Tooltip|new MenuItem|new Text)\\(\"([^\"]*)\"");
@@ -78,6 +81,16 @@ class BundleTest {
         JAVA.forEach((file, source) -> matches(ASKED, source).stream().filter(key -> !known.contains(key) && !BUILT_IN.contains(key))
                 .forEach(key -> missing.add(file + ": " + key)));
         FXML.forEach((file, source) -> matches(FXML_KEY, source).stream().filter(key -> !known.contains(key)).forEach(key -> missing.add(file + ": " + key)));
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyKeyThatIsChosenAmongOthersStandsInTheBundle() throws IOException {
+        Set<String> known = keys("messages.properties");
+        Set<String> beginnings = known.stream().map(key -> key.split("\\.")[0]).collect(Collectors.toSet());
+        List<String> missing = new ArrayList<>();
+        JAVA.forEach((file, source) -> matches(CHOSEN, source).stream().filter(key -> beginnings.contains(key.split("\\.")[0]) && !known.contains(key) && !BUILT_IN.contains(key))
+                .forEach(key -> missing.add(file + ": " + key)));
         assertThat(missing).isEmpty();
     }
 

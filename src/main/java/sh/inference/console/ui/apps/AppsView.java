@@ -3,6 +3,8 @@ package sh.inference.console.ui.apps;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
@@ -30,6 +32,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import sh.inference.console.model.Problem;
+import sh.inference.console.ops.AppCall;
 import sh.inference.console.ops.appstatus.SetAppStatus;
 import sh.inference.console.profile.TableLayouts;
 import sh.inference.console.text.Formats;
@@ -38,6 +41,7 @@ import sh.inference.console.ui.common.ColumnFit;
 import sh.inference.console.ui.common.ColumnLayout;
 import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.Placeholder;
+import sh.inference.console.ui.common.SeenList;
 
 /** The list of apps beside the chosen app's versions. */
 public final class AppsView {
@@ -108,6 +112,8 @@ public final class AppsView {
         table.widthProperty().subscribe(width -> columns.fit(width.doubleValue() - SCROLL_BAR - category.getWidth(), loaded.getFont().getSize() / USUAL_HINT));
         table.setItems(model.rows());
         table.setRowFactory(made -> new Row());
+        new SeenList(() -> Optional.ofNullable(model.selectedProperty().get()).map(row -> new SeenList.Row(row.id() + "\t" + row.line().sentence(words),
+                Optional.of(AppCall.get(row.id()))))).filteredBy(this::narrowed).offeredBy(table);
         table.getSelectionModel().selectedItemProperty().subscribe(this::choose);
         model.selectedProperty().subscribe(this::showChosen);
         model.rows().subscribe(() -> showChosen(model.selectedProperty().get()));
@@ -137,6 +143,11 @@ public final class AppsView {
         jumpProblem.visibleProperty().bind(model.jumpProblemProperty().isNotEmpty());
         jumpProblem.managedProperty().bind(jumpProblem.visibleProperty());
         root.sceneProperty().subscribe(scene -> model.activeProperty().set(scene != null));
+    }
+
+    private String narrowed() {
+        return Stream.of(categoryFilter, statusFilter).filter(menu -> menu == categoryFilter ? !model.categoryProperty().get().isEmpty() : model.statusProperty().get().isPresent())
+                .map(MenuButton::getText).collect(Collectors.joining(", "));
     }
 
     private Runnable category(String one) {

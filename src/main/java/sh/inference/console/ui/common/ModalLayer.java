@@ -23,7 +23,7 @@ import javafx.util.Duration;
 
 /**
  * The layer inside the window that dialogs stand in. The focus stays in the topmost dialog, goes round in it with Tab,
- * and returns to where it was when the dialog closes. Esc is handed to the dialog.
+ * and returns to where it was, or beside it, when the dialog closes. Esc is handed to the dialog.
  */
 public final class ModalLayer extends StackPane {
     private static final double EDGE = 8;
@@ -37,7 +37,8 @@ public final class ModalLayer extends StackPane {
     private static final class Shown {
         private final Region dialog;
         private final Runnable onEscape;
-        private final Node opener;
+        /** Who had the focus, and what it stood in, the nearest first: should it be gone or off by then, its neighbour gets the focus. */
+        private final List<Node> ways = new ArrayList<>();
         private final Optional<DialogMark> mark;
         private double bottom;
 
@@ -45,7 +46,9 @@ public final class ModalLayer extends StackPane {
             this.mark = mark;
             this.dialog = dialog;
             this.onEscape = onEscape;
-            this.opener = opener;
+            for (Node at = opener; at != null; at = at.getParent()) {
+                ways.add(at);
+            }
         }
 
         /** A third of the spare height above; but the buttons never move away under the pointer when the plan above them grows or shrinks. */
@@ -102,8 +105,27 @@ public final class ModalLayer extends StackPane {
                 scene.focusOwnerProperty().removeListener(guard);
             }
         }
-        if (shown.opener != null && shown.opener.getScene() == scene) {
-            shown.opener.requestFocus();
+        shown.ways.stream().filter(node -> node.getScene() == scene).map(ModalLayer::stop).flatMap(Optional::stream).findFirst().ifPresent(Node::requestFocus);
+    }
+
+    /** The node itself, or the first in it that can take the focus; none in what cannot be seen or used any more. */
+    private static Optional<Node> stop(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible() || at.isDisabled()) {
+                return Optional.empty();
+            }
+        }
+        List<Node> found = new ArrayList<>();
+        collect(node, found);
+        return found.stream().findFirst();
+    }
+
+    /** Does to every dialog what Esc does, the topmost first. One that cannot be left now stays. */
+    public void dismiss() {
+        int open = stack.size() + 1;
+        while (!stack.isEmpty() && stack.size() < open) {
+            open = stack.size();
+            stack.peek().onEscape.run();
         }
     }
 

@@ -33,7 +33,7 @@ public final class Placeholder extends VBox {
         pane.add(messages.of(problem.title()), "pane-title");
         pane.add(messages.of(problem.what()), "what");
         if (!problem.detail().isEmpty()) {
-            pane.add(messages.of("problem.detail", problem.detail()), "what");
+            pane.add(messages.of(problem.inDetail()), "what");
         }
         pane.add(messages.of(problem.next()), "next");
         pane.addButton(messages.of("retry"), retry);

@@ -53,6 +53,17 @@ public final class SidePane extends Region {
         return open;
     }
 
+    /** Whether something in the pane has the focus. */
+    public boolean holdsFocus() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        for (Node at = owner; at != null; at = at.getParent()) {
+            if (at == side) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the pane hides a part of the content. */
     public boolean isCovering() {
         return open.get() && getWidth() < ROOM_FOR_BOTH * scale();

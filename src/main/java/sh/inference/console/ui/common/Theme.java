@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
@@ -31,6 +33,7 @@ public final class Theme {
     /** The scenes that are dressed, with the sheets that their views brought. */
     private final Map<Scene, List<String>> scenes = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper still = new ReadOnlyBooleanWrapper();
     private Optional<Look> chosen;
     private int percent = 100;
     private boolean comfortable;
@@ -56,7 +59,12 @@ public final class Theme {
 
     /** Whether the system asks for no motion. */
     public boolean isStill() {
-        return Platform.getPreferences().isReducedMotion();
+        return still.get();
+    }
+
+    /** Whether the system asks for no motion, followed live. */
+    public ReadOnlyBooleanProperty stillProperty() {
+        return still.getReadOnlyProperty();
     }
 
     /** Enlarges all text, 100 to 200, and makes rows higher where that is wished. */
@@ -102,6 +110,7 @@ public final class Theme {
     }
 
     private void update() {
+        still.set(Platform.getPreferences().isReducedMotion());
         look.set(chosen.orElseGet(Theme::ofTheSystem));
     }
 

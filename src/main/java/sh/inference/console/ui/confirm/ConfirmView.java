@@ -184,7 +184,7 @@ public final class ConfirmView {
             tell(words.of(why.title()), "semibold");
             tell(words.of(why.what()), "plain");
             if (!why.detail().isEmpty()) {
-                tell(words.of("problem.detail", why.detail()), "muted");
+                tell(words.of(why.inDetail()), "muted");
             }
             tell(words.of(why.next()), "plain");
             scroll.setVvalue(scroll.getVmax());

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What the grid shows: engines that have one of the chosen values in every facet where some are chosen, and in whose
@@ -61,6 +62,13 @@ record EngineFilter(String text, Map<Facet, Set<String>> choices, List<String> n
             values.add(value);
         }
         return with(facet, values);
+    }
+
+    /** What is chosen beside the text, status and state of workers, which the chips say: "GPU H100, Region eu". */
+    String inWords(Facets facets) {
+        return choices.entrySet().stream().filter(choice -> choice.getKey() != Facet.STATUS && choice.getKey() != Facet.WORKERS)
+                .map(choice -> facets.name(choice.getKey()) + " " + choice.getValue().stream().map(value -> facets.word(choice.getKey(), value)).sorted().collect(Collectors.joining(" / ")))
+                .sorted().collect(Collectors.joining(", "));
     }
 
     /** @param search looks for the words of this filter's text */

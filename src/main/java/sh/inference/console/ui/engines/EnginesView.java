@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
@@ -29,6 +30,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import sh.inference.console.ops.EngineCall;
 import sh.inference.console.profile.SavedView;
 import sh.inference.console.profile.TableLayouts;
 import sh.inference.console.state.Connection;
@@ -38,6 +40,7 @@ import sh.inference.console.ui.common.ColumnLayout;
 import sh.inference.console.ui.common.EngineVerbs;
 import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.Placeholder;
+import sh.inference.console.ui.common.SeenList;
 import sh.inference.console.ui.common.SteadyTableSkin;
 import sh.inference.console.ui.common.VerbMenu;
 
@@ -232,6 +235,8 @@ public final class EnginesView {
         table.setPlaceholder(new Region());
         table.widthProperty().subscribe(width -> fitColumns());
         loaded.fontProperty().subscribe(font -> fitColumns());
+        new SeenList(() -> model.selectedRow().map(row -> new SeenList.Row(model.copyText(), Optional.of(EngineCall.get(row.id())))))
+                .filteredBy(() -> model.filterProperty().get().inWords(model.facets())).offeredBy(table);
         new GridKeys(model, table, openDetails, text -> outbound.apply(text)).install();
         model.selectedIdsProperty().subscribe(now -> rowsInUse.forEach(EngineTableRow::choose));
         table.setOnContextMenuRequested(this::onContextMenu);

@@ -16,11 +16,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
 
-import sh.inference.console.model.ApiCall;
 import sh.inference.console.model.Text;
+import sh.inference.console.ops.EngineCall;
 import sh.inference.console.ops.Verb;
 import sh.inference.console.state.Connection;
 import sh.inference.console.state.EngineEntry;
@@ -56,6 +55,7 @@ public final class EnginesViewModel {
     private final ReadOnlyObjectWrapper<List<String>> onScreen = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper loaded = new ReadOnlyStringWrapper("");
     private final GridArrangement arrangement;
+    private final FleetNews news;
     private final FleetHistory history;
     private final BooleanProperty keepSorted = new SimpleBooleanProperty();
     private Instant sortedAt = Instant.EPOCH;
@@ -77,8 +77,8 @@ public final class EnginesViewModel {
         this.rows = new EngineRows(words, facets);
         this.arrangement = new GridArrangement(rows, facets, words, this::sort);
         this.attention = new AttentionList(words);
-        store.entries().values().forEach(entry -> change(null, entry));
-        store.entries().addListener((MapChangeListener<String, EngineEntry>) this::onChange);
+        news = new FleetNews(store.entries(), this::change, this::schedule);
+        news.follow();
         store.connectionProperty().subscribe((before, now) -> {
             attentionDue |= !before.freshness().getClass().equals(now.freshness().getClass());
             schedule();
@@ -269,7 +269,7 @@ public final class EnginesViewModel {
 
     /** The request that reads an engine, for the clipboard. */
     public String copyCurl(EngineRow row) {
-        return new ApiCall("GET", "/engines/" + row.id(), Optional.empty()).asCurl(baseUrl);
+        return EngineCall.get(row.id()).asCurl(baseUrl);
     }
 
     void setFilter(EngineFilter now) {
@@ -281,9 +281,15 @@ public final class EnginesViewModel {
         }
     }
 
-    private void onChange(MapChangeListener.Change<? extends String, ? extends EngineEntry> change) {
-        change(change.getValueRemoved(), change.getValueAdded());
-        schedule();
+    /** Follows the fleet, from the start and after a rest: what was missed is made up for at once. */
+    public void follow() {
+        attentionDue = true;
+        news.follow();
+    }
+
+    /** Nobody can see the grid: the fleet goes on without it. */
+    public void rest() {
+        news.rest();
     }
 
     private void change(EngineEntry before, EngineEntry after) {
@@ -300,7 +306,7 @@ public final class EnginesViewModel {
     }
 
     private void schedule() {
-        if (!scheduled) {
+        if (!scheduled && news.isFollowing()) {
             scheduled = true;
             ui.execute(this::refresh);
         }

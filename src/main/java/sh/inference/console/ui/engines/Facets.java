@@ -75,6 +75,11 @@ final class Facets {
         return facet == Facet.APP ? String.join(" ", values) : values.getLast();
     }
 
+    /** What a facet is called. */
+    String name(Facet facet) {
+        return words.messages().of("engines.facet." + facet.key());
+    }
+
     /** The words of a group. */
     String groupWord(Facet facet, String value) {
         return facet == Facet.APP ? Arrays.stream(value.split(" ")).map(one -> word(facet, one)).collect(Collectors.joining(", ")) : word(facet, value);

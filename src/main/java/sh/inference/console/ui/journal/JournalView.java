@@ -29,6 +29,7 @@ import sh.inference.console.ui.common.CopyButton;
 import sh.inference.console.ui.common.FactsPane;
 import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.Placeholder;
+import sh.inference.console.ui.common.SeenList;
 import sh.inference.console.ui.common.StatusMark;
 
 /** What was found in the journal, beside all that it says of one item. */
@@ -90,6 +91,8 @@ public final class JournalView {
         filters();
         table.setItems(model.rows());
         table.setRowFactory(made -> new Row());
+        new SeenList(() -> Optional.ofNullable(model.selectedProperty().get()).map(item -> new SeenList.Row(item.first().target() + "\t" + model.words().sentence(item),
+                item.intent().call()))).offeredBy(table);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getSelectionModel().selectedItemProperty().subscribe(this::choose);
         model.selectedProperty().subscribe(this::showChosen);

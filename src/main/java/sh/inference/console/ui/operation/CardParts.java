@@ -107,7 +107,7 @@ final class CardParts {
             told.add(label(words.of(problem.title()), "semibold"));
             told.add(label(words.of(problem.what()), "small"));
             if (!problem.detail().isEmpty()) {
-                told.add(label(words.of("problem.detail", problem.detail()), "small"));
+                told.add(label(words.of(problem.inDetail()), "small"));
             }
             told.add(label(words.of(problem.next()), "small"));
         } else if (!card.verdict().isEmpty()) {

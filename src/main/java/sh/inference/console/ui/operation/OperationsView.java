@@ -70,6 +70,7 @@ public final class OperationsView {
         list.setItems(model.rows());
         list.setCellFactory(made -> new OperationCell(words));
         list.setPlaceholder(new Label());
+        model.seen().offeredBy(list);
         list.getSelectionModel().selectedItemProperty().subscribe(this::choose);
         model.selectedProperty().subscribe(this::showChosen);
         nothing.getChildren().setAll(Placeholder.sentence(words.of("operations.empty")));

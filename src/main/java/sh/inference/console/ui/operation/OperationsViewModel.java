@@ -26,6 +26,7 @@ import sh.inference.console.ops.OperationState;
 import sh.inference.console.ops.Stuck;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.SeenList;
 import sh.inference.console.ui.common.Ticker;
 
 /** The operations of this session, newest first, and the one that is looked at. Confined to the FX thread. */
@@ -129,6 +130,14 @@ public final class OperationsViewModel {
 
     public void showEngine() {
         chosen().ifPresent(record -> choices.showEngine(record.plan().target().id()));
+    }
+
+    /** What is listed, to be copied and saved. */
+    SeenList seen() {
+        return new SeenList(() -> chosen().map(record -> new SeenList.Row(record.plan().target().id() + "\t" + known.get(record.id()).line().sentence(words), Optional.of(record.plan().call()))))
+                .filteredBy(() -> onlyRunning.get() ? words.of("operations.running", running.get()) : "")
+                .inColumns(List.of(words.of("operations.column.title"), words.of("operations.column.last"), words.of("operations.column.elapsed"), words.of("operations.column.started")),
+                        () -> rows.stream().map(OperationRow::line).map(line -> List.of(line.title(), line.last(), line.elapsed(), line.startedAt())).toList());
     }
 
     private Optional<OperationRecord> chosen() {

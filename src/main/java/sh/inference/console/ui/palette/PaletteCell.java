@@ -64,6 +64,8 @@ final class PaletteCell extends ListCell<PaletteEntry> {
         icon.setIconLiteral(entry.icon());
         showWords(entry);
         remark.setText(entry.remark());
+        remark.setManaged(!entry.remark().isEmpty());
+        HBox.setHgrow(words, entry.remark().isEmpty() ? Priority.ALWAYS : Priority.NEVER);
         keys.setText(entry.keys());
         keys.setVisible(!entry.keys().isEmpty());
         keys.setManaged(!entry.keys().isEmpty());

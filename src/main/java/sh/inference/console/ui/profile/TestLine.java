@@ -33,7 +33,7 @@ final class TestLine extends HBox {
         found.getChildren().add(label(words.of(problem.what()), "small", "muted"));
         found.getChildren().add(label(words.of(problem.next()), "small"));
         if (!problem.detail().isBlank()) {
-            found.getChildren().add(label(words.of(problem.code().startsWith("unreachable") ? "probe.detail" : "problem.detail", problem.detail()), "hint", "subtle"));
+            found.getChildren().add(label(words.of(problem.inDetail()), "hint", "subtle"));
         }
     }
 

@@ -32,6 +32,7 @@ import sh.inference.console.ui.engines.GridViews;
 public final class EnginesPage {
     private final EnginesViewModel engines;
     private final EngineViewModel details;
+    private final EngineStory story;
     private final EnginesView grid;
     private final VBox content;
     private final SidePane root;
@@ -40,6 +41,7 @@ public final class EnginesPage {
     public EnginesPage(EnginesViewModel engines, EngineViewModel details, EngineStory story, GridViews views, TableLayouts layouts, ViewLoader loader, Runnable readNow) {
         this.engines = engines;
         this.details = details;
+        this.story = story;
         this.grid = new EnginesView(engines, views, layouts, readNow, this::open);
         Region table = loader.load(grid);
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -56,6 +58,10 @@ public final class EnginesPage {
             if (open) {
                 story.open();
             } else {
+                // Its engine may have gone while somebody worked in the pane.
+                if (root.holdsFocus()) {
+                    grid.focusTable();
+                }
                 story.drop();
             }
         });
@@ -87,6 +93,21 @@ public final class EnginesPage {
         root.openProperty().subscribe(open -> detail.accept(inDetail()));
         engines.selectedProperty().subscribe(id -> detail.accept(inDetail()));
         return this;
+    }
+
+    /** The window can be seen again. */
+    public void follow() {
+        engines.follow();
+        details.show(engines.selectedProperty().get());
+        story.show(engines.selectedProperty().get());
+    }
+
+    /** The window is closed, perhaps for good: nothing is followed for it. */
+    public void rest() {
+        root.openProperty().set(false);
+        details.show(Optional.empty());
+        story.show(Optional.empty());
+        engines.rest();
     }
 
     private Optional<String> inDetail() {

@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
+import javafx.scene.control.Control;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Toggle;
@@ -17,24 +22,29 @@ import sh.inference.console.export.SeenTable;
 import sh.inference.console.export.TableExport;
 import sh.inference.console.model.Text;
 import sh.inference.console.profile.ConnectionProfile;
+import sh.inference.console.text.Messages;
 import sh.inference.console.ui.bulk.Destination;
 import sh.inference.console.ui.common.BackgroundWork;
 import sh.inference.console.ui.common.CopyButton;
+import sh.inference.console.ui.common.Kinds;
+import sh.inference.console.ui.common.SeenList;
 import sh.inference.console.ui.common.TableText;
 
-/** Saves the table of the page as it is seen. FX thread; writing goes to the background. */
+/** Copies a row of the list that is worked in, and saves the whole list as it is seen. FX thread; writing goes to the background. */
 public final class Exporter {
     private final ConnectionProfile profile;
     private final Destination destination;
     private final BackgroundWork work;
+    private final Messages words;
     private final Consumer<Text> say;
     private final TableText text = new TableText();
 
     /** @param say told what came of it */
-    public Exporter(ConnectionProfile profile, Destination destination, BackgroundWork work, Consumer<Text> say) {
+    public Exporter(ConnectionProfile profile, Destination destination, BackgroundWork work, Messages words, Consumer<Text> say) {
         this.profile = profile;
         this.destination = destination;
         this.work = work;
+        this.words = words;
         this.say = say;
     }
 
@@ -46,16 +56,32 @@ public final class Exporter {
      * @param form {@code csv} or {@code json}
      */
     void save(Panes panes, String page, Instant asOf, String form) {
-        panes.table().ifPresent(table -> {
-            SeenTable seen = seen(panes, table, page, asOf, text.rows(table));
+        panes.list().ifPresent(list -> {
+            SeenTable seen = seen(panes, list, page, asOf, rows(list));
             destination.choose(page + "-" + profile.name() + "." + form).ifPresent(file -> write(seen, file));
         });
     }
 
+    /** Why no row can be copied; empty when one can. */
+    Optional<Text> whyNoRow(Panes panes) {
+        return panes.list().isEmpty() ? Optional.of(Text.of("action.export.none")) : row(panes).isEmpty() ? Optional.of(Text.of("action.copy.none")) : Optional.empty();
+    }
+
+    /** The chosen rows as text. */
+    void copyText(Panes panes) {
+        row(panes).ifPresent(row -> copy(row.line(), "export.copied.text"));
+    }
+
+    /** The request for the chosen row. */
+    void copyCurl(Panes panes) {
+        row(panes).flatMap(SeenList.Row::call).ifPresentOrElse(call -> copy(call.asCurl(profile.baseUrl().toString()), "export.copied.curl"),
+                () -> say.accept(Text.of("export.no-call")));
+    }
+
     /** The chosen row as JSON, with the same origin as a whole table. */
-    void copyRow(Panes panes, String page, Instant asOf) {
-        panes.table().filter(table -> table.getSelectionModel().getSelectedIndex() >= 0).ifPresent(table -> {
-            SeenTable seen = seen(panes, table, page, asOf, List.of(text.row(table, table.getSelectionModel().getSelectedIndex())));
+    void copyJson(Panes panes, String page, Instant asOf) {
+        panes.list().filter(list -> index(list) >= 0).ifPresent(list -> {
+            SeenTable seen = seen(panes, list, page, asOf, List.of(list instanceof TableView<?> table ? text.row(table, index(list)) : rows(list).get(index(list))));
             try {
                 CopyButton.toClipboard(TableExport.json(seen));
                 say.accept(Text.of("export.copied"));
@@ -65,8 +91,26 @@ public final class Exporter {
         });
     }
 
-    private SeenTable seen(Panes panes, TableView<?> table, String page, Instant asOf, List<List<String>> rows) {
-        return new SeenTable(page, profile, filter(panes), asOf, TableText.heads(table), rows);
+    private void copy(String what, String done) {
+        CopyButton.toClipboard(Kinds.marked(profile.kind(), what, words));
+        say.accept(Text.of(done));
+    }
+
+    private static Optional<SeenList.Row> row(Panes panes) {
+        return panes.list().flatMap(SeenList::on).flatMap(SeenList::chosen);
+    }
+
+    private static int index(Control list) {
+        return list instanceof TableView<?> table ? table.getSelectionModel().getSelectedIndex() : ((ListView<?>) list).getSelectionModel().getSelectedIndex();
+    }
+
+    private List<List<String>> rows(Control list) {
+        return list instanceof TableView<?> table ? text.rows(table) : SeenList.on(list).map(SeenList::rows).orElse(List.of());
+    }
+
+    private SeenTable seen(Panes panes, Control list, String page, Instant asOf, List<List<String>> rows) {
+        List<String> heads = list instanceof TableView<?> table ? TableText.heads(table) : SeenList.on(list).map(SeenList::heads).orElse(List.of());
+        return new SeenTable(page, profile, filter(panes, list), asOf, heads, rows);
     }
 
     private void write(SeenTable seen, Path file) {
@@ -77,11 +121,11 @@ public final class Exporter {
                 () -> say.accept(Text.of("work.broken-off", file.toString())));
     }
 
-    /** What is typed, and which chips are pressed. */
-    private static String filter(Panes panes) {
-        StringBuilder words = new StringBuilder(panes.filter().map(TextField::getText).orElse(""));
-        panes.chips().stream().filter(Toggle::isSelected).map(ToggleButton::getAccessibleText).filter(word -> word != null && !word.isBlank())
-                .forEach(word -> words.append(words.isEmpty() ? "" : ", ").append(word));
-        return words.toString().strip().toLowerCase(Locale.ROOT);
+    /** What is typed, which chips are pressed, and what else narrows the list. */
+    private static String filter(Panes panes, Control list) {
+        List<String> parts = new ArrayList<>(List.of(panes.filter().map(TextField::getText).orElse("")));
+        panes.chips().stream().filter(Toggle::isSelected).map(ToggleButton::getAccessibleText).forEach(parts::add);
+        SeenList.on(list).map(SeenList::filter).ifPresent(parts::add);
+        return parts.stream().filter(part -> part != null && !part.isBlank()).map(String::strip).collect(Collectors.joining(", ")).toLowerCase(Locale.ROOT);
     }
 }

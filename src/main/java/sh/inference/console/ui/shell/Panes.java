@@ -6,12 +6,15 @@ import java.util.Optional;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Control;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
+
+import sh.inference.console.ui.common.SeenList;
 
 /** The panes of a window, found as they are: the navigation, then the lists, tables and scrolled details of the page. FX thread only. */
 final class Panes {
@@ -57,11 +60,13 @@ final class Panes {
         return find(page);
     }
 
-    /** The table of the page. */
-    Optional<TableView<?>> table() {
+    /** The table or list of the page whose rows can be copied and saved: the one that has the focus, else the first. */
+    Optional<Control> list() {
         List<Node> stops = new ArrayList<>();
         collect(page, stops);
-        return stops.stream().filter(TableView.class::isInstance).<TableView<?>>map(node -> (TableView<?>) node).findFirst();
+        List<Control> lists = stops.stream().filter(node -> node instanceof TableView<?> || node instanceof ListView<?> && SeenList.on(node).isPresent())
+                .map(Control.class::cast).toList();
+        return lists.stream().filter(Panes::holdsFocus).findFirst().or(() -> lists.stream().findFirst());
     }
 
     /** The chips that filter the page. */

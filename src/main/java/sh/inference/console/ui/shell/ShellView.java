@@ -190,7 +190,7 @@ public final class ShellView {
 
     /** The focus waits in the navigation until the page has something to work on; whoever moved it meanwhile keeps it. */
     private void settleFocus() {
-        if (root.getScene() == null || focusSettled) {
+        if (root.getScene() == null || focusSettled || layer.isShowing()) {
             return;
         }
         Node owner = root.getScene().getFocusOwner();
@@ -206,9 +206,11 @@ public final class ShellView {
         header.getChildren().add(header.getChildren().indexOf(lock) + 1, tool);
     }
 
-    /** Moves the focus to where the work of the page starts. */
+    /** Moves the focus to where the work of the page starts; to its place in the navigation while there is nothing to work on. */
     void focusPage() {
-        panes.focusPage();
+        if (!panes.focusPage()) {
+            buttons.get(model.pageProperty().get()).requestFocus();
+        }
     }
 
     /** Moves the focus to the next pane: navigation, list, details. */
@@ -264,6 +266,9 @@ public final class ShellView {
     private void show(Page page) {
         buttons.forEach((one, button) -> button.setSelected(one == page));
         content.getChildren().setAll(pages.get(page).get());
+        // A page that is new has no lists to work on before it is laid out once.
+        content.applyCss();
+        content.layout();
     }
 
     private void showCounts(Map<Page, String> counts) {

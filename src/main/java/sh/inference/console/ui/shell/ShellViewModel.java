@@ -221,7 +221,8 @@ public final class ShellViewModel {
         clock.set(words.formats().dateTime(now));
         counts.set(Arrays.stream(Page.values()).collect(Collectors.toMap(Function.identity(), this::count)));
         skewed.set(skew.filter(ahead -> seconds(ahead) != 0).map(ahead -> words.of("shell.skew", signedSeconds(ahead))).orElse(""));
-        loaded.set(connection.total().isPresent() ? words.of("shell.loaded.of", connection.loaded(), connection.total().getAsInt())
+        int seenLast = connection.loaded() == 0 ? fleet.entries().size() : 0;
+        loaded.set(seenLast > 0 ? words.of("shell.loaded.remembered", seenLast) : connection.total().isPresent() ? words.of("shell.loaded.of", connection.loaded(), connection.total().getAsInt())
                 : words.of("shell.loaded", connection.loaded()));
         String feed = words.of("shell.feed." + feed(connection));
         switch (connection.freshness()) {

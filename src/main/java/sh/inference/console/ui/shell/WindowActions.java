@@ -57,9 +57,8 @@ public final class WindowActions {
 
     /** What the table of a page can be copied and saved as. */
     public WindowActions exports(ShellView view, Exporter exporter, JournalExports journal) {
-        Supplier<Optional<Text>> noTable = () -> view.panes().table().isPresent() ? Optional.empty() : Optional.of(Text.of("action.export.none"));
-        Supplier<Optional<Text>> noRow = () -> noTable.get().or(() -> view.panes().table().orElseThrow().getSelectionModel().getSelectedIndex() >= 0
-                ? Optional.empty() : Optional.of(Text.of("action.copy.none")));
+        Supplier<Optional<Text>> noTable = () -> view.panes().list().isPresent() ? Optional.empty() : Optional.of(Text.of("action.export.none"));
+        Supplier<Optional<Text>> noRow = () -> exporter.whyNoRow(view.panes());
         actions.add(new Action("export-csv", Group.LIST, Icons.SAVE, Text.of("action.export.csv"), List.of("Shortcut+S"), false, noTable,
                 () -> onJournal(journal, JournalReport.Form.CSV, () -> exporter.save(view.panes(), page(), shell.asOf(), "csv"))));
         actions.add(new Action("export-json", Group.LIST, Icons.SAVE, Text.of("action.export.json"), List.of("Shortcut+Shift+S"), false, noTable,
@@ -67,7 +66,9 @@ public final class WindowActions {
         actions.add(new Action("export-markdown", Group.LIST, Icons.SAVE, Text.of("action.export.markdown"), List.of(), false, () -> elsewhere(Page.JOURNAL),
                 () -> journal.save(JournalReport.Form.MARKDOWN)));
         actions.add(new Action("copy-json", Group.LIST, Icons.COPY, Text.of("action.copy.json"), List.of("Shortcut+Alt+C"), false, noRow,
-                () -> exporter.copyRow(view.panes(), page(), shell.asOf())));
+                () -> exporter.copyJson(view.panes(), page(), shell.asOf())));
+        actions.add(new Action("copy-text", Group.LIST, Icons.COPY, Text.of("action.copy.text"), List.of("Shortcut+C"), false, noRow, () -> exporter.copyText(view.panes())));
+        actions.add(new Action("copy-curl", Group.LIST, Icons.COPY, Text.of("action.copy.curl"), List.of("Shortcut+Shift+C"), false, noRow, () -> exporter.copyCurl(view.panes())));
         return this;
     }
 

@@ -22,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import sh.inference.console.model.Problem;
+import sh.inference.console.ops.AppCall;
 import sh.inference.console.state.VersionPair;
 import sh.inference.console.profile.TableLayouts;
 import sh.inference.console.text.Messages;
@@ -31,6 +32,7 @@ import sh.inference.console.ui.common.CopyButton;
 import sh.inference.console.ui.common.FactsPane;
 import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.Placeholder;
+import sh.inference.console.ui.common.SeenList;
 import sh.inference.console.ui.common.StatusMark;
 
 /** The versions of the chosen app, with the two verbs above and the facts of the chosen version below. */
@@ -122,6 +124,8 @@ public final class VersionsView {
         VBox.setVgrow(table, Priority.ALWAYS);
         table.maxHeightProperty().bind(Bindings.when(Bindings.isEmpty(model.rows())).then(Double.MAX_VALUE).otherwise(table.prefHeightProperty()));
         table.setRowFactory(made -> new Row());
+        new SeenList(() -> Optional.ofNullable(model.selectedProperty().get()).map(row -> new SeenList.Row(row.id() + "\t" + row.line().sentence(words),
+                model.headProperty().get().map(app -> AppCall.version(app.id(), row.id()))))).offeredBy(table);
         table.getSelectionModel().selectedItemProperty().subscribe(this::choose);
         model.selectedProperty().subscribe(this::showChosen);
         table.placeholderProperty().bind(Bindings.createObjectBinding(this::placeholder, model.placeholderProperty(), model.problemProperty()));

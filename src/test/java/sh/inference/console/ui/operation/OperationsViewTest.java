@@ -5,12 +5,14 @@ import static sh.inference.console.testing.Engines.NOW;
 
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.ListResourceBundle;
 import java.util.Locale;
 import java.util.Optional;
 
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
@@ -61,6 +63,19 @@ class OperationsViewTest {
             stage.setScene(scene);
             stage.show();
         });
+    }
+
+    @Test
+    void aPageWhoseTextsAreMissingOpensAllTheSameAndShowsTheirKeys() {
+        SplitPane page = Fx.call(() -> new ViewLoader(new ListResourceBundle() {
+            @Override
+            protected Object[][] getContents() {
+                return new Object[0][];
+            }
+        }).load(new OperationsView(model, words)));
+        Fx.run(() -> scene.setRoot(page));
+        Fx.settle();
+        assertThat(Fx.call(() -> ((Button) scene.lookup("#operation-show-engine")).getText())).isEqualTo("operations.show-engine");
     }
 
     @Test

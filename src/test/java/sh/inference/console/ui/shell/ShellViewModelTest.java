@@ -56,6 +56,16 @@ class ShellViewModelTest {
     }
 
     @Test
+    void rowsOfAnEarlierSessionAreCountedAsSeenLast() {
+        fleet.replaceAll(List.of(Engines.running("a").build(), Engines.running("b").build()), Feed.POLL);
+        clock.advance(Duration.ofSeconds(1));
+        ticker.tick();
+        assertThat(model.loadedProperty().get()).isEqualTo("2 engines as seen last");
+        fleet.setConnection(new Connection(new Freshness.Live(), Feed.POLL, 2, OptionalInt.empty()));
+        assertThat(model.loadedProperty().get()).isEqualTo("2 engines loaded");
+    }
+
+    @Test
     void aFleetThatIsHalfStreamedAndHalfPolledIsCalledThat() {
         fleet.replaceAll(List.of(Engines.running("a").build()), Feed.ENGINE);
         fleet.replaceAll(List.of(Engines.running("a").build(), Engines.running("b").build()), Feed.POLL);

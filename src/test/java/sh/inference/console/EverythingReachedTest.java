@@ -1,0 +1,117 @@
+package sh.inference.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+import sh.inference.console.model.App;
+import sh.inference.console.profile.ConnectionProfile;
+import sh.inference.console.profile.ProfileKind;
+import sh.inference.console.sandbox.SandboxOptions;
+import sh.inference.console.sandbox.SandboxServer;
+import sh.inference.console.testing.Fx;
+import sh.inference.console.testing.FxExtension;
+import sh.inference.console.ui.common.Action;
+import sh.inference.console.ui.palette.PaletteEntry;
+
+/** In the whole console: what the palette finds, and what the keys for copying copy on every page. */
+@ExtendWith(FxExtension.class)
+class EverythingReachedTest {
+    private final FxRobot robot = new FxRobot();
+    @TempDir
+    private Path folder;
+    private SandboxServer sandbox;
+    private OpenConsole console;
+
+    @BeforeEach
+    void open() throws IOException {
+        sandbox = SandboxServer.start(SandboxOptions.defaults(Clock.systemUTC()));
+        console = new OpenConsole(new ConnectionProfile("sandbox", sandbox.url(), ProfileKind.SANDBOX), sandbox.key(), folder, 1440, 900);
+        console.awaitLive(24);
+    }
+
+    @AfterEach
+    void close() {
+        console.close();
+        sandbox.close();
+    }
+
+    @Test
+    void thePaletteFindsEveryActionEngineAppAndProfileByItsName() {
+        push(KeyCode.CONTROL, KeyCode.K);
+        List<String> missing = new ArrayList<>();
+        for (Action action : Fx.call(() -> List.copyOf(console.wiring().actions().all()))) {
+            look(Wiring.messages().of(action.label()), missing);
+        }
+        Fx.call(() -> console.wiring().fleet().entries().values().stream().map(entry -> entry.engine().name()).toList()).forEach(name -> look(name, missing));
+        Fx.call(() -> console.wiring().workspace().apps.apps().stream().map(App::name).toList()).forEach(name -> look(name, missing));
+        Fx.run(() -> ((TextField) console.node("palette-field")).setText("@"));
+        assertThat(Fx.call(() -> ((ListView<?>) console.node("palette-list")).getItems().size())).isPositive();
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void theChosenRowOfEveryPageIsCopiedAsTextAsJsonAndAsCurl() {
+        first("engines-table", 1);
+        copied("/engines/");
+        push(KeyCode.ALT, KeyCode.U);
+        robot.push(KeyCode.ESCAPE);
+        push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        first("apps-list", 1);
+        copied("/apps/");
+        Fx.await("versions", 10, () -> !console.table("versions-table").getItems().isEmpty());
+        first("versions-table", 0);
+        copied("/versions/");
+    }
+
+    private void copied(String path) {
+        String text = copy(KeyCode.CONTROL, KeyCode.C);
+        assertThat(text).startsWith("# SANDBOX\n").contains("\t");
+        String id = text.substring(text.indexOf('\n') + 1, text.indexOf('\t'));
+        assertThat(copy(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C)).contains("curl -X GET '", path, id);
+        assertThat(copy(KeyCode.CONTROL, KeyCode.ALT, KeyCode.C)).contains("\"as_of\"", "SANDBOX");
+    }
+
+    private String copy(KeyCode... keys) {
+        Fx.run(() -> Clipboard.getSystemClipboard().clear());
+        push(keys);
+        return Fx.call(() -> String.valueOf(Clipboard.getSystemClipboard().getString()));
+    }
+
+    private void first(String table, int index) {
+        Fx.await(table, 15, () -> console.isShown(table) && console.table(table).getItems().size() > index);
+        Fx.run(() -> {
+            console.table(table).getSelectionModel().select(index);
+            console.table(table).requestFocus();
+        });
+        Fx.settle();
+    }
+
+    private void look(String name, List<String> missing) {
+        Fx.run(() -> ((TextField) console.node("palette-field")).setText(name));
+        boolean found = Fx.call(() -> ((ListView<?>) console.node("palette-list")).getItems().stream().anyMatch(entry -> ((PaletteEntry) entry).words().contains(name)));
+        if (!found) {
+            missing.add(name);
+        }
+    }
+
+    private void push(KeyCode... keys) {
+        robot.push(keys);
+        Fx.settle();
+    }
+}

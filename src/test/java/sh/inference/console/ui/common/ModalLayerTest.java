@@ -1,0 +1,85 @@
+package sh.inference.console.ui.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import sh.inference.console.testing.Fx;
+import sh.inference.console.testing.FxExtension;
+
+@ExtendWith(FxExtension.class)
+class ModalLayerTest {
+    private ModalLayer layer;
+    private Button first;
+    private Button drain;
+    private Button update;
+    private HBox verbs;
+    private VBox page;
+    private VBox dialog;
+    private Scene scene;
+    private int escaped;
+
+    @BeforeEach
+    void open() {
+        Fx.run(() -> {
+            layer = new ModalLayer();
+            first = new Button("first");
+            drain = new Button("drain");
+            update = new Button("update");
+            verbs = new HBox(drain, update);
+            page = new VBox(first, verbs);
+            dialog = new VBox(new Button("cancel"));
+            scene = new Scene(new StackPane(page, layer), 400, 300);
+            Stage stage = new Stage();
+            stage.setScene(scene);
+            stage.show();
+            drain.requestFocus();
+            layer.show(dialog, () -> {
+                escaped++;
+                layer.close(dialog);
+            });
+        });
+        Fx.settle();
+    }
+
+    @Test
+    void theFocusGoesBackToItsOpener() {
+        close();
+        assertThat(Fx.call(scene::getFocusOwner)).isSameAs(drain);
+    }
+
+    @Test
+    void theNeighbourGetsTheFocusWhenTheOpenerIsOff() {
+        Fx.run(() -> drain.setDisable(true));
+        close();
+        assertThat(Fx.call(scene::getFocusOwner)).isSameAs(update);
+    }
+
+    @Test
+    void thePageGetsTheFocusWhenWhatTheOpenerStoodInIsGone() {
+        Fx.run(() -> page.getChildren().remove(verbs));
+        close();
+        assertThat(Fx.call(scene::getFocusOwner)).isSameAs(first);
+        Fx.run(() -> assertThat(first.isFocused()).isTrue());
+    }
+
+    @Test
+    void whatIsDismissedGoesAsWithEsc() {
+        Fx.run(layer::dismiss);
+        assertThat(escaped).isEqualTo(1);
+        assertThat(Fx.call(layer::isShowing)).isFalse();
+    }
+
+    private void close() {
+        Fx.run(() -> layer.close(dialog));
+        Fx.settle();
+    }
+}
