@@ -86,7 +86,7 @@ public final class ShellViewModel {
         this.readNow = readNow;
         page.subscribe(now -> title.set(words.of("shell.title", profile.name(), profile.host(), words.of("page." + key(now)))));
         diagnostics.countsProperty().subscribe(now -> {
-            lastList.follow(now.lists(), now.repairs(), ticker.now());
+            lastList.follow(now.lists(), now.repairs(), ticker.exact());
             skew = now.traffic().clockSkew();
         });
         fleet.connectionProperty().subscribe(now -> refresh());

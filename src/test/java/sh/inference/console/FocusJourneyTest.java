@@ -1,0 +1,97 @@
+package sh.inference.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+import sh.inference.console.profile.ConnectionProfile;
+import sh.inference.console.profile.ProfileKind;
+import sh.inference.console.sandbox.SandboxOptions;
+import sh.inference.console.sandbox.SandboxServer;
+import sh.inference.console.testing.Fx;
+import sh.inference.console.testing.FxExtension;
+import sh.inference.console.ui.engines.EngineRow;
+
+/** Where the focus is after a page, a pane, a dialog or an engine has gone: where work goes on, and never nowhere. */
+@ExtendWith(FxExtension.class)
+class FocusJourneyTest {
+    private final FxRobot robot = new FxRobot();
+    @TempDir
+    private Path folder;
+    private SandboxServer sandbox;
+    private OpenConsole console;
+
+    @BeforeEach
+    void open() throws IOException {
+        sandbox = SandboxServer.start(SandboxOptions.defaults(Clock.systemUTC()));
+        console = new OpenConsole(new ConnectionProfile("sandbox", sandbox.url(), ProfileKind.SANDBOX), sandbox.key(), folder, 1440, 900);
+        console.awaitLive(24);
+    }
+
+    @AfterEach
+    void close() {
+        console.close();
+        sandbox.close();
+    }
+
+    @Test
+    void aPageThatIsAskedForByItsKeyHasTheFocusWhereItsWorkStartsAlsoForTheFirstTime() {
+        push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        assertThat(focused()).isEqualTo("apps-list");
+        push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        assertThat(focused()).isEqualTo("operations-list");
+        push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        assertThat(focused()).isEqualTo("journal-table");
+        push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        assertThat(focused()).isEqualTo("engines-table");
+    }
+
+    @Test
+    void theGridHasTheFocusWhenTheEngineThatWasWorkedOnIsGone() {
+        choose("gpu-lon-01");
+        push(KeyCode.F6);
+        assertThat(focused()).isNotEqualTo("engines-table");
+        Fx.run(() -> console.wiring().fleet().remove(console.entry("gpu-lon-01").engine().id()));
+        Fx.await("the details gone", 10, () -> !console.isShown("engine-name"));
+        assertThat(focused()).isEqualTo("engines-table");
+    }
+
+    @Test
+    void aDialogAndThePaletteAndTheSheetGiveTheFocusBack() {
+        choose("gpu-lon-03");
+        for (KeyCode[] keys : new KeyCode[][] {{KeyCode.ALT, KeyCode.D}, {KeyCode.CONTROL, KeyCode.K}, {KeyCode.F1}, {KeyCode.CONTROL, KeyCode.COMMA}}) {
+            push(keys);
+            assertThat(focused()).isNotEqualTo("engines-table");
+            push(KeyCode.ESCAPE);
+            assertThat(focused()).isEqualTo("engines-table");
+        }
+    }
+
+    private void choose(String name) {
+        Hand.KEYBOARD.choose(console, "engines-table", item -> item instanceof EngineRow row && row.entry().engine().name().equals(name));
+        Fx.await("its details", 10, () -> console.isShown("engine-name") && console.text("engine-name").equals(name));
+    }
+
+    private String focused() {
+        return Fx.call(() -> {
+            Node owner = console.scene().getFocusOwner();
+            return owner == null ? "nothing" : String.valueOf(owner.getId());
+        });
+    }
+
+    private void push(KeyCode... keys) {
+        robot.push(keys);
+        Fx.settle();
+    }
+}
