@@ -39,6 +39,9 @@ import sh.inference.console.ui.profile.ProfileActions;
 /** The window's life: opened on the sandbox or on a service, closed with everything that runs for it. */
 public final class ConsoleApplication extends Application {
     private static final Logger LOG = System.getLogger(ConsoleApplication.class.getName());
+    /** What a window is given where there is room. */
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
     private final Terminal terminal = Terminal.ofProcess();
     private final FutureTask<SandboxServer> sandbox = new FutureTask<>(() -> Wiring.sandbox(this.options.sandbox()));
     private Optional<Sessions> sessions = Optional.empty();
@@ -75,9 +78,10 @@ public final class ConsoleApplication extends Application {
         }
         theme = new Theme(Optional.empty());
         boolean headless = Display.isHeadless();
-        // With the system's own frame around it no larger than the screen.
         Rectangle2D room = Screen.getPrimary().getVisualBounds();
-        ConsoleWindow window = new ConsoleWindow(stage, theme, this::browse, headless ? 1024 : Math.min(1440, room.getWidth() - 16), headless ? 768 : Math.min(900, room.getHeight() - 48));
+        ConsoleWindow window = new ConsoleWindow(stage, theme, this::browse, headless ? 1024 : Math.min(WIDTH, room.getWidth()), headless ? 768 : Math.min(HEIGHT, room.getHeight()));
+        // Where the screen is smaller than that, every pixel of it is of use.
+        stage.setMaximized(!headless && (room.getWidth() < WIDTH || room.getHeight() < HEIGHT));
         made.begin(window);
         follow(window);
         try {

@@ -2,9 +2,6 @@ package sh.inference.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,43 +9,17 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 import sh.inference.console.model.App;
-import sh.inference.console.profile.ConnectionProfile;
-import sh.inference.console.profile.ProfileKind;
-import sh.inference.console.sandbox.SandboxOptions;
-import sh.inference.console.sandbox.SandboxServer;
 import sh.inference.console.testing.Fx;
-import sh.inference.console.testing.FxExtension;
 import sh.inference.console.ui.common.Action;
 import sh.inference.console.ui.palette.PaletteEntry;
 
 /** In the whole console: what the palette finds, and what the keys for copying copy on every page. */
-@ExtendWith(FxExtension.class)
-class EverythingReachedTest {
-    private final FxRobot robot = new FxRobot();
-    @TempDir
-    private Path folder;
-    private SandboxServer sandbox;
-    private OpenConsole console;
-
-    @BeforeEach
-    void open() throws IOException {
-        sandbox = SandboxServer.start(SandboxOptions.defaults(Clock.systemUTC()));
-        console = new OpenConsole(new ConnectionProfile("sandbox", sandbox.url(), ProfileKind.SANDBOX), sandbox.key(), folder, 1440, 900);
-        console.awaitLive(24);
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
-        sandbox.close();
+class EverythingReachedTest extends OnSandbox {
+    EverythingReachedTest() {
+        super(1);
     }
 
     @Test
@@ -108,10 +79,5 @@ class EverythingReachedTest {
         if (!found) {
             missing.add(name);
         }
-    }
-
-    private void push(KeyCode... keys) {
-        robot.push(keys);
-        Fx.settle();
     }
 }

@@ -2,47 +2,17 @@ package sh.inference.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
-
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
-import sh.inference.console.profile.ConnectionProfile;
-import sh.inference.console.profile.ProfileKind;
-import sh.inference.console.sandbox.SandboxOptions;
-import sh.inference.console.sandbox.SandboxServer;
 import sh.inference.console.testing.Fx;
-import sh.inference.console.testing.FxExtension;
 import sh.inference.console.ui.engines.EngineRow;
 
 /** Where the focus is after a page, a pane, a dialog or an engine has gone: where work goes on, and never nowhere. */
-@ExtendWith(FxExtension.class)
-class FocusJourneyTest {
-    private final FxRobot robot = new FxRobot();
-    @TempDir
-    private Path folder;
-    private SandboxServer sandbox;
-    private OpenConsole console;
-
-    @BeforeEach
-    void open() throws IOException {
-        sandbox = SandboxServer.start(SandboxOptions.defaults(Clock.systemUTC()));
-        console = new OpenConsole(new ConnectionProfile("sandbox", sandbox.url(), ProfileKind.SANDBOX), sandbox.key(), folder, 1440, 900);
-        console.awaitLive(24);
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
-        sandbox.close();
+class FocusJourneyTest extends OnSandbox {
+    FocusJourneyTest() {
+        super(1);
     }
 
     @Test
@@ -88,10 +58,5 @@ class FocusJourneyTest {
             Node owner = console.scene().getFocusOwner();
             return owner == null ? "nothing" : String.valueOf(owner.getId());
         });
-    }
-
-    private void push(KeyCode... keys) {
-        robot.push(keys);
-        Fx.settle();
     }
 }

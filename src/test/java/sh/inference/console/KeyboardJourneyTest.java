@@ -2,9 +2,6 @@ package sh.inference.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.function.Predicate;
 
 import javafx.scene.control.Label;
@@ -12,58 +9,32 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
-import sh.inference.console.profile.ConnectionProfile;
-import sh.inference.console.profile.ProfileKind;
-import sh.inference.console.sandbox.SandboxOptions;
-import sh.inference.console.sandbox.SandboxServer;
 import sh.inference.console.sandbox.drill.Drill;
 import sh.inference.console.testing.Fx;
-import sh.inference.console.testing.FxExtension;
 import sh.inference.console.ui.apps.AppRow;
 import sh.inference.console.ui.engines.EngineRow;
 import sh.inference.console.ui.operation.OperationRow;
 
 /** Every verb from its key or the palette to its observed end, without ever touching the pointer. */
 @Tag("journey")
-@ExtendWith(FxExtension.class)
-class KeyboardJourneyTest {
-    private final FxRobot robot = new FxRobot();
-    @TempDir
-    private Path folder;
-    private SandboxServer sandbox;
-    private OpenConsole console;
-
-    @BeforeEach
-    void open() throws IOException {
-        sandbox = SandboxServer.start(SandboxOptions.defaults(Clock.systemUTC()).withSpeed(6));
-        console = new OpenConsole(new ConnectionProfile("sandbox", sandbox.url(), ProfileKind.SANDBOX), sandbox.key(), folder, 1440, 900);
-        console.awaitLive(24);
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
-        sandbox.close();
+class KeyboardJourneyTest extends OnSandbox {
+    KeyboardJourneyTest() {
+        super(6);
     }
 
     @Test
     void verbsOnOneEngine() {
         Hand.KEYBOARD.choose(console, "engines-table", engine("gpu-fra-02"));
-        keys(KeyCode.ALT, KeyCode.U);
+        push(KeyCode.ALT, KeyCode.U);
         confirm();
         ended("Update gpu-fra-02");
 
-        keys(KeyCode.CONTROL, KeyCode.DIGIT1);
+        push(KeyCode.CONTROL, KeyCode.DIGIT1);
         Hand.KEYBOARD.choose(console, "engines-table", engine("h100-west-2"));
-        keys(KeyCode.ALT, KeyCode.X);
+        push(KeyCode.ALT, KeyCode.X);
         confirm();
         ended("Extend h100-west-2");
 
@@ -91,9 +62,9 @@ class KeyboardJourneyTest {
         sandbox.turn(Drill.STUCK_DRAIN, true);
         Fx.run(() -> console.wiring().workspace().desk.setPatience(java.time.Duration.ofSeconds(3)));
         Hand.KEYBOARD.choose(console, "engines-table", engine("gpu-lon-03"));
-        keys(KeyCode.ALT, KeyCode.D);
+        push(KeyCode.ALT, KeyCode.D);
         confirm();
-        keys(KeyCode.CONTROL, KeyCode.DIGIT3);
+        push(KeyCode.CONTROL, KeyCode.DIGIT3);
         Fx.await("that it is stuck", 30, () -> console.isShown("operation-cancel-task"));
         Fx.await("one task left", 30, () -> console.entry("gpu-lon-03").engine().workersWithTasks().size() == 1);
         Hand.KEYBOARD.press(console, "operation-cancel-task");
@@ -103,19 +74,19 @@ class KeyboardJourneyTest {
 
     @Test
     void severalEnginesAtOnce() {
-        keys(KeyCode.SLASH);
+        push(KeyCode.SLASH);
         robot.write("gpu-lon-0");
         Fx.await("the filtered rows", 10, () -> console.table("engines-table").getItems().size() == 6);
         Hand.KEYBOARD.choose(console, "engines-table", engine("gpu-lon-01"));
-        keys(KeyCode.CONTROL, KeyCode.A);
+        push(KeyCode.CONTROL, KeyCode.A);
         Fx.await("the bar", 10, () -> console.isShown("bulk-bar"));
-        keys(KeyCode.ALT, KeyCode.D);
+        push(KeyCode.ALT, KeyCode.D);
         Fx.await("the dialog", 10, () -> console.isShown("bulk-dialog"));
         assertThat(console.text("bulk-title")).isEqualTo("Drain 4 of 6");
         Hand.KEYBOARD.type(console, "bulk-phrase", "drain 4");
         Hand.KEYBOARD.press(console, "bulk-ok");
         Fx.await("the dialog gone", 10, () -> console.find("bulk-dialog").isEmpty());
-        keys(KeyCode.CONTROL, KeyCode.DIGIT3);
+        push(KeyCode.CONTROL, KeyCode.DIGIT3);
         Fx.await("the first one on its way", 20, () -> console.wiring().workspace().log.records().size() == 1);
         Hand.KEYBOARD.press(console, "bulk-cancel-rest");
         Fx.await("the rest given up", 10, () -> console.node("bulk-runs").lookupAll(".label").stream().anyMatch(node -> ((Label) node).getText().contains("given up")));
@@ -125,7 +96,7 @@ class KeyboardJourneyTest {
 
     @Test
     void verbsOnAnApp() {
-        keys(KeyCode.CONTROL, KeyCode.DIGIT2);
+        push(KeyCode.CONTROL, KeyCode.DIGIT2);
         Fx.await("the apps", 20, () -> console.table("apps-list").getItems().size() == 18);
         Hand.KEYBOARD.choose(console, "apps-list", item -> item instanceof AppRow row && row.line().name().equals("whisper-batch"));
         palette("status of the chosen app");
@@ -136,7 +107,7 @@ class KeyboardJourneyTest {
     }
 
     private void palette(String text) {
-        keys(KeyCode.CONTROL, KeyCode.K);
+        push(KeyCode.CONTROL, KeyCode.K);
         Fx.await("the palette", 5, () -> console.scene().getFocusOwner() instanceof TextInputControl);
         robot.write(text);
         Fx.settle();
@@ -146,11 +117,6 @@ class KeyboardJourneyTest {
             robot.push(KeyCode.ESCAPE);
             Fx.settle();
         }
-    }
-
-    private void keys(KeyCode... codes) {
-        robot.push(codes);
-        Fx.settle();
     }
 
     private void confirm() {
@@ -163,7 +129,7 @@ class KeyboardJourneyTest {
     }
 
     private void ended(String title) {
-        keys(KeyCode.CONTROL, KeyCode.DIGIT3);
+        push(KeyCode.CONTROL, KeyCode.DIGIT3);
         Fx.await("the list of operations", 10, () -> console.isShown("operations-list"));
         Fx.await(title + " at its end", 60, () -> ((ListView<?>) console.node("operations-list")).getItems().stream()
                 .map(item -> ((OperationRow) item).line()).anyMatch(line -> line.title().equals(title) && line.last().startsWith("Done")));

@@ -2,9 +2,6 @@ package sh.inference.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -15,44 +12,18 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 import sh.inference.console.model.EngineStatus;
-import sh.inference.console.profile.ConnectionProfile;
-import sh.inference.console.profile.ProfileKind;
-import sh.inference.console.sandbox.SandboxOptions;
-import sh.inference.console.sandbox.SandboxServer;
 import sh.inference.console.testing.Fx;
-import sh.inference.console.testing.FxExtension;
 import sh.inference.console.ui.engines.EngineRow;
 
 /** The verbs beside drain, extend and promote, each from its menu to its observed end, in one window on the sandbox. */
 @Tag("journey")
-@ExtendWith(FxExtension.class)
-class OperationsJourneyTest {
-    private final FxRobot robot = new FxRobot();
-    @TempDir
-    private Path folder;
-    private SandboxServer sandbox;
-    private OpenConsole console;
-
-    @BeforeEach
-    void open() throws IOException {
-        sandbox = SandboxServer.start(SandboxOptions.defaults(Clock.systemUTC()).withSpeed(4));
-        console = new OpenConsole(new ConnectionProfile("sandbox", sandbox.url(), ProfileKind.SANDBOX), sandbox.key(), folder, 1440, 900);
-        console.awaitLive(24);
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
-        sandbox.close();
+class OperationsJourneyTest extends OnSandbox {
+    OperationsJourneyTest() {
+        super(4);
     }
 
     @Test

@@ -2,31 +2,19 @@ package sh.inference.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.Text;
 import sh.inference.console.ops.OperationDesk;
 import sh.inference.console.ops.Verb;
-import sh.inference.console.profile.ConnectionProfile;
-import sh.inference.console.profile.ProfileKind;
-import sh.inference.console.sandbox.SandboxOptions;
-import sh.inference.console.sandbox.SandboxServer;
 import sh.inference.console.state.EngineEntry;
 import sh.inference.console.testing.Fx;
-import sh.inference.console.testing.FxExtension;
 import sh.inference.console.ui.common.DeskVerbs;
 import sh.inference.console.ui.common.EngineOperations;
 import sh.inference.console.ui.common.EngineVerbs;
@@ -35,24 +23,9 @@ import sh.inference.console.ui.palette.PaletteEntry;
 import sh.inference.console.ui.palette.PaletteQuery;
 
 /** Whether a verb is possible is said alike by its button, its key, the palette and the plan that its dialog shows. */
-@ExtendWith(FxExtension.class)
-class SameAnswerTest {
-    @TempDir
-    private Path folder;
-    private SandboxServer sandbox;
-    private OpenConsole console;
-
-    @BeforeEach
-    void open() throws IOException {
-        sandbox = SandboxServer.start(SandboxOptions.defaults(Clock.systemUTC()).withSpeed(0.05));
-        console = new OpenConsole(new ConnectionProfile("sandbox", sandbox.url(), ProfileKind.SANDBOX), sandbox.key(), folder, 1440, 900);
-        console.awaitLive(24);
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
-        sandbox.close();
+class SameAnswerTest extends OnSandbox {
+    SameAnswerTest() {
+        super(0.05);
     }
 
     @Test
