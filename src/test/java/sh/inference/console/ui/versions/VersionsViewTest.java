@@ -116,6 +116,15 @@ class VersionsViewTest {
     }
 
     @Test
+    void theNameOfTheAppStaysReadableInANarrowPane() {
+        fill();
+        Fx.run(() -> scene.getWindow().setWidth(430));
+        Fx.settle();
+        Label name = robot.lookup("#versions-app").queryAs(Label.class);
+        assertThat(Fx.call(() -> name.getHeight())).as("no more than three lines").isLessThan(3.5 * 22);
+    }
+
+    @Test
     void aNoteBesideAVersionIsKeptInTheJournalAndShownAsTheOperatorsOwn() {
         fill();
         Fx.run(() -> model.selectedProperty().set(model.rows().get(2)));
