@@ -37,7 +37,6 @@ import sh.inference.console.ui.common.Actions;
 import sh.inference.console.ui.common.CopyButton;
 import sh.inference.console.ui.common.DeskVerbs;
 import sh.inference.console.ui.common.EngineVerbs;
-import sh.inference.console.ui.common.Kinds;
 import sh.inference.console.ui.common.ModalLayer;
 import sh.inference.console.ui.common.Theme;
 import sh.inference.console.ui.common.Ticker;
@@ -289,11 +288,11 @@ final class Wiring implements AutoCloseable {
 
     private Node enginesPage() {
         EngineVerbs verbs = new DeskVerbs(desk);
-        grid = new EnginesViewModel(workspace.fleet, workspace.history, workspace.engineWords, ticker, workspace.tasks.ui(), verbs, profile.baseUrl().toString());
+        grid = new EnginesViewModel(workspace.fleet, workspace.history, workspace.engineWords, ticker, workspace.tasks.ui(), verbs);
         enginesPage = new EnginesPage(grid, new EngineViewModel(workspace.fleet, workspace.engineWords, ticker, verbs), new EngineStory(workspace.fleet, workspace.trail,
                 workspace.history, new EngineArchive(workspace.api, workspace.tasks), workspace.engineWords, ticker), new GridViews(grid, workspace.views), workspace.layouts, loader,
                 workspace::readNow)
-                .followedBy(ids -> workspace.onlookers.rows(this, ids), id -> workspace.onlookers.details(this, id)).outbound(text -> Kinds.marked(profile.kind(), text, words));
+                .followedBy(ids -> workspace.onlookers.rows(this, ids), id -> workspace.onlookers.details(this, id));
         bulk.joins(enginesPage, grid);
         return enginesPage.node();
     }

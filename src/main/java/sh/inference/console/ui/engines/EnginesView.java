@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -97,7 +96,6 @@ public final class EnginesView {
     private TableView<EngineRow> table;
     @FXML
     private StackPane instead;
-    private UnaryOperator<String> outbound = UnaryOperator.identity();
 
     /**
      * @param views       what the operator saved to look at
@@ -114,11 +112,6 @@ public final class EnginesView {
         this.openDetails = openDetails;
         this.cells = new EngineCells(model.words(), model.ticker());
         this.columns = new EngineColumns(model, cells);
-    }
-
-    /** What becomes of a text before it leaves for the clipboard, such as a word of where it comes from. */
-    public void outbound(UnaryOperator<String> mark) {
-        outbound = mark;
     }
 
     /** Puts the cursor into the filter. */
@@ -237,7 +230,7 @@ public final class EnginesView {
         loaded.fontProperty().subscribe(font -> fitColumns());
         new SeenList(() -> model.selectedRow().map(row -> new SeenList.Row(model.copyText(), Optional.of(EngineCall.get(row.id())))))
                 .filteredBy(() -> model.filterProperty().get().inWords(model.facets())).offeredBy(table);
-        new GridKeys(model, table, openDetails, text -> outbound.apply(text)).install();
+        new GridKeys(model, table, openDetails).install();
         model.selectedIdsProperty().subscribe(now -> rowsInUse.forEach(EngineTableRow::choose));
         table.setOnContextMenuRequested(this::onContextMenu);
         table.hoverProperty().subscribe(hovered -> handsOn());

@@ -19,7 +19,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ObservableList;
 
 import sh.inference.console.model.Text;
-import sh.inference.console.ops.EngineCall;
 import sh.inference.console.ops.Verb;
 import sh.inference.console.state.Connection;
 import sh.inference.console.state.EngineEntry;
@@ -43,7 +42,6 @@ public final class EnginesViewModel {
     private final Ticker ticker;
     private final Executor ui;
     private final EngineVerbs verbs;
-    private final String baseUrl;
     private final EngineRows rows;
     private final AttentionList attention;
     private final SummaryChips chips = new SummaryChips();
@@ -64,15 +62,13 @@ public final class EnginesViewModel {
     private boolean scheduled;
     private boolean attentionDue = true;
 
-    /** @param baseUrl for requests that are copied */
-    public EnginesViewModel(FleetStore store, FleetHistory history, EngineWords words, Ticker ticker, Executor ui, EngineVerbs verbs, String baseUrl) {
+    public EnginesViewModel(FleetStore store, FleetHistory history, EngineWords words, Ticker ticker, Executor ui, EngineVerbs verbs) {
         this.store = store;
         this.history = history;
         this.words = words;
         this.ticker = ticker;
         this.ui = ui;
         this.verbs = verbs;
-        this.baseUrl = baseUrl;
         this.facets = new Facets(words, ticker, words.releases());
         this.rows = new EngineRows(words, facets);
         this.arrangement = new GridArrangement(rows, facets, words, this::sort);
@@ -265,11 +261,6 @@ public final class EnginesViewModel {
     public String copyText() {
         return rows.shown().stream().filter(row -> selection.contains(row.id()))
                 .map(row -> row.id() + "\t" + words.sentence(row.entry(), ticker.now())).collect(Collectors.joining("\n"));
-    }
-
-    /** The request that reads an engine, for the clipboard. */
-    public String copyCurl(EngineRow row) {
-        return EngineCall.get(row.id()).asCurl(baseUrl);
     }
 
     void setFilter(EngineFilter now) {

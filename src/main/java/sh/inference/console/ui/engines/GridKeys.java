@@ -1,7 +1,6 @@
 package sh.inference.console.ui.engines;
 
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -13,26 +12,19 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
-import sh.inference.console.ui.common.CopyButton;
-
 /**
  * How keys and the mouse choose rows. The table keeps a selection of its own of one row, the one that leads, and moves it
  * by its own keys; everything that concerns several rows is done here, by id.
  */
 final class GridKeys {
-    private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
-    private static final KeyCombination COPY_CURL = KeyCombination.valueOf("Shortcut+Shift+C");
     private static final KeyCombination ALL = KeyCombination.valueOf("Shortcut+A");
-    private final UnaryOperator<String> outbound;
     private final EnginesViewModel model;
     private final TableView<EngineRow> table;
     private final Runnable openDetails;
     private final TypeAhead typed;
     private boolean following;
 
-    /** @param outbound what becomes of a text before it leaves for the clipboard */
-    GridKeys(EnginesViewModel model, TableView<EngineRow> table, Runnable openDetails, UnaryOperator<String> outbound) {
-        this.outbound = outbound;
+    GridKeys(EnginesViewModel model, TableView<EngineRow> table, Runnable openDetails) {
         this.model = model;
         this.table = table;
         this.openDetails = openDetails;
@@ -112,10 +104,6 @@ final class GridKeys {
     private void onKey(KeyEvent event) {
         if (ALL.match(event)) {
             model.selectAll();
-        } else if (COPY_CURL.match(event)) {
-            model.selectedRow().ifPresent(row -> CopyButton.toClipboard(outbound.apply(model.copyCurl(row))));
-        } else if (COPY.match(event)) {
-            CopyButton.toClipboard(outbound.apply(model.copyText()));
         } else if (event.getCode() == KeyCode.ENTER && !event.isAltDown() && model.selectedRow().isPresent()) {
             openDetails.run();
         } else if (event.getCode() == KeyCode.SPACE && !typed.isUnderWay()) {

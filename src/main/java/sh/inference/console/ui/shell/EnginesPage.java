@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
@@ -66,12 +65,6 @@ public final class EnginesPage {
             }
         });
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
-    }
-
-    /** What becomes of a text before it leaves for the clipboard. */
-    public EnginesPage outbound(UnaryOperator<String> mark) {
-        grid.outbound(mark);
-        return this;
     }
 
     /** Offers what can be asked of several engines: a bar above the grid, and a menu where more than one is chosen. */

@@ -51,7 +51,7 @@ final class GridRig {
     final EnginesViewModel model;
 
     GridRig(Executor ui) {
-        model = new EnginesViewModel(fleet, new FleetHistory(fleet, new FeedRuntime(new TaskRunner(ui, ui), new ManualScheduler(clock), clock, new SplittableRandom(1))), new EngineWords(messages, new AppNames(apps)), ticker, ui, verbs, "http://127.0.0.1");
+        model = new EnginesViewModel(fleet, new FleetHistory(fleet, new FeedRuntime(new TaskRunner(ui, ui), new ManualScheduler(clock), clock, new SplittableRandom(1))), new EngineWords(messages, new AppNames(apps)), ticker, ui, verbs);
     }
 
     /** A fleet of these, live. */
