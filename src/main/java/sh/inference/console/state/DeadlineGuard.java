@@ -35,8 +35,12 @@ public final class DeadlineGuard {
             return;
         }
         Set<String> still = new HashSet<>();
-        fleet.entries().values().stream().map(EngineEntry::engine).forEach(engine -> engine.instance().filter(Instance::bills).flatMap(Instance::endsAt)
-                .ifPresent(end -> say(engine, end, now).ifPresent(still::add)));
+        for (EngineEntry entry : fleet.entries().values()) {
+            Optional<Instance> instance = entry.engine().instance();
+            if (instance.isPresent() && instance.get().bills() && instance.get().endsAt().isPresent()) {
+                say(entry.engine(), instance.get().endsAt().get(), now).ifPresent(still::add);
+            }
+        }
         raised.stream().filter(cause -> !still.contains(cause)).forEach(notices::end);
         raised = still;
     }

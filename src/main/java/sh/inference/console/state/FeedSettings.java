@@ -18,7 +18,7 @@ public record FeedSettings(int streamLimit, int lingering, int pageSize, Duratio
                            Duration pump) {
     /** The policy of contract 8.6. */
     public static final FeedSettings STANDARD = new FeedSettings(64, 16, 100, Duration.ofSeconds(25), Duration.ofSeconds(50), Duration.ofSeconds(5),
-            Duration.ofSeconds(60), Duration.ofMillis(16));
+            Duration.ofSeconds(60), Duration.ofMillis(8));
     private static final Duration BETWEEN_LISTS = Duration.ofMillis(500);
     private static final int SPREAD_ABOVE = 2000;
 
