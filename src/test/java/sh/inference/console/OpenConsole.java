@@ -56,6 +56,15 @@ final class OpenConsole implements AutoCloseable {
         Fx.await("a live fleet", 30, () -> wiring.fleet().entries().size() == engines && wiring.fleet().connection().freshness().isLive());
     }
 
+    /** Gives the scene a size, as an operator who drags the window's corner does. */
+    void resize(int width, int height) {
+        Fx.run(() -> {
+            stage.setWidth(stage.getWidth() - scene.getWidth() + width);
+            stage.setHeight(stage.getHeight() - scene.getHeight() + height);
+        });
+        Fx.await("the size", 5, () -> Math.abs(scene.getWidth() - width) < 1 && Math.abs(scene.getHeight() - height) < 1);
+    }
+
     Wiring wiring() {
         return wiring;
     }

@@ -50,11 +50,7 @@ class ShellWidthsTest {
 
     private static void look(OpenConsole console, String state, List<String> whole) {
         for (int[] size : SIZES) {
-            Fx.run(() -> {
-                console.stage().setWidth(console.stage().getWidth() - console.scene().getWidth() + size[0]);
-                console.stage().setHeight(console.stage().getHeight() - console.scene().getHeight() + size[1]);
-            });
-            Fx.await("the size", 5, () -> Math.abs(console.scene().getWidth() - size[0]) < 1 && Math.abs(console.scene().getHeight() - size[1]) < 1);
+            console.resize(size[0], size[1]);
             console.picture("shell", state);
             for (String id : whole) {
                 Fx.run(() -> {

@@ -4,20 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Cell;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+import sh.inference.console.ui.common.WholeText;
 
 /** What a scan of a scene graph finds that keeps somebody from using the console. Each finding is a line; none is the aim. FX thread. */
 public final class SceneScan {
@@ -52,17 +61,25 @@ public final class SceneScan {
         return found;
     }
 
-    /** Words outside of table and list cells that end in an ellipsis, or lie outside of the window. */
+    /**
+     * Words that cannot be read: outside of cells those that end in an ellipsis, stand outside of what shows them, or have
+     * less height than they need; in cells those that end in an ellipsis and are in no tooltip.
+     */
     public List<String> clipped() {
         List<String> found = new ArrayList<>();
-        Bounds window = root.localToScene(root.getLayoutBounds());
         walk(root, (node, inCell) -> {
-            if (node instanceof Labeled labeled && !inCell && labeled.getText() != null && !labeled.getText().isBlank()) {
-                Bounds box = node.localToScene(node.getLayoutBounds());
-                boolean outside = !scrolls(node) && (box.getMaxX() > window.getMaxX() + 1 || box.getMaxY() > window.getMaxY() + 1 || box.getMinX() < -1);
-                if (labeled.isTextTruncated() || outside) {
-                    found.add((outside ? "outside: " : "clipped: ") + path(node) + " “" + labeled.getText() + "”");
+            if (node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank()) {
+                if (inCell && isCut(labeled) && !hasTooltip(node)) {
+                    found.add("cut, without a tooltip: " + path(node) + said(labeled.getText()));
+                } else if (!inCell && isCut(labeled)) {
+                    found.add("cut: " + path(node) + said(labeled.getText()));
+                } else if (!inCell && isOutside(node)) {
+                    found.add("outside: " + path(node) + said(labeled.getText()));
                 }
+            } else if (node instanceof TextFlow flow && !inCell && (flow.getHeight() < Math.floor(flow.prefHeight(flow.getWidth())) - 1 || isOutside(node))) {
+                found.add("cut: " + path(node) + said(String.valueOf(node.getAccessibleText())));
+            } else if (node instanceof TextField field && field.getText().isEmpty() && promptWidth(field) > field.getWidth() - field.getInsets().getLeft() - field.getInsets().getRight() + 1) {
+                found.add("cut: " + path(node) + said(field.getPromptText()));
             }
         });
         return found;
@@ -84,7 +101,7 @@ public final class SceneScan {
         if (!node.isVisible()) {
             return;
         }
-        visit.accept(node, inCell);
+        visit.accept(node, inCell || node instanceof Cell<?>);
         if (node instanceof Parent parent) {
             boolean inside = inCell || node instanceof Cell<?> || node.getStyleClass().contains("column-header");
             List.copyOf(parent.getChildrenUnmodifiable()).forEach(child -> walk(child, inside, visit));
@@ -102,13 +119,56 @@ public final class SceneScan {
                 .filter(label -> label.getLabelFor() == node).map(Label::getText).findFirst().orElse("");
     }
 
-    private static boolean scrolls(Node node) {
+    /** Whether something stands outside of the window, or of what scrolls it, in a direction that is not scrolled. */
+    private boolean isOutside(Node node) {
+        Bounds box = node.localToScene(node.getLayoutBounds());
         for (Node at = node.getParent(); at != null; at = at.getParent()) {
-            if (at instanceof ScrollPane || at instanceof TableView<?> || at instanceof ListView<?>) {
+            Bounds room = at.localToScene(at.getLayoutBounds());
+            boolean list = at instanceof TableView<?> || at instanceof ListView<?>;
+            boolean across = list || at instanceof ScrollPane pane && pane.getHbarPolicy() != ScrollPane.ScrollBarPolicy.NEVER;
+            boolean along = list || at instanceof ScrollPane pane && pane.getVbarPolicy() != ScrollPane.ScrollBarPolicy.NEVER;
+            if (list || at instanceof ScrollPane || at == root) {
+                if (!across && (box.getMinX() < room.getMinX() - 1 || box.getMaxX() > room.getMaxX() + 1)
+                        || !along && (box.getMinY() < room.getMinY() - 1 || box.getMaxY() > room.getMaxY() + 1)) {
+                    return true;
+                }
+                if (across && along) {
+                    return false;
+                }
+                // What is scrolled along stands nowhere in particular, but not beside what scrolls it.
+                box = new BoundingBox(box.getMinX(), room.getMinY(), box.getWidth(), 0);
+            }
+        }
+        return false;
+    }
+
+    /** A single letter counts as truncated in the toolkit wherever it wraps: what is on the screen decides. */
+    private static boolean isCut(Labeled labeled) {
+        return labeled.isTextTruncated() && !(labeled.lookup(".text") instanceof Text shown && shown.getText().equals(labeled.getText()));
+    }
+
+    /** A tooltip of its own, or of the cell or the row it is in. */
+    private static boolean hasTooltip(Node node) {
+        for (Node at = node; at != null && !(at instanceof TableView<?>) && !(at instanceof ListView<?>); at = at.getParent()) {
+            boolean told = at instanceof Control control && (control.getTooltip() != null || control.queryAccessibleAttribute(AccessibleAttribute.HELP) != null);
+            if (told || at instanceof Labeled labeled && WholeText.isSaid(labeled) || at.getProperties().values().stream().anyMatch(Tooltip.class::isInstance)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static double promptWidth(TextField field) {
+        if (field.getPromptText() == null || field.getPromptText().isEmpty()) {
+            return 0;
+        }
+        Text words = new Text(field.getPromptText());
+        words.setFont(field.getFont());
+        return words.getLayoutBounds().getWidth();
+    }
+
+    private static String said(String text) {
+        return " “" + text + "”";
     }
 
     private static String path(Node node) {

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
@@ -15,7 +18,6 @@ import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
-import javafx.scene.image.PixelReader;
 import javax.imageio.ImageIO;
 
 import sh.inference.console.ui.common.Look;
@@ -24,12 +26,17 @@ import sh.inference.console.ui.common.Theme;
 /** Pictures of screens and dialogs, kept below {@code target/screens}; {@code index.html} there shows them side by side. */
 public final class Screens {
     private static final List<int[]> SIZES = List.of(new int[] {1280, 800}, new int[] {1920, 1080});
-    /** {@code -Dscreens=all} keeps every look at every size; an ordinary build keeps the large size in the dark look only. */
-    private static final boolean ALL = "all".equals(System.getProperty("screens"));
+    /** Pictures are packed beside the walk. */
+    private static final ExecutorService DARKROOM = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("darkroom").factory());
+    /** So many may wait there: each holds 8 MB. */
+    private static final Semaphore WAITING = new Semaphore(24);
     private static final Path FOLDER = Path.of("target", "screens");
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> ScreensIndex.write(FOLDER)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            DARKROOM.close();
+            ScreensIndex.write(FOLDER);
+        }));
     }
 
     private Screens() {
@@ -49,12 +56,17 @@ public final class Screens {
         Look before = theme.lookProperty().get();
         for (Look look : Look.values()) {
             theme.choose(Optional.of(look));
-            for (int[] size : look == Look.DARK || ALL ? SIZES : SIZES.subList(0, 1)) {
+            for (int[] size : SIZES) {
                 keep(at(scene, size[0], size[1]), screen, state, word(look), size[0], size[1]);
             }
         }
         theme.choose(Optional.of(before));
         at(scene, (int) scene.getWidth(), (int) scene.getHeight());
+    }
+
+    /** Keeps what a scan found something in, in {@code target/failures}; call on the FX thread. */
+    public static void saveFound(Scene scene, String name, int width, int height) {
+        write(at(scene, width, height), "failures", name + "-%dx%d".formatted(width, height));
     }
 
     /** Lays a scene out as it would be at a size, until nothing changes any more. */
@@ -88,18 +100,19 @@ public final class Screens {
     static void write(Image image, String folder, String name) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
-        PixelReader pixels = image.getPixelReader();
-        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        int[] row = new int[width];
-        for (int y = 0; y < height; y++) {
-            pixels.getPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), row, 0, width);
-            copy.setRGB(0, y, width, 1, row, 0, width);
-        }
-        try {
-            Path target = Files.createDirectories(Path.of("target", folder));
-            ImageIO.write(copy, "png", target.resolve(name + ".png").toFile());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        int[] points = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), points, 0, width);
+        WAITING.acquireUninterruptibly();
+        DARKROOM.execute(() -> {
+            try {
+                BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+                copy.setRGB(0, 0, width, height, points, 0, width);
+                ImageIO.write(copy, "png", Files.createDirectories(Path.of("target", folder)).resolve(name + ".png").toFile());
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            } finally {
+                WAITING.release();
+            }
+        });
     }
 }

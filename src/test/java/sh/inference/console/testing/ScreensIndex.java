@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +29,20 @@ final class ScreensIndex {
     private ScreensIndex() {
     }
 
+    /** For each screen all its states beside each other; each leads to its looks below. */
+    private static void overview(StringBuilder page, Map<String, Map<String, String>> lines) {
+        Map<String, List<String>> screens = new TreeMap<>();
+        lines.keySet().forEach(line -> screens.computeIfAbsent(line.split("-")[0], made -> new ArrayList<>()).add(line));
+        screens.forEach((screen, states) -> {
+            page.append("<h2>").append(screen).append(", every state</h2><div>\n");
+            for (String state : states) {
+                page.append("<figure><a href=\"#%s\"><img loading=\"lazy\" src=\"%s\" alt=\"%s\"></a><figcaption>%s</figcaption></figure>\n"
+                        .formatted(state, lines.get(state).values().iterator().next(), state, state));
+            }
+            page.append("</div>\n");
+        });
+    }
+
     /** Writes {@code index.html} over the pictures in a folder; does nothing where there are none. */
     static void write(Path folder) {
         if (!Files.isDirectory(folder)) {
@@ -43,8 +58,9 @@ final class ScreensIndex {
                 }
             });
             StringBuilder page = new StringBuilder(HEAD);
+            overview(page, lines);
             lines.forEach((line, pictures) -> {
-                page.append("<h2>").append(line).append("</h2><div>\n");
+                page.append("<h2 id=\"").append(line).append("\">").append(line).append("</h2><div>\n");
                 pictures.forEach((order, file) -> page.append("<figure><a href=\"%s\"><img loading=\"lazy\" src=\"%s\" alt=\"%s\"></a><figcaption>%s</figcaption></figure>\n"
                         .formatted(file, file, file, file.substring(line.length() + 1, file.length() - 4).replace('-', ' '))));
                 page.append("</div>\n");

@@ -13,6 +13,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.StatusMark;
+import sh.inference.console.ui.common.WholeText;
 
 /** A cell of the list of apps. Its node is made once and only changes what it shows. */
 final class AppCell<N extends Node> extends TableCell<AppRow, AppLine> {
@@ -26,7 +27,7 @@ final class AppCell<N extends Node> extends TableCell<AppRow, AppLine> {
 
     /** Makes a column show a part of the line as text. */
     static void text(TableColumn<AppRow, AppLine> column, Function<AppLine, String> part, String... styleClasses) {
-        use(column, Label::new, (label, line) -> label.setText(part.apply(line)), styleClasses);
+        use(column, () -> WholeText.onHover(new Label()), (label, line) -> label.setText(part.apply(line)), styleClasses);
     }
 
     static void category(TableColumn<AppRow, AppLine> column) {

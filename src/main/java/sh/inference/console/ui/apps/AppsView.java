@@ -40,6 +40,7 @@ import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.ColumnFit;
 import sh.inference.console.ui.common.ColumnLayout;
 import sh.inference.console.ui.common.Icons;
+import sh.inference.console.ui.common.OneAtATime;
 import sh.inference.console.ui.common.Placeholder;
 import sh.inference.console.ui.common.SeenList;
 
@@ -49,6 +50,9 @@ public final class AppsView {
     /** How near to the end of what is loaded the next page is asked for. */
     private static final int NEAR_END = 8;
     private static final double SCROLL_BAR = 14;
+    private static final double CATEGORY = 36;
+    /** What the list and the versions need beside each other, in sizes of body text. */
+    private static final double BOTH_EM = 66;
     /** The size of hints where nobody has made text larger. */
     private static final double USUAL_HINT = 11;
     private static final List<ColumnFit.Need> NEEDS = List.of(new ColumnFit.Need("name", 92, 112, 6, 420, false), new ColumnFit.Need("status", 118, 122, 0, 132, false),
@@ -80,6 +84,7 @@ public final class AppsView {
     @FXML private TableColumn<AppRow, AppLine> busy;
     @FXML private TableColumn<AppRow, AppLine> warm;
     private ColumnLayout<AppRow> columns;
+    private OneAtATime narrow;
     @FXML private HBox moreBar;
     @FXML private Button more;
     @FXML private HBox failure;
@@ -97,7 +102,6 @@ public final class AppsView {
     @FXML
     private void initialize() {
         detail.setCenter(versions);
-        SplitPane.setResizableWithParent(root.getItems().getFirst(), false);
         AppCell.category(category);
         AppCell.text(name, line -> model.sharesNamespace() || line.namespace().isEmpty() ? line.name() : line.namespace() + "/" + line.name(), "name");
         AppCell.status(status, words);
@@ -109,7 +113,10 @@ public final class AppsView {
         AppCell.text(kind, line -> Categories.word(line.category(), words), "quiet-cell");
         AppCell.text(message, line -> line.statusMessage().isEmpty() ? Formats.UNKNOWN : line.statusMessage(), "quiet-cell");
         columns = new ColumnLayout<>(table, "apps", NEEDS, LEAVING, HIDDEN, layouts, words);
-        table.widthProperty().subscribe(width -> columns.fit(width.doubleValue() - SCROLL_BAR - category.getWidth(), loaded.getFont().getSize() / USUAL_HINT));
+        table.widthProperty().subscribe(width -> fitColumns());
+        loaded.fontProperty().subscribe(font -> fitColumns());
+        name.textProperty().subscribe(heading -> fitColumns());
+        narrow = new OneAtATime(root, loaded, BOTH_EM, words);
         table.setItems(model.rows());
         table.setRowFactory(made -> new Row());
         new SeenList(() -> Optional.ofNullable(model.selectedProperty().get()).map(row -> new SeenList.Row(row.id() + "\t" + row.line().sentence(words),
@@ -129,6 +136,13 @@ public final class AppsView {
         model.problemProperty().subscribe(this::showFailure);
         model.rows().subscribe(() -> showFailure(model.problemProperty().get()));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::paste);
+    }
+
+    private void fitColumns() {
+        double scale = loaded.getFont().getSize() / USUAL_HINT;
+        category.setMaxWidth(CATEGORY * scale);
+        category.setMinWidth(CATEGORY * scale);
+        columns.fit(table.getWidth() - SCROLL_BAR - CATEGORY * scale, scale);
     }
 
     private void filters() {
@@ -182,6 +196,9 @@ public final class AppsView {
             table.getSelectionModel().clearSelection();
             if (row != null && model.rows().contains(row)) {
                 table.getSelectionModel().select(row);
+                if (!table.isFocusWithin() && !model.isByItself(row)) {
+                    narrow.open();
+                }
             }
         }
     }

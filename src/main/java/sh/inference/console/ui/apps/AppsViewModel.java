@@ -169,6 +169,11 @@ public final class AppsViewModel {
         });
     }
 
+    /** Whether a row is only chosen because something has to be. */
+    public boolean isByItself(AppRow row) {
+        return row == first;
+    }
+
     /** Searches at once, without waiting for a pause in the typing. */
     public void searchNow() {
         pause.ifPresent(waiting -> waiting.cancel(false));

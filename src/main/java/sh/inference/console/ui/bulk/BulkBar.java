@@ -11,7 +11,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Separator;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 
 import sh.inference.console.ops.Verb;
@@ -20,7 +20,8 @@ import sh.inference.console.ui.common.EngineVerbs;
 import sh.inference.console.ui.common.Icons;
 
 /** The bar over the grid while two engines or more are selected. */
-public final class BulkBar extends HBox {
+public final class BulkBar extends FlowPane {
+    private static final double APART = 18;
     private final BulkBarViewModel model;
     private final Messages words;
     private final Label count = new Label();
@@ -62,7 +63,9 @@ public final class BulkBar extends HBox {
         getChildren().setAll(count);
         for (BulkBarViewModel.Offer offer : model.offers()) {
             if (offer.verb() == Verb.STOP) {
-                getChildren().add(new Separator(Orientation.VERTICAL));
+                Separator apart = new Separator(Orientation.VERTICAL);
+                apart.setPrefHeight(APART);
+                getChildren().add(apart);
             }
             Button button = new Button(offer.words(), Icons.of(EngineVerbs.icon(offer.verb())));
             button.setId("bulk-" + offer.verb().key());

@@ -1,14 +1,17 @@
 package sh.inference.console.ui.bulk;
 
+import java.util.List;
+
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -16,11 +19,11 @@ import sh.inference.console.ops.bulk.BulkItem;
 import sh.inference.console.ops.bulk.BulkRun;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.Icons;
+import sh.inference.console.ui.common.WrapBar;
 
 /** One run: how far it is, why it paused, what can be done, and every engine with what came of it. */
 final class BulkRunCard extends VBox {
     private static final int MOST_LINES = 7;
-    private static final double LINE = 24;
     private final BulkRun run;
     private final BulkRunsViewModel model;
     private final Label state = new Label();
@@ -56,14 +59,22 @@ final class BulkRunCard extends VBox {
         json.setId("bulk-json");
         list.setId("bulk-engines");
         engines.setId("bulk-items");
-        engines.setFixedCellSize(LINE);
+        engines.fixedCellSizeProperty().subscribe(size -> fitLines());
         engines.setAccessibleText(words.of("bulk.run.item.said"));
         engines.visibleProperty().bind(list.selectedProperty());
         engines.managedProperty().bind(engines.visibleProperty());
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(10, title, state, counts, gap, list, pause, rest, csv, json);
-        head.getStyleClass().add("bulk-run-head");
+        for (Region whole : List.of(title, state, list, pause, rest, csv, json)) {
+            whole.setMinWidth(USE_PREF_SIZE);
+        }
+        counts.setWrapText(true);
+        HBox said = new HBox(10, title, state, counts);
+        said.setAlignment(Pos.CENTER_LEFT);
+        FlowPane buttons = new FlowPane(10, 6, list, pause, rest, csv, json);
+        buttons.setPrefWrapLength(Double.MAX_VALUE);
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        WrapBar head = new WrapBar();
+        head.setWhole(true);
+        head.getChildren().addAll(said, buttons);
         progress.setMaxWidth(Double.MAX_VALUE);
         getChildren().setAll(head, progress, why, engines);
         run.items().addListener((ListChangeListener<BulkItem>) change -> show(words));
@@ -90,6 +101,10 @@ final class BulkRunCard extends VBox {
         pause.setDisable(now == BulkRun.State.ENDED || run.isRestored() && run.count(BulkItem.State.WAITING) == 0);
         rest.setDisable(run.count(BulkItem.State.WAITING) == 0);
         engines.setItems(FXCollections.observableArrayList(model.items(run)));
-        engines.setPrefHeight(Math.clamp(engines.getItems().size(), 1, MOST_LINES) * LINE + 2);
+        fitLines();
+    }
+
+    private void fitLines() {
+        engines.setPrefHeight(Math.clamp(engines.getItems().size(), 1, MOST_LINES) * Math.max(1, engines.getFixedCellSize()) + 2);
     }
 }

@@ -32,6 +32,8 @@ public final class BulkRunsPane extends VBox {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.setMaxHeight(MOST_HEIGHT);
+        // As high as the cards are at this width, with what wraps in them.
+        cards.heightProperty().subscribe(height -> scroll.setPrefViewportHeight(height.doubleValue()));
         getChildren().setAll(scroll, message);
         model.runs().addListener((ListChangeListener<BulkRun>) this::follow);
         model.runs().reversed().forEach(run -> cards.getChildren().addFirst(new BulkRunCard(run, model, words)));

@@ -38,6 +38,7 @@ public final class ColumnLayout<S> {
     private final Set<String> hiddenAtFirst;
     private final TableLayouts store;
     private final Messages messages;
+    private final HeadRoom heads = new HeadRoom();
     private final Map<String, Showing> showing = new HashMap<>();
     private final Map<String, Double> chosenWidths = new HashMap<>();
     private final Map<String, Double> given = new HashMap<>();
@@ -81,7 +82,7 @@ public final class ColumnLayout<S> {
         this.scale = scale;
         List<ColumnFit.Need> wanted = new ArrayList<>();
         for (TableColumn<S, ?> column : own()) {
-            ColumnFit.Need need = need(column.getId());
+            ColumnFit.Need need = heads.with(column, need(column.getId()));
             Showing show = showing(column.getId());
             if (show != Showing.NEVER) {
                 Double width = chosenWidths.get(column.getId());

@@ -18,6 +18,11 @@ public final class DialogMark extends Pane {
         getChildren().add(badge);
     }
 
+    /** How far the badge stands out above the dialog. */
+    double overhang() {
+        return badge.prefHeight(-1) / 2 + 1;
+    }
+
     @Override
     protected void layoutChildren() {
         double width = badge.prefWidth(-1);

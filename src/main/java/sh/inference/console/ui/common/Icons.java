@@ -46,6 +46,7 @@ public final class Icons {
     public static final String RESTART = "mdomz-replay";
     public static final String STOP = "mdomz-stop_circle";
     public static final String PROMOTE = "mdomz-publish";
+    public static final String BACK = "mdal-arrow_back";
     public static final String ROLL_BACK = "mdoal-history";
     public static final String COMPARE = "mdal-compare_arrows";
     public static final String FAVOURITE = "mdmz-star";

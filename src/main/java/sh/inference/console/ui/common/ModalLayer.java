@@ -54,7 +54,8 @@ public final class ModalLayer extends StackPane {
         /** A third of the spare height above; but the buttons never move away under the pointer when the plan above them grows or shrinks. */
         double top(double available) {
             double height = dialog.prefHeight(dialog.prefWidth(-1));
-            double top = Math.max(EDGE, dialog.isHover() && bottom > 0 ? Math.min(bottom, available - EDGE) - height : (available - height) / 3);
+            double above = mark.map(badge -> Math.max(EDGE, badge.overhang())).orElse(EDGE);
+            double top = Math.max(above, dialog.isHover() && bottom > 0 ? Math.min(bottom, available - EDGE) - height : (available - height) / 3);
             bottom = top + height;
             return top;
         }

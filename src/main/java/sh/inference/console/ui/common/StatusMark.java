@@ -17,6 +17,7 @@ public final class StatusMark extends Label {
 
     public StatusMark() {
         getStyleClass().add("status-mark");
+        WholeText.onHover(this);
     }
 
     public StatusMark(Status status, Messages messages) {

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -19,6 +20,7 @@ import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.FillBar;
 import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.Placeholder;
+import sh.inference.console.ui.common.WholeText;
 
 /** Two versions side by side. */
 public final class CompareView {
@@ -48,7 +50,7 @@ public final class CompareView {
 
     @FXML
     private void initialize() {
-        back.setGraphic(Icons.of("mdal-arrow_back"));
+        back.setGraphic(Icons.of(Icons.BACK));
         swap.setGraphic(Icons.of("mdmz-swap_horiz"));
         promote.setGraphic(Icons.of(Icons.PROMOTE));
         title.textProperty().bind(model.titleProperty());
@@ -107,6 +109,13 @@ public final class CompareView {
 
     private static void side(ComboBox<VersionChoice> box, javafx.beans.property.Property<VersionChoice> chosen) {
         box.valueProperty().bindBidirectional(chosen);
+        box.setButtonCell(WholeText.onHover(new ListCell<>() {
+            @Override
+            protected void updateItem(VersionChoice choice, boolean empty) {
+                super.updateItem(choice, empty);
+                setText(empty || choice == null ? "" : choice.toString());
+            }
+        }));
     }
 
     private void jump(ChangeLine line) {

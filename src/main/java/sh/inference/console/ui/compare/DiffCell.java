@@ -13,6 +13,7 @@ import sh.inference.console.compare.TextLine;
 import sh.inference.console.compare.Weight;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.Icons;
+import sh.inference.console.ui.common.WholeText;
 
 /** A line of the texts. Its nodes are made once and only change what they show. */
 final class DiffCell extends ListCell<DiffRow> {
@@ -47,7 +48,7 @@ final class DiffCell extends ListCell<DiffRow> {
     }
 
     private static Label label(String styleClass) {
-        Label label = new Label();
+        Label label = WholeText.onHover(new Label());
         label.getStyleClass().add(styleClass);
         return label;
     }

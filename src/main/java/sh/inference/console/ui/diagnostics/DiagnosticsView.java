@@ -44,7 +44,8 @@ public final class DiagnosticsView {
         title.getStyleClass().add("section-title");
         GridPane grid = new GridPane();
         grid.getStyleClass().add("facts");
-        ColumnConstraints name = new ColumnConstraints(150);
+        ColumnConstraints name = new ColumnConstraints();
+        name.setMinWidth(GridPane.USE_PREF_SIZE);
         ColumnConstraints value = new ColumnConstraints();
         value.setHgrow(Priority.ALWAYS);
         value.setMinWidth(0);

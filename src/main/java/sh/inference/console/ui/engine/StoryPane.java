@@ -79,7 +79,8 @@ final class StoryPane extends VBox {
     private VBox part(String id, String title, Node end, Node content) {
         Label head = new Label(messages.of(title));
         head.getStyleClass().add("section-title");
-        head.setMinWidth(0);
+        head.setWrapText(true);
+        head.setMinHeight(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox line = new HBox(head, gap, end);
@@ -115,7 +116,8 @@ final class StoryPane extends VBox {
         when.setMinWidth(Region.USE_PREF_SIZE);
         Label what = new Label(line.what());
         what.getStyleClass().add("small");
-        what.setMinWidth(0);
+        what.setWrapText(true);
+        what.setMinHeight(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label remark = new Label(line.remark());

@@ -3,8 +3,10 @@ package sh.inference.console.ui.engine;
 import java.util.List;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -47,14 +49,14 @@ final class WorkerLines {
         private Line() {
             getStyleClass().add("worker-line");
             state.getStyleClass().add("state");
-            Region gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            app.setMinWidth(0);
             task.setMinWidth(Region.USE_PREF_SIZE);
             version.setMinWidth(Region.USE_PREF_SIZE);
             state.setMinWidth(Region.USE_PREF_SIZE);
             tile.setMinWidth(11);
-            getChildren().addAll(tile, state, app, version, gap, task);
+            FlowPane where = new FlowPane(8, 0, app, version);
+            where.setAlignment(Pos.CENTER_LEFT);
+            HBox.setHgrow(where, Priority.ALWAYS);
+            getChildren().addAll(tile, state, where, task);
             Tooltip.install(this, full);
         }
 

@@ -32,6 +32,7 @@ import sh.inference.console.ui.common.Status;
 import sh.inference.console.ui.common.StatusMark;
 import sh.inference.console.ui.common.Ticker;
 import sh.inference.console.ui.common.WorkerTiles;
+import sh.inference.console.ui.common.WholeText;
 
 /** The cells of the grid. Those that show an age or a countdown are kept, so that one tick reaches them all. */
 final class EngineCells {
@@ -58,7 +59,7 @@ final class EngineCells {
     }
 
     EntryCell name() {
-        Label name = label("engine-name");
+        Label name = WholeText.onHover(label("engine-name"));
         Label id = label("engine-id");
         name.setMinWidth(0);
         PairBox box = new PairBox(name, id, false, 8, -1);
@@ -133,26 +134,22 @@ final class EngineCells {
             }
         };
         cell.getStyleClass().add("group-cell");
+        WholeText.onHover(cell);
         timed.add(cell);
         return cell;
     }
 
     EntryCell entryText(Function<EngineEntry, String> word) {
-        return new EntryCell() {
+        return WholeText.onHover(new EntryCell() {
             @Override
             void show(EngineEntry entry) {
                 setText(word.apply(entry));
             }
-        };
+        });
     }
 
     EntryCell text(Function<Engine, String> word) {
-        return new EntryCell() {
-            @Override
-            void show(EngineEntry entry) {
-                setText(word.apply(entry.engine()));
-            }
-        };
+        return entryText(entry -> word.apply(entry.engine()));
     }
 
     EntryCell apps() {

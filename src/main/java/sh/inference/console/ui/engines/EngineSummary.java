@@ -44,6 +44,8 @@ final class EngineSummary {
         HBox.setHgrow(line, Priority.ALWAYS);
         attention.getChildren().add(line);
         chips.widthProperty().subscribe(width -> fitChips());
+        // Words that became larger wrap into a second line first.
+        chips.heightProperty().subscribe(height -> fitChips());
         model.chips().addListener((InvalidationListener) changed -> showChips());
         model.attention().addListener((InvalidationListener) changed -> showAttention());
         showChips();

@@ -167,8 +167,10 @@ public final class EnginesView {
         clear.setOnAction(event -> clearFilter());
         new FilterMenus(model, filterMenus, this::showClear);
         loaded.textProperty().bind(model.loadedProperty());
+        loaded.managedProperty().bind(loaded.textProperty().isNotEmpty());
         keepSorted.selectedProperty().bindBidirectional(model.keepSortedProperty());
         selectedCount.textProperty().bind(model.selectionTextProperty());
+        selectedCount.managedProperty().bind(selectedCount.textProperty().isNotEmpty());
         showClear();
     }
 

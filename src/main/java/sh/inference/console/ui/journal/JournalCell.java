@@ -14,6 +14,7 @@ import sh.inference.console.journal.JournalItem;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.Status;
 import sh.inference.console.ui.common.StatusMark;
+import sh.inference.console.ui.common.WholeText;
 
 /** A cell of the table of the journal. Its node is made once and only changes what it shows. */
 final class JournalCell<N extends Node> extends TableCell<JournalItem, JournalItem> {
@@ -27,7 +28,7 @@ final class JournalCell<N extends Node> extends TableCell<JournalItem, JournalIt
 
     static void text(TableColumn<JournalItem, JournalItem> column, Function<JournalItem, String> part, String... styleClasses) {
         use(column, () -> {
-            Label label = new Label();
+            Label label = WholeText.onHover(new Label());
             label.getStyleClass().addAll(styleClasses);
             return label;
         }, (label, item) -> label.setText(part.apply(item).replace('\n', ' ')));

@@ -25,9 +25,12 @@ import javafx.scene.layout.VBox;
 import sh.inference.console.journal.JournalItem;
 import sh.inference.console.model.Problem;
 import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.ColumnFit;
 import sh.inference.console.ui.common.CopyButton;
 import sh.inference.console.ui.common.FactsPane;
+import sh.inference.console.ui.common.FittedColumns;
 import sh.inference.console.ui.common.Icons;
+import sh.inference.console.ui.common.OneAtATime;
 import sh.inference.console.ui.common.Placeholder;
 import sh.inference.console.ui.common.SeenList;
 import sh.inference.console.ui.common.StatusMark;
@@ -35,6 +38,13 @@ import sh.inference.console.ui.common.StatusMark;
 /** What was found in the journal, beside all that it says of one item. */
 public final class JournalView {
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+    /** What the list and the details need beside each other, in sizes of body text. */
+    private static final double BOTH_EM = 56;
+    private static final List<ColumnFit.Need> NEEDS = List.of(new ColumnFit.Need("at", 142, 150, 0, 160, false), new ColumnFit.Need("action", 100, 114, 1, 170, false),
+            new ColumnFit.Need("object", 84, 130, 3, 260, false), new ColumnFit.Need("outcome", 146, 148, 0, 170, false), new ColumnFit.Need("remark", 80, 180, 8, 900, true),
+            new ColumnFit.Need("actor", 60, 72, 1, 130, true), new ColumnFit.Need("profile", 70, 90, 1, 160, true));
+    /** What leaves a narrow table stands in the details; the last leaves first. */
+    private static final List<String> LEAVING = List.of("remark", "actor", "profile");
     private final JournalViewModel model;
     private final Messages words;
     @FXML private VBox root;
@@ -93,7 +103,8 @@ public final class JournalView {
         table.setRowFactory(made -> new Row());
         new SeenList(() -> Optional.ofNullable(model.selectedProperty().get()).map(item -> new SeenList.Row(item.first().target() + "\t" + model.words().sentence(item),
                 item.intent().call()))).offeredBy(table);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        FittedColumns.keep(table, NEEDS, LEAVING, count);
+        new OneAtATime(split, count, BOTH_EM, words);
         table.getSelectionModel().selectedItemProperty().subscribe(this::choose);
         model.selectedProperty().subscribe(this::showChosen);
         model.rows().subscribe(() -> showChosen(model.selectedProperty().get()));

@@ -65,7 +65,9 @@ final class CardParts {
     }
 
     Node figure(OperationCard.Figure figure) {
-        HBox line = new HBox(label(figure.value(), "key-figure"), label(figure.of(), "muted"));
+        Label value = label(figure.value(), "key-figure");
+        value.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(value, label(figure.of(), "muted"));
         line.getStyleClass().add("figure-line");
         Label name = label(figure.name(), "hint");
         name.getStyleClass().add("subtle");

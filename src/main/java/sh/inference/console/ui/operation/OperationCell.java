@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.StatusMark;
+import sh.inference.console.ui.common.WholeText;
 
 /** An operation in the list: how it stands, what it is, the last that was said of it, how long and since when. */
 final class OperationCell extends ListCell<OperationRow> {
@@ -17,8 +18,8 @@ final class OperationCell extends ListCell<OperationRow> {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private final Messages words;
     private final StatusMark mark = new StatusMark();
-    private final Label title = label("medium");
-    private final Label last = label("small", "muted");
+    private final Label title = WholeText.onHover(label("medium"));
+    private final Label last = WholeText.onHover(label("small", "muted"));
     private final Label elapsed = label("small");
     private final Label startedAt = label("hint", "subtle");
     private final HBox content;

@@ -14,18 +14,21 @@ import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.CopyButton;
 import sh.inference.console.ui.common.Icons;
+import sh.inference.console.ui.common.OneAtATime;
 import sh.inference.console.ui.common.Placeholder;
 import sh.inference.console.ui.common.StatusMark;
 
 /** The list of operations beside the card of one of them. */
 public final class OperationsView {
+    /** What the list and the details need beside each other, in sizes of body text. */
+    private static final double BOTH_EM = 57;
     private final OperationsViewModel model;
     private final Messages words;
     private final CardParts parts;
@@ -38,7 +41,7 @@ public final class OperationsView {
     @FXML private ScrollPane scroll;
     @FXML private Label title;
     @FXML private StatusMark status;
-    @FXML private HBox idLine;
+    @FXML private FlowPane idLine;
     @FXML private Label targetId;
     @FXML private Label asked;
     @FXML private GridPane steps;
@@ -61,6 +64,7 @@ public final class OperationsView {
     @FXML
     private void initialize() {
         SplitPane.setResizableWithParent(root.getItems().getFirst(), false);
+        new OneAtATime(root, asked, BOTH_EM, words);
         ToggleGroup filter = new ToggleGroup();
         filter.getToggles().setAll(running, all);
         filter.selectToggle(model.onlyRunningProperty().get() ? running : all);

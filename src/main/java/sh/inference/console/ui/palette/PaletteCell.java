@@ -13,6 +13,7 @@ import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import sh.inference.console.ui.common.Icons;
+import sh.inference.console.ui.common.WholeText;
 
 /** A line of the palette. The first line of a section carries the section's name above it. */
 final class PaletteCell extends ListCell<PaletteEntry> {
@@ -21,7 +22,7 @@ final class PaletteCell extends ListCell<PaletteEntry> {
     private final Label section = new Label();
     private final FontIcon icon = Icons.of(Icons.SEARCH);
     private final TextFlow words = new TextFlow();
-    private final Label remark = new Label();
+    private final Label remark = WholeText.onHover(new Label());
     private final Label keys = new Label();
     private final HBox line = new HBox(icon, words, remark, keys);
     private final VBox box = new VBox(section, line);
@@ -31,7 +32,6 @@ final class PaletteCell extends ListCell<PaletteEntry> {
         section.getStyleClass().add("section-title");
         section.setMaxWidth(Double.MAX_VALUE);
         words.getStyleClass().add("palette-words");
-        words.setMinWidth(0);
         remark.getStyleClass().add("palette-remark");
         remark.setMaxWidth(Double.MAX_VALUE);
         remark.setMinWidth(0);

@@ -22,6 +22,7 @@ import sh.inference.console.ui.common.KindBadge;
 public final class ProfileMenu extends MenuButton {
     private final ProfileDialogs dialogs;
     private final Messages words;
+    private final Label host = new Label();
 
     public ProfileMenu(ConnectionProfile shown, ProfileDialogs dialogs, Messages words) {
         this.dialogs = dialogs;
@@ -32,7 +33,7 @@ public final class ProfileMenu extends MenuButton {
         Label name = new Label(shown.name());
         name.setId("profile-name");
         name.getStyleClass().add("semibold");
-        Label host = new Label(shown.host());
+        host.setText(shown.host());
         host.setId("profile-host");
         host.getStyleClass().addAll("small", "muted");
         name.setMinWidth(USE_PREF_SIZE);
@@ -45,6 +46,12 @@ public final class ProfileMenu extends MenuButton {
         // to a list that outlives it. Without any item a menu would not open.
         getItems().add(new MenuItem());
         setOnShowing(event -> getItems().setAll(items()));
+    }
+
+    /** Whether there is room for the host beside the name. */
+    public void showHost(boolean room) {
+        host.setVisible(room);
+        host.setManaged(room);
     }
 
     private List<MenuItem> items() {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
@@ -39,7 +41,12 @@ import sh.inference.console.ui.shell.ShellViewModel.Page;
 public final class ShellView {
     /** How wide a header has to be for everything in one line, in sizes of its text. */
     private static final double NARROW_EM = 60;
-    private static final double FRESHNESS_EM = 6;
+    private static final double FRESHNESS_EM = 7.5;
+    /**
+     * With less, as with text of twice the size on a small screen, the host stands in the title of the window and below
+     * the pointer only, and how many operations run beside their page only.
+     */
+    private static final double WIDE_EM = 54;
     private final ShellViewModel model;
     private final Messages words;
     private final Map<Page, Supplier<? extends Node>> pages;
@@ -84,6 +91,7 @@ public final class ShellView {
     @FXML private Label skew;
     @FXML private Button readNow;
     private Panes panes;
+    private final BooleanProperty wide = new SimpleBooleanProperty(true);
     private boolean focusSettled;
 
     /** @param pages what each page shows, made when it is first shown */
@@ -122,7 +130,8 @@ public final class ShellView {
         freshness.setGraphic(markIcon);
         model.markProperty().subscribe(this::showMark);
         running.textProperty().bind(model.runningProperty());
-        running.visibleProperty().bind(model.runningProperty().isNotEmpty());
+        running.setMinWidth(Region.USE_PREF_SIZE);
+        running.visibleProperty().bind(model.runningProperty().isNotEmpty().and(wide));
         running.managedProperty().bind(running.visibleProperty());
         running.setOnAction(event -> model.go(Page.OPERATIONS));
         buttons.put(Page.ENGINES, navEngines);
@@ -157,6 +166,7 @@ public final class ShellView {
         search.setOnAction(event -> actions.run("palette"));
         search.setAccessibleText(search.getText());
         search.setTooltip(new Tooltip(search.getText()));
+        header.widthProperty().subscribe(width -> fitHeader());
         search.widthProperty().subscribe(width -> fitHeader());
         search.fontProperty().subscribe(font -> fitHeader());
         freshness.setMinHeight(Region.USE_PREF_SIZE);
@@ -170,6 +180,8 @@ public final class ShellView {
     private void fitHeader() {
         double em = search.getFont().getSize();
         boolean narrow = header.getWidth() < NARROW_EM * em;
+        wide.set(header.getWidth() >= WIDE_EM * em);
+        profile.showHost(wide.get());
         freshness.setWrapText(narrow);
         freshness.setMinWidth(narrow ? FRESHNESS_EM * em : Region.USE_PREF_SIZE);
         javafx.scene.text.Text whole = new javafx.scene.text.Text(search.getAccessibleText());

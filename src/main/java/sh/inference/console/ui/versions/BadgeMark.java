@@ -8,6 +8,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import sh.inference.console.state.VersionBadge;
 import sh.inference.console.ui.common.Icons;
+import sh.inference.console.ui.common.WholeText;
 
 /** The badge of a version: icon, word and frame; what the console does not know has a dashed one. */
 final class BadgeMark extends Label {
@@ -21,6 +22,7 @@ final class BadgeMark extends Label {
     BadgeMark() {
         getStyleClass().add("version-badge");
         setGraphic(icon);
+        WholeText.onHover(this);
     }
 
     void show(VersionBadge badge, String word) {

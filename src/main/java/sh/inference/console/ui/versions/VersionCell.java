@@ -10,6 +10,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 
+import sh.inference.console.ui.common.WholeText;
+
 /** A cell of the table of versions. Its node is made once and only changes what it shows. */
 final class VersionCell<N extends Node> extends TableCell<VersionRow, VersionLine> {
     private static final PseudoClass IN_USE = PseudoClass.getPseudoClass("in-use");
@@ -23,7 +25,7 @@ final class VersionCell<N extends Node> extends TableCell<VersionRow, VersionLin
 
     /** Makes a column show a part of the line as text. */
     static void text(TableColumn<VersionRow, VersionLine> column, Function<VersionLine, String> part, String... styleClasses) {
-        use(column, Label::new, (label, line) -> {
+        use(column, () -> WholeText.onHover(new Label()), (label, line) -> {
             label.setText(part.apply(line));
             label.pseudoClassStateChanged(IN_USE, line.inUse());
         }, styleClasses);

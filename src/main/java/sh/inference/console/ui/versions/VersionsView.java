@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -37,11 +38,12 @@ import sh.inference.console.ui.common.StatusMark;
 
 /** The versions of the chosen app, with the two verbs above and the facts of the chosen version below. */
 public final class VersionsView {
-    private static final int HEAD = 27;
+    /** How high the head is, in rows. */
+    private static final double HEAD_ROWS = 0.75;
     private static final double SCROLL_BAR = 14;
     /** The size of hints where nobody has made text larger. */
     private static final double USUAL_HINT = 11;
-    private static final List<ColumnFit.Need> NEEDS = List.of(new ColumnFit.Need("badge", 166, 168, 0, 190, false), new ColumnFit.Need("id", 74, 74, 0, 92, false),
+    private static final List<ColumnFit.Need> NEEDS = List.of(new ColumnFit.Need("badge", 180, 182, 0, 200, false), new ColumnFit.Need("id", 74, 74, 0, 92, false),
             new ColumnFit.Need("created", 128, 140, 1, 160, true), new ColumnFit.Need("age", 80, 80, 0, 96, false), new ColumnFit.Need("kernel", 92, 92, 1, 150, true),
             new ColumnFit.Need("needs", 74, 74, 0, 100, false), new ColumnFit.Need("workers", 96, 104, 2, 260, false));
     /** What leaves a narrow table stands among the facts below; the last leaves first. */
@@ -79,6 +81,7 @@ public final class VersionsView {
     @FXML private MenuItem openWeb;
     @FXML private Menu columns;
     @FXML private VBox banners;
+    @FXML private ScrollPane lowerScroll;
     @FXML private VBox lower;
     @FXML private VBox detail;
     @FXML private FlowPane detailTitle;
@@ -117,10 +120,11 @@ public final class VersionsView {
         VersionCell.text(workers, VersionLine::workers, "small", "live");
         ColumnLayout<VersionRow> layout = new ColumnLayout<>(table, "versions", NEEDS, LEAVING, Set.of(), layouts, words);
         table.widthProperty().subscribe(width -> layout.fit(width.doubleValue() - SCROLL_BAR, obstacles.getFont().getSize() / USUAL_HINT));
+        obstacles.fontProperty().subscribe(font -> layout.fit(table.getWidth() - SCROLL_BAR, font.getSize() / USUAL_HINT));
         columns.getItems().setAll(layout.menu());
         table.setItems(model.rows());
         // As high as its rows, so that the facts follow right below; it gives way when there are many.
-        table.prefHeightProperty().bind(Bindings.size(model.rows()).multiply(table.getFixedCellSize()).add(HEAD));
+        table.prefHeightProperty().bind(Bindings.createDoubleBinding(this::tableHeight, model.rows(), table.fixedCellSizeProperty()));
         VBox.setVgrow(table, Priority.ALWAYS);
         table.maxHeightProperty().bind(Bindings.when(Bindings.isEmpty(model.rows())).then(Double.MAX_VALUE).otherwise(table.prefHeightProperty()));
         table.setRowFactory(made -> new Row());
@@ -139,6 +143,9 @@ public final class VersionsView {
         compare.setGraphic(Icons.of(Icons.COMPARE));
         compare.disableProperty().bind(Bindings.size(model.rows()).lessThan(2));
         banners.getChildren().addAll(undo, adoption);
+        // Without versions there is nothing below: the sentence has the whole pane.
+        lowerScroll.managedProperty().bind(Bindings.isNotEmpty(model.rows()));
+        lowerScroll.visibleProperty().bind(lowerScroll.managedProperty());
         lower.getChildren().addFirst(history);
         detail.getChildren().add(note);
         model.undoProperty().subscribe(undo::show);
@@ -148,6 +155,11 @@ public final class VersionsView {
             history.chart().show(seen, model.now());
         });
         root.sceneProperty().subscribe(scene -> model.activeProperty().set(scene != null));
+    }
+
+    /** All rows, the head and, where the columns do not fit, the bar that scrolls them. */
+    private double tableHeight() {
+        return (model.rows().size() + HEAD_ROWS) * table.getFixedCellSize();
     }
 
     @FXML

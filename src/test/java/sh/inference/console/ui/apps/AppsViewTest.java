@@ -97,6 +97,13 @@ class AppsViewTest {
     }
 
     @Test
+    void aWorkspaceWithoutAppsSaysSo() {
+        Fx.run(() -> store.setListState(new LoadState(false, 0, OptionalInt.of(0), false, Optional.empty())));
+        assertThat(robot.lookup(".placeholder-pane .what").queryAs(Label.class).getText()).isEqualTo(words.of("apps.empty"));
+        keep("empty");
+    }
+
+    @Test
     void columnsAreChosenAndKeptUntilTheyAreResetInOneStep() {
         Fx.run(() -> fill(3));
         assertThat(shownColumns()).containsExactly("name", "status", "current", "changed", "busy", "warm");
