@@ -1,10 +1,13 @@
 package sh.inference.console.ui.common;
 
+import java.util.List;
+
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
 
 /**
@@ -45,7 +48,7 @@ public final class WrapBar extends Pane {
     protected double computePrefWidth(double height) {
         double width = 0;
         for (Node part : getManagedChildren()) {
-            width += part.prefWidth(-1) + GAP;
+            width += wide(part) + GAP;
         }
         return snappedLeftInset() + width + snappedRightInset();
     }
@@ -59,7 +62,7 @@ public final class WrapBar extends Pane {
     protected double computePrefHeight(double width) {
         double room = width - snappedLeftInset() - snappedRightInset();
         double height = isWrapped(width) ? left().prefHeight(room) + BETWEEN_LINES + right().prefHeight(room)
-                : Math.max(left().prefHeight(width < 0 ? -1 : leftRoom(room)), right().prefHeight(-1));
+                : Math.max(left().prefHeight(width < 0 ? -1 : leftRoom(room)), right().prefHeight(wide(right())));
         return snappedTopInset() + height + snappedBottomInset();
     }
 
@@ -76,19 +79,32 @@ public final class WrapBar extends Pane {
             layoutInArea(left(), x, y, room, first, 0, HPos.LEFT, VPos.CENTER);
             layoutInArea(right(), x, y + first + BETWEEN_LINES, room, right().prefHeight(room), 0, HPos.LEFT, VPos.CENTER);
         } else {
-            double width = right().prefWidth(-1);
+            double width = wide(right());
             layoutInArea(left(), x, y, leftRoom(room), height, 0, HPos.LEFT, VPos.CENTER);
             layoutInArea(right(), x + room - width, y, width, height, 0, HPos.RIGHT, VPos.CENTER);
         }
     }
 
     private double leftRoom(double room) {
-        return Math.max(0, room - right().prefWidth(-1) - GAP);
+        return Math.max(0, room - wide(right()) - GAP);
     }
 
     private boolean isWrapped(double width) {
-        double wanted = whole ? left().prefWidth(-1) : left().minWidth(-1);
-        return width > 0 && wanted + GAP + right().prefWidth(-1) > width - snappedLeftInset() - snappedRightInset() + 1;
+        double wanted = whole ? wide(left()) : left().minWidth(-1);
+        return width > 0 && wanted + GAP + wide(right()) > width - snappedLeftInset() - snappedRightInset() + 1;
+    }
+
+    /** In one line. A pane whose parts flow would have the width it is to wrap at, whatever stands in it. */
+    private static double wide(Node part) {
+        if (!(part instanceof FlowPane flow)) {
+            return part.prefWidth(-1);
+        }
+        double width = flow.getInsets().getLeft() + flow.getInsets().getRight();
+        List<Node> parts = flow.getChildren().stream().filter(Node::isManaged).toList();
+        for (Node one : parts) {
+            width += Math.ceil(one.prefWidth(-1));
+        }
+        return width + Math.max(0, parts.size() - 1) * flow.getHgap();
     }
 
     private Node left() {

@@ -3,6 +3,7 @@ package sh.inference.console.ui.common;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.Scene;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
@@ -38,11 +39,24 @@ class WrapBarTest {
         assertThat(laidOut(true, 508).getHeight()).isEqualTo(20);
     }
 
+    @Test
+    void partsThatFlowAreAsWideAsTheyStandInOneLine() {
+        FlowPane flowing = new FlowPane(10, 4, part(90, 90), part(100, 100));
+        flowing.setPrefWrapLength(3000);
+        assertThat(laidOut(true, 508, flowing).getHeight()).isEqualTo(20);
+        assertThat(flowing.getLayoutX()).isEqualTo(308);
+        assertThat(laidOut(true, 500, flowing).getHeight()).isEqualTo(44);
+    }
+
     private WrapBar laidOut(boolean whole, double width) {
+        return laidOut(whole, width, right);
+    }
+
+    private WrapBar laidOut(boolean whole, double width, Region end) {
         return Fx.call(() -> {
             WrapBar bar = new WrapBar();
             bar.setWhole(whole);
-            bar.getChildren().addAll(left, right);
+            bar.getChildren().addAll(left, end);
             VBox box = new VBox(bar);
             new Scene(box, width, 200);
             box.resize(width, 200);
