@@ -94,7 +94,7 @@ class GalleryTest {
 
     private void pictureAndScan(OpenConsole console, String screen, String state) {
         scan(console, "100 %", screen, state);
-        Fx.run(() -> Screens.saveAll(console.scene(), console.theme(), screen, state));
+        Screens.saveAll(console.scene(), console.theme(), screen, state);
         Fx.settle();
     }
 

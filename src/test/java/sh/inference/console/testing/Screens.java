@@ -49,19 +49,21 @@ public final class Screens {
 
     /**
      * Keeps a whole window in every look, at 1280 x 800 and 1920 x 1080, whatever the size of its window: the root is
-     * laid out at that size for the picture, because a screen without a display is too small for such a window. Call on the
-     * FX thread; afterwards the scene is as it was.
+     * laid out at that size for the picture, because a screen without a display is too small for such a window. Afterwards
+     * the scene is as it was. Not to be called on the FX thread: it has its turn between the looks, however slow the machine.
      */
     public static void saveAll(Scene scene, Theme theme, String screen, String state) {
-        Look before = theme.lookProperty().get();
+        Look before = Fx.call(() -> theme.lookProperty().get());
         for (Look look : Look.values()) {
-            theme.choose(Optional.of(look));
+            Fx.run(() -> theme.choose(Optional.of(look)));
             for (int[] size : SIZES) {
-                keep(at(scene, size[0], size[1]), screen, state, word(look), size[0], size[1]);
+                Fx.run(() -> keep(at(scene, size[0], size[1]), screen, state, word(look), size[0], size[1]));
             }
         }
-        theme.choose(Optional.of(before));
-        at(scene, (int) scene.getWidth(), (int) scene.getHeight());
+        Fx.run(() -> {
+            theme.choose(Optional.of(before));
+            at(scene, (int) scene.getWidth(), (int) scene.getHeight());
+        });
     }
 
     /** Keeps what a scan found something in, in {@code target/failures}; call on the FX thread. */
