@@ -14,7 +14,7 @@ import sh.inference.console.model.Problem;
  *
  * <ul>
  * <li>A line is alive while it is open and a frame or heartbeat came within 25 s. A poll counts as alive while the last
- * complete list is not older than three polls.
+ * complete list is not older than three polls; once a list has failed, only while anything came within 25 s.
  * <li>The fleet is live while the feed that carries it is alive: any engine stream, the workspace stream, or the poll,
  * and the list has been read since that feed came back.
  * <li>A feed that is back before the list was read again is catching up; so is a start whose first lines are being opened.
@@ -55,7 +55,8 @@ final class FleetHealth {
     }
 
     private boolean isPolled(FeedChoice choice, Instant now) {
-        return needsPolling(choice) && lister.isTrusted() && lister.listedAt().filter(at -> isWithin(at, settings.pollWindow(store.entries().size()), now)).isPresent();
+        return needsPolling(choice) && lister.isTrusted() && lister.listedAt().filter(at -> isWithin(at, settings.pollWindow(store.entries().size()), now)).isPresent()
+                && (lister.problem().isEmpty() || store.heardAtProperty().get().filter(at -> isWithin(at, settings.silence(), now)).isPresent());
     }
 
     boolean hasSign(FeedChoice choice, Instant now) {

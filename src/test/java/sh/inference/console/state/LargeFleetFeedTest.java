@@ -136,6 +136,22 @@ class LargeFleetFeedTest {
     }
 
     @Test
+    void whenNothingCanBeReachedALongListIsNoSignOfLifeForLongerThanAHeartbeat() {
+        start(2_000);
+        ApiFailure unreachable = new ApiFailure.Unreachable(ApiFailure.Cause.RESET, true, "reset");
+        service.failures.put("list", unreachable);
+        service.failures.put("events", unreachable);
+        service.stream("").fail(FakeService.LOST);
+
+        rig.pass(Duration.ofSeconds(27));
+        assertThat(freshness()).isInstanceOf(Freshness.Stale.class);
+
+        service.failures.clear();
+        rig.pass(Duration.ofSeconds(120));
+        assertThat(freshness()).isEqualTo(new Freshness.Live());
+    }
+
+    @Test
     void afterAReturnWhatIsLookedAtIsReadFirstAndTheRestIsAsOldAsTheLoss() {
         start(250);
         feed.setVisible(List.of("id-e240", "id-e241"));
