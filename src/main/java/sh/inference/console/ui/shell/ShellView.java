@@ -130,7 +130,6 @@ public final class ShellView {
         freshness.setGraphic(markIcon);
         model.markProperty().subscribe(this::showMark);
         running.textProperty().bind(model.runningProperty());
-        running.setMinWidth(Region.USE_PREF_SIZE);
         running.visibleProperty().bind(model.runningProperty().isNotEmpty().and(wide));
         running.managedProperty().bind(running.visibleProperty());
         running.setOnAction(event -> model.go(Page.OPERATIONS));
