@@ -38,14 +38,15 @@ final class MakeInstallers {
             "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-XX:+VerifySharedSpaces",
             "-Xlog:disable", "-Xlog:all=error,aot*=off,cds*=off:stderr");
     /**
-     * A start runs much code a little. Left to itself the machine optimises for a busy server from the first second on, and on
+     * A start runs much code a little. Left to itself the machine compiles for a busy server from the first second on, and on
      * two cores that takes more time from the window than all it gains; so code has to be much busier before it is compiled
-     * (tier 3) and before it is optimised in full (tier 4), which a stream of updates still brings about within seconds.
+     * at first (tier 3) and before it is optimised in full (tier 4). The latter is put off no further: at ten times these
+     * numbers a start is quicker still, but a stream of 5,000 updates a second then takes a third more of the window's thread.
      * Methods that FXML calls by reflection are called once: an accessor of their own, spun as code, is never worth it.
      */
-    private static final List<String> PATIENCE = List.of("-XX:CompileThresholdScaling=3", "-XX:Tier3InvocationThreshold=1000", "-XX:Tier3MinInvocationThreshold=500",
-            "-XX:Tier3CompileThreshold=10000", "-XX:Tier4InvocationThreshold=200000", "-XX:Tier4MinInvocationThreshold=60000", "-XX:Tier4CompileThreshold=300000",
-            "-XX:Tier4BackEdgeThreshold=2000000", "-Djdk.reflect.useNativeAccessorOnly=true");
+    private static final List<String> PATIENCE = List.of("-XX:Tier3InvocationThreshold=3000", "-XX:Tier3MinInvocationThreshold=1500", "-XX:Tier3CompileThreshold=30000",
+            "-XX:Tier4InvocationThreshold=30000", "-XX:Tier4MinInvocationThreshold=10000", "-XX:Tier4CompileThreshold=45000", "-XX:Tier4BackEdgeThreshold=300000",
+            "-Djdk.reflect.useNativeAccessorOnly=true");
     /** The cache remembers what was compiled in training, and a start hurries to get as far again: half-way is enough, and only for code that was truly busy. */
     private static final String TRAINING = "-XX:TieredStopAtLevel=3 -XX:CompileThresholdScaling=6";
     private static final Set<String> NATIVE = Set.of("so", "dll", "dylib");
