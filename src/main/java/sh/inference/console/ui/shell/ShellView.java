@@ -165,7 +165,7 @@ public final class ShellView {
         search.setOnAction(event -> actions.run("palette"));
         search.setAccessibleText(search.getText());
         search.setTooltip(new Tooltip(search.getText()));
-        header.widthProperty().subscribe(width -> fitHeader());
+        root.widthProperty().subscribe(width -> fitHeader());
         search.widthProperty().subscribe(width -> fitHeader());
         search.fontProperty().subscribe(font -> fitHeader());
         freshness.setMinHeight(Region.USE_PREF_SIZE);
@@ -178,8 +178,9 @@ public final class ShellView {
     /** In a narrow header the sign is all that is left of the search, for half a sentence helps nobody, and the freshness takes two lines. */
     private void fitHeader() {
         double em = search.getFont().getSize();
-        boolean narrow = header.getWidth() < NARROW_EM * em;
-        wide.set(header.getWidth() >= WIDE_EM * em);
+        // By the window's room: a header is never narrower than what stands in it.
+        boolean narrow = root.getWidth() < NARROW_EM * em;
+        wide.set(root.getWidth() >= WIDE_EM * em);
         profile.showHost(wide.get());
         freshness.setWrapText(narrow);
         freshness.setMinWidth(narrow ? FRESHNESS_EM * em : Region.USE_PREF_SIZE);
