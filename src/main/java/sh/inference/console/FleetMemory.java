@@ -1,5 +1,6 @@
 package sh.inference.console;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,8 @@ final class FleetMemory {
     private final FleetStore fleet;
     private final AppsStore apps;
     private final TaskRunner tasks;
-    private Fleet written = Fleet.EMPTY;
+    /** Only to know it again: held fast, it would keep every engine as it was. */
+    private WeakReference<Fleet> written = new WeakReference<>(Fleet.EMPTY);
     private Instant next;
     private boolean wasLive;
 
@@ -74,11 +76,14 @@ final class FleetMemory {
 
     /** Writes what is seen now, if it was not written yet. */
     void keep(Executor writer) {
-        Optional<LastKnown> now = known();
-        if (file.isEmpty() || now.isEmpty() || fleet.fleet() == written) {
+        if (file.isEmpty() || written.refersTo(fleet.fleet())) {
             return;
         }
-        written = fleet.fleet();
+        Optional<LastKnown> now = known();
+        if (now.isEmpty()) {
+            return;
+        }
+        written = new WeakReference<>(fleet.fleet());
         writer.execute(() -> {
             try {
                 file.get().write(now.get());

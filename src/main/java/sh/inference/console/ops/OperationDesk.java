@@ -54,7 +54,7 @@ public final class OperationDesk {
     private final OperationFollower follower;
     private final ArmedWaits armed;
     private final List<PendingConfirmation> open = new ArrayList<>();
-    private Outlook outlook = new Outlook(Fleet.EMPTY, AppsSnapshot.EMPTY);
+    private Optional<Outlook> outlook = Optional.empty();
     private BooleanSupplier strict = () -> false;
     private Duration patience = Stuck.STANDARD;
     private AskLimits limits = AskLimits.STANDARD;
@@ -83,7 +83,11 @@ public final class OperationDesk {
         this.sender = new OperationSender(api, reread, permissions, profile, journal, follower, tasks, clock, ids, this::situation);
         this.armed = new ArmedWaits(sender, log, steps, clock);
         InvalidationListener changed = source -> refreshSoon();
-        fleet.entries().addListener((MapChangeListener<String, EngineEntry>) change -> refreshSoon(change.getKey()));
+        fleet.entries().addListener((MapChangeListener<String, EngineEntry>) change -> {
+            // It holds every engine as it was.
+            outlook = Optional.empty();
+            refreshSoon(change.getKey());
+        });
         fleet.connectionProperty().addListener(changed);
         permissions.missing().addListener(changed);
         apps.apps().addListener(changed);
@@ -103,11 +107,11 @@ public final class OperationDesk {
         inFlight.addAll(follower.inFlight());
         Fleet engines = fleet.fleet();
         AppsSnapshot known = apps.snapshot();
-        if (!outlook.isOf(engines, known)) {
-            outlook = new Outlook(engines, known);
+        if (outlook.isEmpty() || !outlook.get().isOf(engines, known)) {
+            outlook = Optional.of(new Outlook(engines, known));
         }
         return new Situation(engines, known, fleet.connection(), profile, permissions.missing(), inFlight, balance.get(), lock.reason().or(journal::trouble), clock.instant(),
-                profile.kind() == ProfileKind.PRODUCTION || strict.getAsBoolean(), limits, outlook);
+                profile.kind() == ProfileKind.PRODUCTION || strict.getAsBoolean(), limits, outlook.get());
     }
 
     public ConnectionProfile profile() {

@@ -33,10 +33,8 @@ public final class FleetStore {
     private final Tombstones gone = new Tombstones();
     private final Set<String> remembered = new HashSet<>();
     private final WorkerTimes workerTimes = new WorkerTimes();
-    private Fleet snapshot = Fleet.EMPTY;
-    private Fleet counted = Fleet.EMPTY;
-    private Workload workload = Workload.NONE;
-    private boolean changed;
+    private Optional<Fleet> snapshot = Optional.of(Fleet.EMPTY);
+    private Optional<Workload> workload = Optional.of(Workload.NONE);
 
     public FleetStore(Clock clock) {
         this.clock = clock;
@@ -49,21 +47,18 @@ public final class FleetStore {
 
     /** An immutable picture of this moment, for plans. */
     public Fleet fleet() {
-        if (changed) {
-            snapshot = new Fleet(entries);
-            changed = false;
+        if (snapshot.isEmpty()) {
+            snapshot = Optional.of(new Fleet(entries));
         }
-        return snapshot;
+        return snapshot.get();
     }
 
     /** What the workers of this moment are at. Counted when asked, and once for each picture of the fleet. */
     public Workload workload() {
-        Fleet now = fleet();
-        if (now != counted) {
-            counted = now;
-            workload = Workload.of(now);
+        if (workload.isEmpty()) {
+            workload = Optional.of(Workload.of(fleet()));
         }
-        return workload;
+        return workload.get();
     }
 
     public ReadOnlyObjectProperty<Connection> connectionProperty() {
@@ -236,7 +231,7 @@ public final class FleetStore {
         if (last != null) {
             gone.add(id, last.engine().updatedAt(), clock.instant());
             workerTimes.forget(last.engine());
-            changed = true;
+            forgetPicture();
             entries.remove(id);
         }
     }
@@ -256,7 +251,13 @@ public final class FleetStore {
 
     private void put(EngineEntry entry) {
         // First the mark: who listens to the entries may ask for the fleet at once.
-        changed = true;
+        forgetPicture();
         entries.put(entry.engine().id(), entry);
+    }
+
+    /** An old picture would keep every engine as it was, beside every engine as it is. */
+    private void forgetPicture() {
+        snapshot = Optional.empty();
+        workload = Optional.empty();
     }
 }

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import sh.inference.console.api.ApiFailure;
 import sh.inference.console.journal.JournalEntry;
 import sh.inference.console.journal.JournalEntry.Kind;
+import sh.inference.console.model.EngineChange;
 import sh.inference.console.model.EngineStatus;
+import sh.inference.console.model.Feed;
 import sh.inference.console.model.Text;
 import sh.inference.console.ops.ConfirmationRequest.Result;
 import sh.inference.console.ops.ConfirmationRequest.Sent;
@@ -34,6 +36,7 @@ import sh.inference.console.state.Freshness;
 import sh.inference.console.testing.Apps;
 import sh.inference.console.testing.DeskRig;
 import sh.inference.console.testing.Engines;
+import sh.inference.console.testing.ObjectGraph;
 import sh.inference.console.testing.Plans;
 import sh.inference.console.testing.Situations;
 
@@ -65,6 +68,14 @@ class OperationDeskTest {
                 OperationState.OBSERVED, OperationState.OBSERVED, OperationState.DONE);
         assertThat(rig.last().reason()).isEqualTo("fan swap");
         assertThat(rig.last().asked()).isEqualTo(new OperationRecord.Asked("ada", Situations.profile(ProfileKind.DEVELOPMENT), 3, 2));
+    }
+
+    @Test
+    void whatAPlanWasMadeOfIsLetGoOnceTheFleetIsAnother() {
+        rig.fleet.apply(List.of(EngineChange.whole(Engines.running("other").version("v-as-it-was").idle(1).build())), Feed.ENGINE);
+        rig.desk.plan(DRAIN);
+        rig.fleet.apply(List.of(EngineChange.whole(Engines.running("other").version("v-as-it-is").idle(1).build())), Feed.ENGINE);
+        assertThat(ObjectGraph.strings(rig.desk)).contains("v-as-it-is").doesNotContain("v-as-it-was");
     }
 
     @Test

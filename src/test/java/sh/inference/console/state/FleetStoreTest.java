@@ -26,6 +26,7 @@ import sh.inference.console.model.WorkerField;
 import sh.inference.console.model.WorkerStatus;
 import sh.inference.console.testing.Engines;
 import sh.inference.console.testing.ManualClock;
+import sh.inference.console.testing.ObjectGraph;
 
 class FleetStoreTest {
     private final ManualClock clock = new ManualClock();
@@ -49,6 +50,17 @@ class FleetStoreTest {
 
         assertThat(writes).containsExactly("id-a");
         assertThat(store.entries().get("id-a").engine().is(EngineStatus.STOPPED)).isTrue();
+    }
+
+    @Test
+    void nothingIsKeptOfAnEngineAsItWas() {
+        store.apply(List.of(whole(Engines.running("a").version("v-as-it-was"))), Feed.ENGINE);
+        store.fleet();
+        store.workload();
+        assertThat(ObjectGraph.strings(store)).contains("v-as-it-was");
+
+        store.apply(List.of(whole(Engines.running("a").version("v-as-it-is"))), Feed.ENGINE);
+        assertThat(ObjectGraph.strings(store)).contains("v-as-it-is").doesNotContain("v-as-it-was");
     }
 
     @Test

@@ -24,7 +24,6 @@ public final class EngineRow {
     private final ReadOnlyObjectWrapper<EngineEntry> entry;
     private String searchText;
     private RowKey sortedBy;
-    private EngineEntry sortedAs;
     private Object sortKey;
 
     EngineRow(EngineEntry entry) {
@@ -58,6 +57,7 @@ public final class EngineRow {
         if (searchText != null && !isFoundBySame(engine(), now.engine())) {
             searchText = null;
         }
+        sortedBy = null;
         entry.set(now);
     }
 
@@ -78,11 +78,9 @@ public final class EngineRow {
 
     /** What it is sorted by. Kept while its engine stays as it is: an order that is kept asks every row twice a second. */
     Object sortKey(RowKey key) {
-        EngineEntry now = entry();
-        if (sortedBy != key || sortedAs != now) {
+        if (sortedBy != key) {
             sortedBy = key;
-            sortedAs = now;
-            sortKey = key.take(now);
+            sortKey = key.take(entry());
         }
         return sortKey;
     }
