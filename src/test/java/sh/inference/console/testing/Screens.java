@@ -29,7 +29,7 @@ public final class Screens {
     /** Pictures are packed beside the walk. */
     private static final ExecutorService DARKROOM = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("darkroom").factory());
     /** So many may wait there: each holds 8 MB. */
-    private static final Semaphore WAITING = new Semaphore(24);
+    private static final Semaphore WAITING = new Semaphore(8);
     private static final Path FOLDER = Path.of("target", "screens");
 
     static {

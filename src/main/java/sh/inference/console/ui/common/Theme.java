@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -34,6 +36,7 @@ public final class Theme {
     private final Map<Scene, List<String>> scenes = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper still = new ReadOnlyBooleanWrapper();
+    private final InvalidationListener following = changed -> update();
     private Optional<Look> chosen;
     private int percent = 100;
     private boolean comfortable;
@@ -43,7 +46,8 @@ public final class Theme {
         this.chosen = chosen;
         Fonts.load();
         look.subscribe(now -> dressAll());
-        Platform.getPreferences().addListener((javafx.beans.InvalidationListener) changed -> update());
+        // The system's preferences live as long as the process: they must not keep every scene that was ever dressed.
+        Platform.getPreferences().addListener(new WeakInvalidationListener(following));
         update();
     }
 
