@@ -136,7 +136,10 @@ class DrillsOnScreenTest {
             time.advance(STEP);
             sandbox.tick();
             grid.note(drill == Drill.UNKNOWN_STATUS);
-            assertThat(Fx.call(() -> grid.untrue(BEHIND))).as("rows that look live and are not, %s", drill).isEmpty();
+            // A step can end one task and begin the next: what a row shows between the two was true as well, but never taken down.
+            if (!Fx.call(() -> grid.untrue(BEHIND).isEmpty())) {
+                Fx.await("no row that looks live and is not, " + drill + ": " + grid, 3, () -> grid.untrue(BEHIND).isEmpty());
+            }
         }
     }
 
