@@ -30,6 +30,8 @@ public final class Screens {
     private static final ExecutorService DARKROOM = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("darkroom").factory());
     /** So many may wait there: each holds 8 MB. */
     private static final Semaphore WAITING = new Semaphore(8);
+    /** Every look at both sizes takes minutes, so each check takes one size of each. */
+    private static final boolean ALL = "all".equals(System.getProperty("screens"));
     private static final Path FOLDER = Path.of("target", "screens");
 
     static {
@@ -48,7 +50,7 @@ public final class Screens {
     }
 
     /**
-     * Keeps a whole window in every look, at 1280 x 800 and 1920 x 1080, whatever the size of its window: the root is
+     * Keeps a whole window in every look, at 1280 x 800 or 1920 x 1080, or both, whatever the size of its window: the root is
      * laid out at that size for the picture, because a screen without a display is too small for such a window. Afterwards
      * the scene is as it was. Not to be called on the FX thread: it has its turn between the looks, however slow the machine.
      */
@@ -56,7 +58,7 @@ public final class Screens {
         Look before = Fx.call(() -> theme.lookProperty().get());
         for (Look look : Look.values()) {
             Fx.run(() -> theme.choose(Optional.of(look)));
-            for (int[] size : SIZES) {
+            for (int[] size : ALL ? SIZES : List.of(look == Look.HIGH_CONTRAST ? SIZES.getLast() : SIZES.getFirst())) {
                 Fx.run(() -> keep(at(scene, size[0], size[1]), screen, state, word(look), size[0], size[1]));
             }
         }
