@@ -3,6 +3,8 @@ package sh.inference.console.bench;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -96,15 +98,17 @@ final class FxMeter {
 
     /** Looks ten times a second on the FX thread until something holds. */
     static void await(String what, int seconds, BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + seconds * 1_000_000_000L;
-        boolean[] held = new boolean[1];
-        while (!held[0]) {
-            run(() -> held[0] = condition.getAsBoolean());
-            if (System.nanoTime() > end) {
+        CountDownLatch held = new CountDownLatch(1);
+        try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory())) {
+            clock.scheduleWithFixedDelay(() -> Platform.runLater(() -> {
+                if (condition.getAsBoolean()) {
+                    held.countDown();
+                }
+            }), 0, 100, TimeUnit.MILLISECONDS);
+            boolean inTime = held.await(seconds, TimeUnit.SECONDS);
+            clock.shutdownNow();
+            if (!inTime) {
                 throw new IllegalStateException("not within " + seconds + " s: " + what);
-            }
-            if (!held[0]) {
-                Thread.sleep(100);
             }
         }
     }

@@ -5,14 +5,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-import javafx.collections.ModifiableObservableListBase;
+import javafx.collections.ObservableListBase;
 
 /**
  * The rows that the table shows. A new arrangement is told as what it is: rows that went, rows that moved, rows that came.
  * A table that is told that everything was replaced empties and fills each of its cells anew, which costs more than the
- * sorting. Confined to the FX thread.
+ * sorting. Only {@link #show} changes it. Confined to the FX thread.
  */
-final class ShownRows extends ModifiableObservableListBase<EngineRow> {
+final class ShownRows extends ObservableListBase<EngineRow> {
     /** From so many rows that come and go one replacement is less work than telling each. */
     private static final int MANY = 1_000;
     private List<EngineRow> rows = new ArrayList<>();
@@ -120,20 +120,5 @@ final class ShownRows extends ModifiableObservableListBase<EngineRow> {
     @Override
     public int size() {
         return rows.size();
-    }
-
-    @Override
-    protected void doAdd(int index, EngineRow row) {
-        rows.add(index, row);
-    }
-
-    @Override
-    protected EngineRow doSet(int index, EngineRow row) {
-        return rows.set(index, row);
-    }
-
-    @Override
-    protected EngineRow doRemove(int index) {
-        return rows.remove(index);
     }
 }

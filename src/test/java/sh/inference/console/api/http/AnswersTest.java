@@ -3,7 +3,6 @@ package sh.inference.console.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,8 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,17 +28,8 @@ import sh.inference.console.model.Money;
 
 class AnswersTest {
     private static final String ENGINE = "{\"id\":\"4f8k2m9q0r3s5t7v8w1x2y3z4a\",\"name\":\"rack-1\",\"status\":\"running\",\"workers\":[]}";
-    private CannedService service;
-
-    @BeforeEach
-    void start() throws IOException {
-        service = new CannedService();
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-    }
+    @AutoClose
+    private final CannedService service = new CannedService();
 
     @ParameterizedTest
     @ValueSource(strings = {

@@ -36,8 +36,12 @@ final class CannedService implements AutoCloseable {
     private volatile byte[] body = new byte[0];
     private volatile Map<String, String> headers = Map.of("Content-Type", "application/json");
 
-    CannedService() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    CannedService() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException portless) {
+            throw new UncheckedIOException(portless);
+        }
         server.createContext("/", this::handle);
         server.setExecutor(threads);
         server.start();

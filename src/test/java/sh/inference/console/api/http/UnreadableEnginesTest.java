@@ -3,12 +3,10 @@ package sh.inference.console.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,17 +22,8 @@ import sh.inference.console.model.EngineStatus;
 /** An engine that cannot be read keeps its place, with what the service sent and without what may be secret. */
 class UnreadableEnginesTest {
     private static final String GOOD = "{\"id\":\"e1\",\"name\":\"rack-1\",\"status\":\"running\",\"workers\":[]}";
-    private CannedService service;
-
-    @BeforeEach
-    void start() throws IOException {
-        service = new CannedService();
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-    }
+    @AutoClose
+    private final CannedService service = new CannedService();
 
     private List<Engine> list(String... items) throws ApiException {
         return service.answer(200, "{\"items\":[" + String.join(",", items) + "],\"has_next\":false}").api().listEngines(ListRequest.first(10)).items();
