@@ -145,12 +145,15 @@ class EnginesViewTest {
             });
             Fx.settle();
             Fx.run(() -> {
+                assertThat(RowsInSight.wrong(table())).as("rows that hold what is not theirs after step %d", n).isEmpty();
                 assertThat(rig.model.selectedIdsProperty().get()).as("after step %d", n).isEqualTo(chosen);
                 assertThat(rig.model.selectedProperty().get()).contains("id-gpu-0007");
                 EngineRow marked = table().getSelectionModel().getSelectedItem();
                 assertThat(marked == null || marked.id().equals("id-gpu-0007")).as("the table follows: %s", marked == null ? "none" : marked.id()).isTrue();
             });
         }
+        Fx.run(() -> rig.model.arrangement().sortBy(List.of(new SavedView.Level("name", true))));
+        assertThat(Fx.call(() -> RowsInSight.wrong(table()))).as("rows that hold what is not theirs when nothing but the order changed").isEmpty();
         assertThat(Fx.call(() -> table().isFocused())).isTrue();
         Fx.run(() -> rig.model.setFilterText("gpu-02"));
         assertThat(Fx.call(() -> label("engines-selected"))).isEqualTo("4 selected, 1 filtered out");
