@@ -35,11 +35,9 @@ public final class DeadlineGuard {
             return;
         }
         Set<String> still = new HashSet<>();
-        for (EngineEntry entry : fleet.entries().values()) {
-            Optional<Instance> instance = entry.engine().instance();
-            if (instance.isPresent() && instance.get().bills() && instance.get().endsAt().isPresent()) {
-                say(entry.engine(), instance.get().endsAt().get(), now).ifPresent(still::add);
-            }
+        for (Attention attention : fleet.attention(now)) {
+            Engine engine = attention.entry().engine();
+            engine.instance().filter(Instance::bills).flatMap(Instance::endsAt).flatMap(end -> say(engine, end, now)).ifPresent(still::add);
         }
         raised.stream().filter(cause -> !still.contains(cause)).forEach(notices::end);
         raised = still;

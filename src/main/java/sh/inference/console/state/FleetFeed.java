@@ -315,6 +315,9 @@ public final class FleetFeed implements AutoCloseable, FleetLister.Host {
 
     private void judgeEngines() {
         Instant now = runtime.now();
+        if (health.isBeyondDoubt(choice, now)) {
+            return;
+        }
         List.copyOf(store.entries().values()).forEach(entry -> store.setStale(entry.engine().id(), health.isStale(entry, choice, now)));
     }
 

@@ -94,6 +94,11 @@ final class FleetHealth {
         return new Freshness.Stale(store.heardAtProperty().get().or(lister::listedAt).orElse(now), problem, attempt, nextTry);
     }
 
+    /** Whether one line carries all engines and none is marked, so that none need be looked at. */
+    boolean isBeyondDoubt(FeedChoice choice, Instant now) {
+        return choice.main() == Feed.EVENTS && isStreaming(choice, now) && !store.isAnyStale();
+    }
+
     /** Whether an engine's own carrier is lost while others may be alive. */
     boolean isStale(EngineEntry entry, FeedChoice choice, Instant now) {
         if (store.isRemembered(entry.engine().id())) {

@@ -2,6 +2,8 @@ package sh.inference.console.state;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -47,6 +49,9 @@ public final class FleetHistory implements AutoCloseable {
         }
     }
 
+    private static final int SLICE = 500;
+    /** So that 20,000 engines are done before their next turn. */
+    private static final Duration BETWEEN_SLICES = Duration.ofMillis(100);
     private static final Figure[] FIGURES = Figure.values();
     private final FleetStore store;
     private final FeedRuntime runtime;
@@ -74,20 +79,32 @@ public final class FleetHistory implements AutoCloseable {
     }
 
     private void sample() {
-        long slot = slot();
         rings.keySet().retainAll(store.entries().keySet());
+        sample(slot(), List.copyOf(store.entries().keySet()).iterator());
+    }
+
+    /** A large fleet is sampled in slices, so that no picture waits for all of it. */
+    private void sample(long slot, Iterator<String> ids) {
         if (!store.connection().freshness().isLive()) {
             return;
         }
-        for (EngineEntry entry : store.entries().values()) {
-            if (!entry.stale()) {
-                HistoryRing[] ofEngine = rings.computeIfAbsent(entry.engine().id(), any -> fresh());
-                for (Figure figure : FIGURES) {
-                    float value = figure.of(entry.engine());
-                    if (!Float.isNaN(value)) {
-                        ofEngine[figure.ordinal()].put(slot, value);
-                    }
-                }
+        for (int i = 0; i < SLICE && ids.hasNext(); i++) {
+            EngineEntry entry = store.entries().get(ids.next());
+            if (entry != null && !entry.stale()) {
+                sample(slot, entry.engine());
+            }
+        }
+        if (ids.hasNext()) {
+            runtime.later(BETWEEN_SLICES, () -> sample(slot, ids));
+        }
+    }
+
+    private void sample(long slot, Engine engine) {
+        HistoryRing[] ofEngine = rings.computeIfAbsent(engine.id(), any -> fresh());
+        for (Figure figure : FIGURES) {
+            float value = figure.of(engine);
+            if (!Float.isNaN(value)) {
+                ofEngine[figure.ordinal()].put(slot, value);
             }
         }
     }

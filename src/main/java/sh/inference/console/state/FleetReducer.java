@@ -1,7 +1,6 @@
 package sh.inference.console.state;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ public final class FleetReducer {
     public static Optional<EngineEntry> apply(Optional<EngineEntry> known, EngineChange change, Feed feed, Instant now) {
         if (known.isEmpty()) {
             return change.isWhole() && change.values().deletedAt().isEmpty()
-                    ? Optional.of(new EngineEntry(change.values(), feed, now, now, tasks(change.values(), Map.of(), now), change.updatedAt(), false))
+                    ? Optional.of(new EngineEntry(change.values(), feed, now, now, tasks(change.values().workerList(), Map.of(), now), change.updatedAt(), false))
                     : Optional.empty();
         }
         EngineEntry before = known.get();
@@ -41,7 +40,7 @@ public final class FleetReducer {
         }
         Instant statusAt = merged.status().equals(before.engine().status()) ? before.statusAt() : now;
         Optional<Instant> workersAt = change.fields().contains(EngineField.WORKERS) ? later(before.workersAt(), change.updatedAt()) : before.workersAt();
-        return Optional.of(new EngineEntry(merged, feed, now, statusAt, tasks(merged, before.tasksSince(), now), workersAt, before.stale()));
+        return Optional.of(new EngineEntry(merged, feed, now, statusAt, tasks(merged.workerList(), before, now), workersAt, before.stale()));
     }
 
     /** News of one worker, which leave the engine's own time of change alone: the service counts it apart. */
@@ -49,7 +48,7 @@ public final class FleetReducer {
         Engine old = known.engine();
         Engine merged = new Engine(old.id(), old.shortId(), old.name(), old.status(), old.version(), old.system(), old.instance(),
                 Optional.of(change.applyTo(old.workerList())), old.visibility(), old.createdAt(), old.updatedAt(), old.deletedAt(), old.unreadable());
-        return new EngineEntry(merged, feed, now, known.statusAt(), tasks(merged, known.tasksSince(), now), later(known.workersAt(), change.updatedAt()), known.stale());
+        return new EngineEntry(merged, feed, now, known.statusAt(), tasks(merged.workerList(), known, now), later(known.workersAt(), change.updatedAt()), known.stale());
     }
 
     private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
@@ -61,52 +60,49 @@ public final class FleetReducer {
         return change.updatedAt().isPresent() && known.updatedAt().isPresent() && change.updatedAt().get().isBefore(known.updatedAt().get());
     }
 
-    private static Map<String, Instant> tasks(Engine engine, Map<String, Instant> before, Instant now) {
-        if (areKnown(engine, before)) {
-            return before;
-        }
+    private static Map<String, Instant> tasks(List<Worker> workers, EngineEntry before, Instant now) {
+        return sameTasks(workers, before.engine().workerList()) ? before.tasksSince() : tasks(workers, before.tasksSince(), now);
+    }
+
+    private static Map<String, Instant> tasks(List<Worker> workers, Map<String, Instant> before, Instant now) {
         Map<String, Instant> tasks = new HashMap<>();
-        for (Worker worker : engine.workerList()) {
+        for (Worker worker : workers) {
             worker.taskId().ifPresent(task -> tasks.put(task, before.getOrDefault(task, now)));
         }
         return tasks;
     }
 
-    /** Whether the tasks are the same as before, which they are nearly always. */
-    private static boolean areKnown(Engine engine, Map<String, Instant> before) {
-        int tasks = 0;
-        for (Worker worker : engine.workerList()) {
-            if (worker.taskId().isPresent()) {
-                if (!before.containsKey(worker.taskId().get())) {
-                    return false;
-                }
-                tasks++;
-            }
+    /** Whether every worker is at what it was, as they nearly always are. */
+    private static boolean sameTasks(List<Worker> workers, List<Worker> before) {
+        if (workers == before) {
+            return true;
         }
-        return tasks == before.size();
+        boolean same = workers.size() == before.size();
+        for (int i = 0; same && i < workers.size(); i++) {
+            same = workers.get(i) == before.get(i) || workers.get(i).taskId().equals(before.get(i).taskId());
+        }
+        return same;
     }
 
-    /** What is newer than all that is known of the workers needs no comparison; that is what nearly always comes. */
-    private static Optional<List<Worker>> workers(EngineEntry before, EngineChange change) {
-        boolean newer = change.updatedAt().isPresent() && before.workersAt().isPresent() && change.updatedAt().get().isAfter(before.workersAt().get());
-        return newer ? change.values().workers() : newest(before.engine().workers(), change.values().workers());
-    }
-
-    /** The workers that the news name, each as it was last changed: the service counts a worker's changes apart from its engine's. */
+    /**
+     * The workers that the news name, each as it was last changed: the service counts a worker's changes apart from its
+     * engine's. One that is as it was stays the object that it was: most of a frame repeats what is known, and what is
+     * repeated need not be kept.
+     */
     private static Optional<List<Worker>> newest(Optional<List<Worker>> known, Optional<List<Worker>> news) {
         if (known.isEmpty() || news.isEmpty()) {
             return news;
         }
-        List<Worker> kept = null;
-        for (int i = 0; i < news.get().size(); i++) {
-            Worker worker = news.get().get(i);
-            Worker before = same(known.get(), i, worker.id());
-            if (before != null && before.isNewerThan(worker)) {
-                kept = kept == null ? new ArrayList<>(news.get()) : kept;
-                kept.set(i, before);
-            }
+        List<Worker> before = known.get();
+        Worker[] kept = new Worker[news.get().size()];
+        boolean same = kept.length == before.size();
+        for (int i = 0; i < kept.length; i++) {
+            Worker now = news.get().get(i);
+            Worker then = same(before, i, now.id());
+            kept[i] = then != null && (then.isNewerThan(now) || then.equals(now)) ? then : now;
+            same = same && kept[i] == before.get(i);
         }
-        return kept == null ? news : Optional.of(kept);
+        return same ? known : Optional.of(List.of(kept));
     }
 
     /** The worker with an id, nearly always at the same place as before; null when there is none. */
@@ -122,6 +118,10 @@ public final class FleetReducer {
         return null;
     }
 
+    private static <T> Optional<T> kept(Optional<T> known, Optional<T> news) {
+        return news.equals(known) ? known : news;
+    }
+
     private static Engine merge(EngineEntry before, EngineChange change) {
         Engine old = before.engine();
         Engine news = change.values();
@@ -131,9 +131,9 @@ public final class FleetReducer {
                 fields.contains(EngineField.NAME) ? news.name() : old.name(),
                 fields.contains(EngineField.STATUS) ? news.status() : old.status(),
                 fields.contains(EngineField.ENGINE_VERSION) ? news.version() : old.version(),
-                fields.contains(EngineField.SYSTEM_INFO) ? news.system() : old.system(),
-                fields.contains(EngineField.INSTANCE) ? news.instance() : old.instance(),
-                fields.contains(EngineField.WORKERS) ? workers(before, change) : old.workers(),
+                fields.contains(EngineField.SYSTEM_INFO) ? kept(old.system(), news.system()) : old.system(),
+                fields.contains(EngineField.INSTANCE) ? kept(old.instance(), news.instance()) : old.instance(),
+                fields.contains(EngineField.WORKERS) ? newest(old.workers(), news.workers()) : old.workers(),
                 fields.contains(EngineField.VISIBILITY) ? news.visibility() : old.visibility(),
                 fields.contains(EngineField.CREATED_AT) ? news.createdAt() : old.createdAt(),
                 // News without a time keep the last known one, or the next stale frame would pass for new.

@@ -2,6 +2,7 @@ package sh.inference.console.state;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,6 +34,9 @@ public final class FleetStore {
     private final Tombstones gone = new Tombstones();
     private final Set<String> remembered = new HashSet<>();
     private final WorkerTimes workerTimes = new WorkerTimes();
+    private final Watchlist watchlist = new Watchlist();
+    private final FleetTotals totals = new FleetTotals();
+    private final Set<String> stale = new HashSet<>();
     private Optional<Fleet> snapshot = Optional.of(Fleet.EMPTY);
     private Optional<Workload> workload = Optional.of(Workload.NONE);
 
@@ -59,6 +63,18 @@ public final class FleetStore {
             workload = Optional.of(Workload.of(fleet()));
         }
         return workload.get();
+    }
+
+    /** The fleet of this moment added up. */
+    public FleetSummary summary() {
+        return totals.summary();
+    }
+
+    /** The engines somebody should look at, each for its worst reason, in no order. */
+    public List<Attention> attention(Instant now) {
+        List<Attention> found = new ArrayList<>();
+        watchlist.each(now.plus(Attention.ENDING_SOON), id -> Attention.of(entries.get(id), now).ifPresent(found::add));
+        return found;
     }
 
     public ReadOnlyObjectProperty<Connection> connectionProperty() {
@@ -232,6 +248,8 @@ public final class FleetStore {
             gone.add(id, last.engine().updatedAt(), clock.instant());
             workerTimes.forget(last.engine());
             forgetPicture();
+            follow(Optional.of(last.engine()), Optional.empty());
+            stale.remove(id);
             entries.remove(id);
         }
     }
@@ -249,10 +267,27 @@ public final class FleetStore {
         }
     }
 
+    /** Whether some engine is marked stale, or shown though it was not heard of in this session. */
+    boolean isAnyStale() {
+        return !stale.isEmpty() || isRemembering();
+    }
+
     private void put(EngineEntry entry) {
-        // First the mark: who listens to the entries may ask for the fleet at once.
+        // First the rest: who listens to the entries may ask for the fleet at once.
         forgetPicture();
-        entries.put(entry.engine().id(), entry);
+        String id = entry.engine().id();
+        follow(Optional.ofNullable(entries.get(id)).map(EngineEntry::engine), Optional.of(entry.engine()));
+        if (entry.stale()) {
+            stale.add(id);
+        } else {
+            stale.remove(id);
+        }
+        entries.put(id, entry);
+    }
+
+    private void follow(Optional<Engine> before, Optional<Engine> after) {
+        watchlist.change(before, after);
+        totals.change(before, after);
     }
 
     /** An old picture would keep every engine as it was, beside every engine as it is. */

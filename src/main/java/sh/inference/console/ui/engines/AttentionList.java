@@ -2,7 +2,6 @@ package sh.inference.console.ui.engines;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -10,23 +9,25 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import sh.inference.console.state.Attention;
-import sh.inference.console.state.Connection;
 import sh.inference.console.state.EngineEntry;
+import sh.inference.console.state.FleetStore;
 import sh.inference.console.state.Freshness;
 import sh.inference.console.ui.common.Deadline;
 import sh.inference.console.ui.common.EngineWords;
 
 /**
  * The engines somebody should look at, worst first; empty when all is well, and while old news would make the reasons
- * untrue. Looks at every engine, so it is asked once a second and not at every burst of news.
+ * untrue.
  */
 final class AttentionList {
     private static final Comparator<Attention> WORST_FIRST = Comparator.comparing(Attention::reason).thenComparing(Attention::at)
             .thenComparing(Attention::entry, RowOrder.NAME);
     private final EngineWords words;
+    private final FleetStore fleet;
     private final ObservableList<AttentionItem> items = FXCollections.observableArrayList();
 
-    AttentionList(EngineWords words) {
+    AttentionList(FleetStore fleet, EngineWords words) {
+        this.fleet = fleet;
         this.words = words;
     }
 
@@ -34,20 +35,15 @@ final class AttentionList {
         return items;
     }
 
-    void refresh(Iterable<EngineRow> rows, Connection connection, Instant now) {
-        List<AttentionItem> found = isTrustworthy(connection.freshness()) ? find(rows, now) : List.of();
+    void refresh(Instant now) {
+        List<AttentionItem> found = isTrustworthy(fleet.connection().freshness()) ? find(now) : List.of();
         if (!items.equals(found)) {
             items.setAll(found);
         }
     }
 
-    private List<AttentionItem> find(Iterable<EngineRow> rows, Instant now) {
-        List<Attention> found = new ArrayList<>();
-        for (EngineRow row : rows) {
-            Attention.of(row.entry(), now).filter(item -> isUrgent(item, now)).ifPresent(found::add);
-        }
-        found.sort(WORST_FIRST);
-        return found.stream().map(item -> item(item, now)).toList();
+    private List<AttentionItem> find(Instant now) {
+        return fleet.attention(now).stream().filter(item -> isUrgent(item, now)).sorted(WORST_FIRST).map(item -> item(item, now)).toList();
     }
 
     /** Old news are still shown, dimmed and with their age; but they do not say who needs attention now. */

@@ -72,7 +72,7 @@ public final class EnginesViewModel {
         this.facets = new Facets(words, ticker, words.releases());
         this.rows = new EngineRows(words, facets);
         this.arrangement = new GridArrangement(rows, facets, words, this::sort);
-        this.attention = new AttentionList(words);
+        this.attention = new AttentionList(store, words);
         news = new FleetNews(store.entries(), this::change, this::schedule);
         news.follow();
         store.connectionProperty().subscribe((before, now) -> {
@@ -316,7 +316,7 @@ public final class EnginesViewModel {
         chips.refresh(rows.size(), filter.get());
         if (attentionDue) {
             attentionDue = false;
-            attention.refresh(rows.all(), store.connection(), ticker.now());
+            attention.refresh(ticker.now());
         }
         refreshState();
     }

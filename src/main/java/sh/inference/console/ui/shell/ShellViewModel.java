@@ -204,9 +204,9 @@ public final class ShellViewModel {
         return page.name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** Adds up every engine, so once a second and not at every page that is read. */
+    /** Once a second, not at every burst of news. */
     private void sumUp() {
-        FleetSummary summary = FleetSummary.of(fleet.entries().values());
+        FleetSummary summary = fleet.summary();
         String hourly = summary.unpriced() == 0 ? words.of("shell.spend", summary.hourly()) : words.of("shell.spend.partly", summary.hourly(), summary.unpriced());
         spend.set(summary.hourly().isPositive() || summary.unpriced() > 0 ? hourly : "");
         vram.set(summary.vramTotal() == 0 ? "" : words.of("shell.vram", words.formats().memory(summary.vramUsed()), words.formats().memory(summary.vramTotal())));
