@@ -1,6 +1,7 @@
 package sh.inference.console.state;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,42 +85,34 @@ public final class FleetReducer {
         return same;
     }
 
-    /**
-     * The workers that the news name, each as it was last changed: the service counts a worker's changes apart from its
-     * engine's. One that is as it was stays the object that it was: most of a frame repeats what is known, and what is
-     * repeated need not be kept.
-     */
+    /** The workers that the news name, each as it was last changed: the service counts a worker's changes apart from its engine's. */
     private static Optional<List<Worker>> newest(Optional<List<Worker>> known, Optional<List<Worker>> news) {
-        if (known.isEmpty() || news.isEmpty()) {
+        if (known.isEmpty() || news.isEmpty() || known.get() == news.get()) {
             return news;
         }
-        List<Worker> before = known.get();
-        Worker[] kept = new Worker[news.get().size()];
-        boolean same = kept.length == before.size();
-        for (int i = 0; i < kept.length; i++) {
-            Worker now = news.get().get(i);
-            Worker then = same(before, i, now.id());
-            kept[i] = then != null && (then.isNewerThan(now) || then.equals(now)) ? then : now;
-            same = same && kept[i] == before.get(i);
+        List<Worker> kept = null;
+        for (int i = 0; i < news.get().size(); i++) {
+            Worker worker = news.get().get(i);
+            Worker before = same(known.get(), i, worker);
+            if (before != null && before != worker && before.isNewerThan(worker)) {
+                kept = kept == null ? new ArrayList<>(news.get()) : kept;
+                kept.set(i, before);
+            }
         }
-        return same ? known : Optional.of(List.of(kept));
+        return kept == null ? news : Optional.of(kept);
     }
 
-    /** The worker with an id, nearly always at the same place as before; null when there is none. */
-    private static Worker same(List<Worker> workers, int likely, String id) {
-        if (likely < workers.size() && workers.get(likely).id().equals(id)) {
+    /** The worker of the same id, nearly always at the same place as before, and nearly always the same object; null when there is none. */
+    private static Worker same(List<Worker> workers, int likely, Worker wanted) {
+        if (likely < workers.size() && (workers.get(likely) == wanted || workers.get(likely).id().equals(wanted.id()))) {
             return workers.get(likely);
         }
         for (Worker worker : workers) {
-            if (worker.id().equals(id)) {
+            if (worker.id().equals(wanted.id())) {
                 return worker;
             }
         }
         return null;
-    }
-
-    private static <T> Optional<T> kept(Optional<T> known, Optional<T> news) {
-        return news.equals(known) ? known : news;
     }
 
     private static Engine merge(EngineEntry before, EngineChange change) {
@@ -131,8 +124,8 @@ public final class FleetReducer {
                 fields.contains(EngineField.NAME) ? news.name() : old.name(),
                 fields.contains(EngineField.STATUS) ? news.status() : old.status(),
                 fields.contains(EngineField.ENGINE_VERSION) ? news.version() : old.version(),
-                fields.contains(EngineField.SYSTEM_INFO) ? kept(old.system(), news.system()) : old.system(),
-                fields.contains(EngineField.INSTANCE) ? kept(old.instance(), news.instance()) : old.instance(),
+                fields.contains(EngineField.SYSTEM_INFO) ? news.system() : old.system(),
+                fields.contains(EngineField.INSTANCE) ? news.instance() : old.instance(),
                 fields.contains(EngineField.WORKERS) ? newest(old.workers(), news.workers()) : old.workers(),
                 fields.contains(EngineField.VISIBILITY) ? news.visibility() : old.visibility(),
                 fields.contains(EngineField.CREATED_AT) ? news.createdAt() : old.createdAt(),

@@ -7,11 +7,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import sh.inference.console.model.Money;
 
 /** What an absent value becomes in the model. */
 final class Absent {
+    /** Temperatures and the like, which every frame brings again. */
+    private static final OptionalInt[] SMALL = IntStream.range(0, 256).mapToObj(OptionalInt::of).toArray(OptionalInt[]::new);
+
     private Absent() {
     }
 
@@ -53,7 +57,7 @@ final class Absent {
     }
 
     static OptionalInt known(Integer value) {
-        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+        return value == null ? OptionalInt.empty() : value >= 0 && value < SMALL.length ? SMALL[value] : OptionalInt.of(value);
     }
 
     static Optional<Money> dollars(String text) {

@@ -30,6 +30,7 @@ final class FrameReader {
     private static final Set<String> ENGINE_NEWS = Set.of("", "message", "update", "engine", "engines");
     private final String engineId;
     private final FailureReader failures;
+    private final Repeats repeats = new Repeats();
 
     /** @param engineId the engine whose stream this is, for parts that do not name it; empty on the workspace stream */
     FrameReader(String engineId, FailureReader failures) {
@@ -104,7 +105,7 @@ final class FrameReader {
         if (known.odd() && !known.id().isEmpty()) {
             return new Frame.Unreadable("no engine", known.id());
         }
-        return known.id().isEmpty() ? new Frame.Unreadable("no id") : new Frame.EngineNews(known.toChange(fields));
+        return known.id().isEmpty() ? new Frame.Unreadable("no id") : new Frame.EngineNews(repeats.of(known.toChange(fields)));
     }
 
     /** An object without an id and without data: a heartbeat, a failure, or something else. */

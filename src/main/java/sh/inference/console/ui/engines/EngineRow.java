@@ -19,12 +19,16 @@ import sh.inference.console.state.EngineEntry;
  * that are seen, so a row out of sight costs a reference.
  */
 public final class EngineRow {
+    /** The place of a row that is not shown. */
+    static final int NOWHERE = -1;
     private final String id;
     private final Instant firstStatusAt;
     private final ReadOnlyObjectWrapper<EngineEntry> entry;
     private String searchText;
     private RowKey sortedBy;
     private Object sortKey;
+    private boolean matching;
+    private int place = NOWHERE;
 
     EngineRow(EngineEntry entry) {
         this.id = entry.engine().id();
@@ -57,7 +61,8 @@ public final class EngineRow {
         if (searchText != null && !isFoundBySame(engine(), now.engine())) {
             searchText = null;
         }
-        sortedBy = null;
+        // Taken while what it is taken from is at hand: an order that is kept asks every row twice a second.
+        sortKey = sortedBy == null ? null : sortedBy.take(now);
         entry.set(now);
     }
 
@@ -76,13 +81,34 @@ public final class EngineRow {
         return searchText;
     }
 
-    /** What it is sorted by. Kept while its engine stays as it is: an order that is kept asks every row twice a second. */
+    /** What it is sorted by. */
     Object sortKey(RowKey key) {
         if (sortedBy != key) {
             sortedBy = key;
             sortKey = key.take(entry());
         }
         return sortKey;
+    }
+
+    /** Whether the filter lets it through. */
+    boolean isMatching() {
+        return matching;
+    }
+
+    /** @return whether that is new */
+    boolean setMatching(boolean now) {
+        boolean turned = matching != now;
+        matching = now;
+        return turned;
+    }
+
+    /** Where it stands among the rows that are shown, or {@link #NOWHERE}; {@link ShownRows} alone says so. */
+    int place() {
+        return place;
+    }
+
+    void setPlace(int now) {
+        place = now;
     }
 
     private static boolean isFoundBySame(Engine one, Engine other) {

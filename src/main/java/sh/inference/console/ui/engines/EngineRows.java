@@ -27,7 +27,6 @@ final class EngineRows {
     private final List<EngineRow> ordered = new ArrayList<>();
     private final Set<EngineRow> added = new LinkedHashSet<>();
     private final Set<EngineRow> removed = new HashSet<>();
-    private final Set<EngineRow> matching = new HashSet<>();
     private final ShownRows shown = new ShownRows();
     private final Map<String, Integer> groups = new HashMap<>();
     private RowOrder order = RowOrder.BY_NAME;
@@ -55,7 +54,7 @@ final class EngineRows {
     /** Whether an engine is known and the filter lets it through. */
     boolean isShown(String id) {
         EngineRow row = byId.get(id);
-        return row != null && matching.contains(row);
+        return row != null && row.isMatching();
     }
 
     Iterable<EngineRow> all() {
@@ -90,7 +89,7 @@ final class EngineRows {
     void remove(String id) {
         EngineRow row = byId.remove(id);
         if (row != null) {
-            matching.remove(row);
+            row.setMatching(false);
             if (!added.remove(row)) {
                 removed.add(row);
             }
@@ -151,8 +150,7 @@ final class EngineRows {
     }
 
     private void match(EngineRow row) {
-        boolean matches = filter.isAll() || filter.matches(row, facets, search);
-        due |= matches ? matching.add(row) : matching.remove(row);
+        due |= row.setMatching(filter.isAll() || filter.matches(row, facets, search));
     }
 
     private void settle() {
@@ -174,7 +172,7 @@ final class EngineRows {
     }
 
     private void show() {
-        List<EngineRow> target = filter.isAll() ? ordered : ordered.stream().filter(matching::contains).toList();
+        List<EngineRow> target = filter.isAll() ? ordered : ordered.stream().filter(EngineRow::isMatching).toList();
         groups.clear();
         if (group.isPresent()) {
             target.forEach(row -> groups.merge(groupOf(row.entry()), 1, Integer::sum));

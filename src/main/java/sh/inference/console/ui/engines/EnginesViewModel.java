@@ -284,14 +284,11 @@ public final class EnginesViewModel {
     }
 
     private void change(EngineEntry before, EngineEntry after) {
-        if (before != null) {
-            chips.count(before.engine(), -1);
-        }
+        chips.change(before, after);
         if (after == null) {
             rows.remove(before.engine().id());
             selection.forget(before.engine().id());
         } else {
-            chips.count(after.engine(), 1);
             rows.put(after);
         }
     }

@@ -32,6 +32,11 @@ record RowOrder(List<Level> levels) {
     }
 
     void sort(List<EngineRow> rows) {
+        if (levels.size() <= 1) {
+            // Each row has its one key at hand.
+            rows.sort(this::compare);
+            return;
+        }
         Keyed[] keyed = new Keyed[rows.size()];
         for (int i = 0; i < keyed.length; i++) {
             keyed[i] = keyed(rows.get(i));
@@ -71,6 +76,16 @@ record RowOrder(List<Level> levels) {
             keys[i] = i == 0 ? row.sortKey(key) : key.take(entry);
         }
         return new Keyed(row, entry, keys);
+    }
+
+    private int compare(EngineRow one, EngineRow other) {
+        for (Level level : levels) {
+            int order = level.key().compare(one.sortKey(level.key()), other.sortKey(level.key()), level.descending());
+            if (order != 0) {
+                return order;
+            }
+        }
+        return NAME.compare(one.entry(), other.entry());
     }
 
     private int compare(Keyed one, Keyed other) {

@@ -1,9 +1,8 @@
 package sh.inference.console.ui.engines;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 import javafx.collections.ObservableListBase;
 
@@ -19,39 +18,25 @@ final class ShownRows extends ObservableListBase<EngineRow> {
 
     /** Shows these rows in this order. */
     void show(List<EngineRow> target) {
-        Map<EngineRow, Integer> places = places(target);
-        List<EngineRow> staying = new ArrayList<>(target.size());
-        for (EngineRow row : rows) {
-            if (places.containsKey(row)) {
-                staying.add(row);
-            }
+        rows.forEach(row -> row.setPlace(EngineRow.NOWHERE));
+        for (int i = 0; i < target.size(); i++) {
+            target.get(i).setPlace(i);
         }
-        int turned = rows.size() + target.size() - 2 * staying.size();
-        if (turned > MANY && !rows.isEmpty()) {
+        int staying = 0;
+        for (EngineRow row : rows) {
+            staying += row.place() == EngineRow.NOWHERE ? 0 : 1;
+        }
+        if (rows.size() + target.size() - 2 * staying > MANY && !rows.isEmpty()) {
             replace(target);
             return;
         }
-        if (staying.size() < rows.size()) {
-            takeAway(places);
+        if (staying < rows.size()) {
+            takeAway();
         }
-        move(staying.size() == target.size() ? places : places(inOrder(staying, places)));
-        if (staying.size() < target.size()) {
+        move(target);
+        if (staying < target.size()) {
             putIn(target);
         }
-    }
-
-    private static Map<EngineRow, Integer> places(List<EngineRow> of) {
-        Map<EngineRow, Integer> places = new IdentityHashMap<>(of.size());
-        for (int i = 0; i < of.size(); i++) {
-            places.put(of.get(i), i);
-        }
-        return places;
-    }
-
-    private static List<EngineRow> inOrder(List<EngineRow> staying, Map<EngineRow, Integer> places) {
-        List<EngineRow> ordered = new ArrayList<>(staying);
-        ordered.sort((one, other) -> Integer.compare(places.get(one), places.get(other)));
-        return ordered;
     }
 
     private void replace(List<EngineRow> target) {
@@ -62,31 +47,48 @@ final class ShownRows extends ObservableListBase<EngineRow> {
         endChange();
     }
 
-    private void takeAway(Map<EngineRow, Integer> wanted) {
+    private void takeAway() {
         beginChange();
         for (int i = rows.size() - 1; i >= 0; i--) {
-            if (!wanted.containsKey(rows.get(i))) {
+            if (rows.get(i).place() == EngineRow.NOWHERE) {
                 nextRemove(i, rows.remove(i));
             }
         }
         endChange();
     }
 
-    private void move(Map<EngineRow, Integer> places) {
+    /** Puts the rows that stay into the order of {@code target}, which may have others between them. */
+    private void move(List<EngineRow> target) {
+        if (isInOrder()) {
+            return;
+        }
+        int[] rank = new int[target.size()];
+        rows.forEach(row -> rank[row.place()] = 1);
+        int known = 0;
+        for (int i = 0; i < rank.length; i++) {
+            int here = rank[i];
+            rank[i] = known;
+            known += here;
+        }
         int[] permutation = new int[rows.size()];
         EngineRow[] moved = new EngineRow[permutation.length];
-        boolean same = true;
         for (int i = 0; i < permutation.length; i++) {
-            permutation[i] = places.get(rows.get(i));
+            permutation[i] = rank[rows.get(i).place()];
             moved[permutation[i]] = rows.get(i);
-            same &= permutation[i] == i;
         }
-        if (!same) {
-            beginChange();
-            rows = new ArrayList<>(List.of(moved));
-            nextPermutation(0, permutation.length, permutation);
-            endChange();
+        beginChange();
+        rows = new ArrayList<>(Arrays.asList(moved));
+        nextPermutation(0, permutation.length, permutation);
+        endChange();
+    }
+
+    private boolean isInOrder() {
+        for (int i = 1; i < rows.size(); i++) {
+            if (rows.get(i - 1).place() > rows.get(i).place()) {
+                return false;
+            }
         }
+        return true;
     }
 
     /** What is shown stands in the order of {@code target}, with gaps. */

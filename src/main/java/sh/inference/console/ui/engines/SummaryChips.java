@@ -12,6 +12,7 @@ import sh.inference.console.model.EngineStatus;
 import sh.inference.console.model.Wire;
 import sh.inference.console.model.Worker;
 import sh.inference.console.model.WorkerStatus;
+import sh.inference.console.state.EngineEntry;
 import sh.inference.console.ui.common.Status;
 
 /** How many engines there are in each status and how many workers are busy and idle, kept by adding up changes. */
@@ -27,8 +28,20 @@ final class SummaryChips {
         return chips;
     }
 
-    /** Counts an engine in or, with {@code -1}, out. */
-    void count(Engine engine, int by) {
+    /** An entry changed; null where it is new, and where it is gone. */
+    void change(EngineEntry before, EngineEntry after) {
+        if (before != null && after != null && before.engine().status().equals(after.engine().status()) && before.engine().workerList() == after.engine().workerList()) {
+            return;
+        }
+        if (before != null) {
+            count(before.engine(), -1);
+        }
+        if (after != null) {
+            count(after.engine(), 1);
+        }
+    }
+
+    private void count(Engine engine, int by) {
         engines[engine.status().value().ordinal()] += by;
         for (Worker worker : engine.workerList()) {
             workers[worker.status().value().ordinal()] += by;
