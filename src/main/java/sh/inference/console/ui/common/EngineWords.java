@@ -30,13 +30,14 @@ public final class EngineWords {
     private static final int MOST_WORKERS = 16;
     private final Messages messages;
     private final AppNames apps;
-    private final GpuNames gpuNames = new GpuNames();
+    private final GpuNames gpuNames;
     private final Releases releases = new Releases();
     private Thresholds thresholds = Thresholds.STANDARD;
 
     public EngineWords(Messages messages, AppNames apps) {
         this.messages = messages;
         this.apps = apps;
+        this.gpuNames = new GpuNames(messages.of("engine.gpu.none"));
     }
 
     /** From when on things are near or warm; what was drawn before is drawn anew with the next tick. */
@@ -81,12 +82,12 @@ public final class EngineWords {
     }
 
     public String gpu(Engine engine) {
-        return gpuNames.of(engine, messages.of("engine.gpu.none")).orElse(Formats.UNKNOWN);
+        return gpuNames.of(engine).orElse(Formats.UNKNOWN);
     }
 
     /** The GPU's name without how many there are; empty when nothing is known. */
     public String gpuType(Engine engine) {
-        return gpuNames.type(engine, messages.of("engine.gpu.none"));
+        return gpuNames.type(engine);
     }
 
     /** Busy of all, {@code 3/4}. */
@@ -231,7 +232,7 @@ public final class EngineWords {
         StringBuilder words = new StringBuilder(messages.of("engine.sentence", name(engine), status(engine), kind(engine)));
         engine.workers().ifPresent(all -> words.append(messages.of("engine.sentence.workers", engine.count(WorkerStatus.BUSY),
                 engine.count(WorkerStatus.IDLE), all.size())));
-        gpuNames.of(engine, messages.of("engine.gpu.none")).ifPresent(gpu -> words.append(messages.of("engine.sentence.gpu", gpu)));
+        gpuNames.of(engine).ifPresent(gpu -> words.append(messages.of("engine.sentence.gpu", gpu)));
         String vram = vram(engine);
         if (!vram.equals(Formats.UNKNOWN)) {
             words.append(messages.of("engine.sentence.vram", vram));

@@ -26,9 +26,15 @@ final class GpuNames {
 
     private static final int MOST = 1000;
     private final Map<String, String> shortened = new HashMap<>();
+    private final String none;
+
+    /** @param none the word for a host that has no GPU */
+    GpuNames(String none) {
+        this.none = none;
+    }
 
     /** Empty when nothing is known of the hardware; the word for none when the host reports that it has none. */
-    Optional<String> of(Engine engine, String none) {
+    Optional<String> of(Engine engine) {
         List<GpuReading> reported = engine.system().map(SystemInfo::gpus).orElse(List.of());
         if (!reported.isEmpty()) {
             return Optional.of(areAlike(reported) ? counted(reported.size(), shortName(reported.getFirst().name()))
@@ -46,7 +52,7 @@ final class GpuNames {
     }
 
     /** The name of the first GPU; the word for none when the host reports that it has none; empty when nothing is known. */
-    String type(Engine engine, String none) {
+    String type(Engine engine) {
         for (Worker worker : engine.workerList()) {
             for (Gpu gpu : worker.gpus()) {
                 if (!gpu.name().isBlank()) {

@@ -330,7 +330,8 @@ public final class EnginesViewModel {
 
     private void refreshSelection() {
         int chosen = selection.size();
-        long hidden = chosen == 0 ? 0 : selection.idsProperty().get().stream().filter(id -> !rows.isShown(id)).count();
+        boolean all = rows.shown().size() == rows.size();
+        long hidden = chosen == 0 || all ? 0 : selection.idsProperty().get().stream().filter(id -> !rows.isShown(id)).count();
         selectionText.set(hidden > 0 ? words.messages().of("engines.selected.hidden", chosen, hidden) : chosen > 1 ? words.messages().of("engines.selected", chosen) : "");
     }
 
