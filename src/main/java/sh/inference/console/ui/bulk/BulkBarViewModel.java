@@ -1,9 +1,10 @@
 package sh.inference.console.ui.bulk;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -28,7 +29,7 @@ public final class BulkBarViewModel {
     private final Messages words;
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper();
     private final ObservableList<Offer> offers = FXCollections.observableArrayList();
-    private List<String> ids = List.of();
+    private Set<String> ids = Set.of();
 
     /** A verb with its words and, when it is possible on none of them, the reason. */
     public record Offer(Verb verb, String words, Optional<String> whyNot) {
@@ -53,9 +54,13 @@ public final class BulkBarViewModel {
         return offers;
     }
 
-    /** The selection changed, or what is possible did. */
-    public void select(Collection<String> engineIds) {
-        ids = List.copyOf(engineIds);
+    /**
+     * The selection changed, or what is possible did.
+     *
+     * @param engineIds a set that changes no more
+     */
+    public void select(Set<String> engineIds) {
+        ids = engineIds;
         selected.set(ids.size());
         refresh();
     }
@@ -74,7 +79,7 @@ public final class BulkBarViewModel {
     /** Opens the dialog of a verb on all that are selected, unless it is possible on none. */
     public void request(Verb verb) {
         if (isOfUse() && whyNot(verb).isEmpty()) {
-            request.accept(new Bulk(verb, ids));
+            request.accept(new Bulk(verb, List.copyOf(ids)));
         }
     }
 
@@ -87,8 +92,8 @@ public final class BulkBarViewModel {
     public Optional<Text> whyNot(Verb verb) {
         Optional<Text> first = Optional.empty();
         boolean possible = ids.size() > LOOKED_AT;
-        for (int i = 0; i < Math.min(ids.size(), LOOKED_AT) && !possible; i++) {
-            Optional<Text> why = whyNot.apply(verb, ids.get(i));
+        for (Iterator<String> id = ids.iterator(); id.hasNext() && !possible; ) {
+            Optional<Text> why = whyNot.apply(verb, id.next());
             possible = why.isEmpty();
             first = first.or(() -> why);
         }

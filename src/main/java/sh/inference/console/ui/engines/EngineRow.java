@@ -1,6 +1,7 @@
 package sh.inference.console.ui.engines;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +13,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.Instance;
 import sh.inference.console.model.SystemInfo;
+import sh.inference.console.model.Worker;
 import sh.inference.console.state.EngineEntry;
+import sh.inference.console.ui.common.EngineWords;
 
 /**
  * An engine in the grid: one object for as long as the engine is known, changed in place. Words are made by the cells
@@ -25,6 +28,8 @@ public final class EngineRow {
     private final Instant firstStatusAt;
     private final ReadOnlyObjectWrapper<EngineEntry> entry;
     private String searchText;
+    private String hardware;
+    private List<String> apps;
     private RowKey sortedBy;
     private Object sortKey;
     private boolean matching;
@@ -61,6 +66,12 @@ public final class EngineRow {
         if (searchText != null && !isFoundBySame(engine(), now.engine())) {
             searchText = null;
         }
+        if (hardware != null && !isMadeOfSame(engine(), now.engine())) {
+            hardware = null;
+        }
+        if (apps != null && engine().workerList() != now.engine().workerList()) {
+            apps = null;
+        }
         // Taken while what it is taken from is at hand: an order that is kept asks every row twice a second.
         sortKey = sortedBy == null ? null : sortedBy.take(now);
         entry.set(now);
@@ -79,6 +90,22 @@ public final class EngineRow {
             searchText = text.toString().toLowerCase(Locale.ROOT);
         }
         return searchText;
+    }
+
+    /** The kind of its GPUs, for free text. */
+    String hardware(EngineWords words) {
+        if (hardware == null) {
+            hardware = words.gpuType(engine());
+        }
+        return hardware;
+    }
+
+    /** The ids of the apps its workers have loaded, each once. */
+    List<String> apps() {
+        if (apps == null) {
+            apps = engine().workerList().stream().map(Worker::appId).filter(id -> !id.isEmpty()).distinct().toList();
+        }
+        return apps;
     }
 
     /** What it is sorted by. */
@@ -115,6 +142,11 @@ public final class EngineRow {
         return one.name().equals(other.name()) && one.version().equals(other.version()) && places(one.system(), other.system(), SystemInfo::hostname)
                 && places(one.system(), other.system(), SystemInfo::os) && places(one.instance(), other.instance(), Instance::region)
                 && places(one.instance(), other.instance(), Instance::ip) && places(one.instance(), other.instance(), Instance::type);
+    }
+
+    /** By identity: a stream hands on what it only repeats. */
+    private static boolean isMadeOfSame(Engine one, Engine other) {
+        return one.workerList() == other.workerList() && one.system() == other.system() && one.instance() == other.instance();
     }
 
     private static <T> boolean places(Optional<T> one, Optional<T> other, Function<T, String> word) {

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import sh.inference.console.model.Engine;
-import sh.inference.console.model.Worker;
 import sh.inference.console.ui.common.EngineWords;
 
 /**
@@ -29,20 +27,20 @@ final class TextSearch {
 
     boolean finds(EngineRow row) {
         for (Needle needle : needles) {
-            if (!row.searchText().contains(needle.text) && !isInHardware(needle, row.engine()) && !isInApps(needle, row.engine())) {
+            if (!row.searchText().contains(needle.text) && !isInHardware(needle, row) && !isInApps(needle, row)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean isInHardware(Needle needle, Engine engine) {
-        return needle.gpus.computeIfAbsent(words.gpuType(engine), type -> contains(type, needle));
+    private boolean isInHardware(Needle needle, EngineRow row) {
+        return needle.gpus.computeIfAbsent(row.hardware(words), type -> contains(type, needle));
     }
 
-    private boolean isInApps(Needle needle, Engine engine) {
-        for (Worker worker : engine.workerList()) {
-            if (!worker.appId().isEmpty() && needle.apps.computeIfAbsent(worker.appId(), id -> contains(words.apps().of(id), needle))) {
+    private boolean isInApps(Needle needle, EngineRow row) {
+        for (String app : row.apps()) {
+            if (needle.apps.computeIfAbsent(app, id -> contains(words.apps().of(id), needle))) {
                 return true;
             }
         }

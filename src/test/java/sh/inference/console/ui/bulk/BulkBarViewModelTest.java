@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,7 @@ class BulkBarViewModelTest {
 
     @Test
     void oneEngineNeedsNoBar() {
-        model.select(List.of("id-gpu-1"));
+        model.select(Set.of("id-gpu-1"));
         assertThat(model.offers()).isEmpty();
         model.request(Verb.DRAIN);
         assertThat(asked).isEmpty();
@@ -42,7 +44,7 @@ class BulkBarViewModelTest {
 
     @Test
     void aVerbIsOfferedWhenOneOfThemAllowsItAndElseSaysWhyNot() {
-        model.select(List.of("id-gpu-8", "id-gpu-9", "id-gpu-1"));
+        model.select(new LinkedHashSet<>(List.of("id-gpu-8", "id-gpu-9", "id-gpu-1")));
         assertThat(model.offers()).extracting(BulkBarViewModel.Offer::words).containsExactly("Drain 3…", "Update 3…", "Restart 3…", "Stop 3…");
         assertThat(model.offers().getFirst().whyNot()).isEmpty();
         assertThat(model.offers().get(2).whyNot()).get().asString().startsWith("Restart: not possible on any of them: Self-hosted");
