@@ -13,6 +13,12 @@ import sh.inference.console.state.EngineEntry;
 abstract class EntryCell extends TableCell<EngineRow, EngineEntry> {
     private Function<EngineEntry, String> more = entry -> "";
 
+    EntryCell() {
+        // Its place and size are the row's and the column's, whatever it says: a figure that changes has its own cell laid out,
+        // and not every row in sight, which is what the table does once one of them asks for it.
+        setManaged(false);
+    }
+
     @Override
     protected final void updateItem(EngineEntry entry, boolean empty) {
         super.updateItem(entry, empty);
