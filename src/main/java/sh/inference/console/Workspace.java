@@ -103,7 +103,7 @@ final class Workspace implements AutoCloseable {
     final NewestRelease release;
     final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("scheduler").factory());
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
-    private final SecondHand secondHand = new SecondHand(ticker);
+    private final SecondHand secondHand;
     private final WakeWatch wake;
     private Optional<Runnable> instead = Optional.empty();
 
@@ -121,6 +121,7 @@ final class Workspace implements AutoCloseable {
         words = words(choices.store().now().language());
         engineWords = new EngineWords(words, new AppNames(apps));
         tasks = new TaskRunner(this::inBackground, new UiThread());
+        secondHand = new SecondHand(ticker, scheduler, tasks.ui());
         work = new BackgroundWork(tasks);
         api = new HttpInferenceApi(profile.baseUrl(), session::bearer, session.http()::get, clock, lock::isOpen, new ServiceNotes(notices, tasks.ui()));
         FeedRuntime runtime = new FeedRuntime(tasks, scheduler, clock, new SplittableRandom());

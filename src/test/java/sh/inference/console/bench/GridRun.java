@@ -26,6 +26,8 @@ public final class GridRun {
     private static final double HEIGHT = 800;
     private static final String FAST_COLUMN = "vram";
     private static final String FILTER = "v1.";
+    /** Seconds after which a start is over. */
+    private static final int SETTLED = 20;
     /** So many updates make the code warm. */
     private static final int WARM = 50_000;
     private final Map<String, Number> metrics = new LinkedHashMap<>();
@@ -164,7 +166,9 @@ public final class GridRun {
         metrics.put("grid_fps", rate.median());
     }
 
+    /** At rest: what the start still leaves to the compiler is not counted. */
     private void idle(int seconds) throws InterruptedException {
+        FxMeter.lapse(SETTLED);
         long process = FxMeter.processNanos();
         long cpu = meter.cpuNanos();
         long start = System.nanoTime();

@@ -1,24 +1,33 @@
 package sh.inference.console.ui.common;
 
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
-import javafx.util.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
-/** Moves a {@link Ticker} once a second while it runs. */
+/** Moves a {@link Ticker} once a second while it runs. No animation: while one plays, the toolkit draws sixty times a second. */
 public final class SecondHand {
-    private final Timeline timeline;
+    private final Ticker ticker;
+    private final ScheduledExecutorService scheduler;
+    private final Executor ui;
+    private Optional<Future<?>> running = Optional.empty();
 
-    public SecondHand(Ticker ticker) {
-        timeline = new Timeline(new KeyFrame(Duration.seconds(1), event -> ticker.tick()));
-        timeline.setCycleCount(Animation.INDEFINITE);
+    /** @param ui runs things on the FX thread */
+    public SecondHand(Ticker ticker, ScheduledExecutorService scheduler, Executor ui) {
+        this.ticker = ticker;
+        this.scheduler = scheduler;
+        this.ui = ui;
     }
 
     public void start() {
-        timeline.play();
+        if (running.isEmpty()) {
+            running = Optional.of(scheduler.scheduleAtFixedRate(() -> ui.execute(ticker::tick), 1, 1, TimeUnit.SECONDS));
+        }
     }
 
     public void stop() {
-        timeline.stop();
+        running.ifPresent(timer -> timer.cancel(false));
+        running = Optional.empty();
     }
 }
