@@ -155,7 +155,7 @@ class EngineDetailsOnScreenTest {
         String secret = other.get("/engines/" + senseless.id()).at("/config/api_key").asText();
 
         Fx.run(() -> console.wiring().openEngine(senseless.id()));
-        Fx.await("what the service sent", 10, () -> console.text("engine-json").contains("see " + senseless.engine().name()));
+        Fx.await("what the service sent", 10, () -> console.find("engine-json").isPresent() && console.text("engine-json").contains("see " + senseless.engine().name()));
         assertThat(Fx.call(() -> console.text("engine-json"))).contains("(not shown)").doesNotContain(secret);
         console.picture("engines", "unreadable");
         assertThat(Fx.call(() -> console.node("engine-drain").isDisabled())).isTrue();

@@ -10,16 +10,19 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import sh.inference.console.model.Money;
 
-/** Times, durations, sizes and money in words, in one place. Immutable. */
+/** Times, durations, sizes and money in words, in one place. Safe for any thread. */
 public final class Formats {
     /** What is shown where a value is not known. */
     public static final String UNKNOWN = "\u2014";
     private static final long GB = 1_000_000_000L;
     private final Locale locale;
     private final ZoneId zone;
+    private final Map<String, DateTimeFormatter> patterns = new ConcurrentHashMap<>();
 
     public Formats(Locale locale, ZoneId zone) {
         this.locale = locale;
@@ -28,12 +31,17 @@ public final class Formats {
 
     /** Local time of day, {@code 14:02:10}. */
     public String time(Instant instant) {
-        return DateTimeFormatter.ofPattern("HH:mm:ss", locale).withZone(zone).format(instant);
+        return in("HH:mm:ss").withZone(zone).format(instant);
     }
 
     /** Local date and time, {@code Tue 13 Oct 18:00 BST}. */
     public String dateTime(Instant instant) {
-        return DateTimeFormatter.ofPattern("EEE d MMM HH:mm z", locale).withZone(zone).format(instant);
+        return in("EEE d MMM HH:mm z").withZone(zone).format(instant);
+    }
+
+    /** A pattern is read once: a clock shows the same one every second. */
+    private DateTimeFormatter in(String pattern) {
+        return patterns.computeIfAbsent(pattern, unread -> DateTimeFormatter.ofPattern(unread, locale));
     }
 
     /** The day that it is where the operator is. */
@@ -48,17 +56,17 @@ public final class Formats {
 
     /** Local date and time to the second with the year, {@code 2026-10-13 18:00:05}, for lists that go back for years. */
     public String stamp(Instant instant) {
-        return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", locale).withZone(zone).format(instant);
+        return in("uuuu-MM-dd HH:mm:ss").withZone(zone).format(instant);
     }
 
     /** Local date and time without a zone, {@code Tue 13 Oct 18:00}. */
     public String shortDateTime(Instant instant) {
-        return DateTimeFormatter.ofPattern("EEE d MMM HH:mm", locale).withZone(zone).format(instant);
+        return in("EEE d MMM HH:mm").withZone(zone).format(instant);
     }
 
     /** {@code 13 Oct 17:00 UTC}. */
     public String utc(Instant instant) {
-        return DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", locale).withZone(ZoneOffset.UTC).format(instant);
+        return in("d MMM HH:mm 'UTC'").withZone(ZoneOffset.UTC).format(instant);
     }
 
     /** The two largest units that say something: {@code 4 s}, {@code 13 min}, {@code 4 h 18 m}, {@code 1 d 22 h}. */

@@ -32,7 +32,7 @@ final class EngineTableRow extends TableRow<EngineRow> {
         if (other || empty) {
             following.unsubscribe();
             following = row == null || empty ? Subscription.EMPTY : row.entryProperty().subscribe(now -> mark());
-            tick();
+            mark();
         }
         choose();
     }
@@ -54,20 +54,24 @@ final class EngineTableRow extends TableRow<EngineRow> {
         pseudoClassStateChanged(CHOSEN, getItem() != null && !isEmpty() && model.selection().contains(getItem().id()));
     }
 
-    /** Says the sentence anew, because time passed. */
-    void tick() {
-        mark();
-        EngineRow row = getItem();
-        String group = row == null ? "" : model.arrangement().begun(getIndex());
-        String sentence = row == null ? null : model.words().sentence(row.entry(), model.ticker().now());
-        setAccessibleText(group.isEmpty() ? sentence : group + ". " + sentence);
-    }
-
-    /** What each worker does, for who asks for more than the sentence. */
+    /** The sentence is made when somebody asks for it: a row changes many times a second, and is read aloud seldom. */
     @Override
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
-        return attribute == AccessibleAttribute.HELP && getItem() != null ? String.join("; ", model.words().eachWorker(getItem().engine()))
-                : super.queryAccessibleAttribute(attribute, parameters);
+        if (getItem() == null) {
+            return super.queryAccessibleAttribute(attribute, parameters);
+        }
+        return switch (attribute) {
+            case TEXT -> sentence();
+            // What each worker does, for who asks for more than the sentence.
+            case HELP -> String.join("; ", model.words().eachWorker(getItem().engine()));
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
+    }
+
+    private String sentence() {
+        String group = model.arrangement().begun(getIndex());
+        String sentence = model.words().sentence(getItem().entry(), model.ticker().now());
+        return group.isEmpty() ? sentence : group + ". " + sentence;
     }
 
     /** Shows how its engine is, and whether that is known. */

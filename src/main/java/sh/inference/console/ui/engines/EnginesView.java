@@ -284,7 +284,7 @@ public final class EnginesView {
         handsOn();
         List<String> onScreen = new ArrayList<>();
         for (EngineTableRow row : rowsInUse) {
-            row.tick();
+            row.mark();
             if (row.isVisible() && row.getItem() != null && !row.isEmpty() && row.getParent() != null && table.getScene() != null) {
                 onScreen.add(row.getItem().id());
             }
