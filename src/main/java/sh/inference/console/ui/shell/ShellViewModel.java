@@ -92,7 +92,6 @@ public final class ShellViewModel {
         fleet.connectionProperty().subscribe(now -> refresh());
         apps.listStateProperty().subscribe(now -> refresh());
         ticker.nowProperty().subscribe(now -> refresh());
-        ticker.nowProperty().subscribe(now -> sumUp());
         log.records().addListener((InvalidationListener) changed -> refresh());
     }
 
@@ -204,7 +203,6 @@ public final class ShellViewModel {
         return page.name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** Once a second, not at every burst of news. */
     private void sumUp() {
         FleetSummary summary = fleet.summary();
         String hourly = summary.unpriced() == 0 ? words.of("shell.spend", summary.hourly()) : words.of("shell.spend.partly", summary.hourly(), summary.unpriced());
@@ -213,6 +211,7 @@ public final class ShellViewModel {
     }
 
     private void refresh() {
+        sumUp();
         Instant now = ticker.now();
         Connection connection = fleet.connection();
         reached |= connection.freshness() instanceof Freshness.Live || connection.freshness() instanceof Freshness.CatchingUp;

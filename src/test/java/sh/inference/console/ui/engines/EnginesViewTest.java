@@ -21,6 +21,8 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
@@ -284,9 +286,7 @@ class EnginesViewTest {
 
     @Test
     void keysChooseSeveralRowsByTheirIds() {
-        Fx.run(() -> {
-            rig.live(fleet(40));
-        });
+        Fx.run(() -> rig.live(fleet(40)));
         Fx.await("the rows", 5, () -> table().isVisible());
         Fx.run(() -> {
             table().requestFocus();
@@ -296,6 +296,8 @@ class EnginesViewTest {
         assertThat(Fx.call(() -> rig.model.selectedIdsProperty().get())).containsExactly("id-gpu-0003", "id-gpu-0004", "id-gpu-0005");
         robot.push(KeyCode.DOWN);
         assertThat(Fx.call(() -> rig.model.selectedIdsProperty().get())).containsExactly("id-gpu-0006");
+        Fx.run(() -> flow().getCell(1).fireEvent(new MouseEvent(MouseEvent.MOUSE_PRESSED, 0, 0, 0, 0, MouseButton.PRIMARY, 1, false, true, false, false, true, false, false, true, false, true, null)));
+        assertThat(Fx.call(() -> rig.model.selectedIdsProperty().get())).containsExactly("id-gpu-0006", rig.shown().get(1));
         robot.press(KeyCode.CONTROL).push(KeyCode.A).release(KeyCode.CONTROL);
         assertThat(Fx.call(() -> label("engines-selected"))).isEqualTo("40 selected");
         Fx.run(() -> rig.model.setFilterText("gpu-000"));
