@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -73,5 +74,18 @@ class FleetHistoryTest {
         see(1, true);
 
         assertThat(history.of("id-a", FleetHistory.Figure.VRAM)[HistoryRing.SLOTS - 1]).isCloseTo(55f / 80f, within(0.0001f));
+    }
+
+    @Test
+    void everyEngineOfALargeFleetIsSampled() {
+        history.start();
+        store.replaceAll(IntStream.range(0, 1_200).mapToObj(i -> Engines.running("e" + i).busy(1).build()).toList(), Feed.EVENTS);
+        store.setConnection(new Connection(new Freshness.Live(), Feed.EVENTS, 1_200, OptionalInt.of(1_200)));
+        rig.pass(FleetHistory.SLOT);
+        for (int slice = 0; slice < 3; slice++) {
+            rig.pass(Duration.ofMillis(100));
+        }
+
+        assertThat(IntStream.range(0, 1_200).filter(i -> history.of("id-e" + i, FleetHistory.Figure.BUSY)[HistoryRing.SLOTS - 1] != 1).toArray()).isEmpty();
     }
 }
