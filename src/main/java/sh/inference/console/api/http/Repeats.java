@@ -24,7 +24,35 @@ final class Repeats {
     private static final int MOST = 100_000;
     private final Map<String, Said> said = new HashMap<>();
 
-    private record Said(Optional<List<Worker>> workers, Optional<SystemInfo> system, Optional<Instance> instance) {
+    /** What was said of one engine; changed in place, because it changes with every frame. */
+    private static final class Said {
+        private Optional<List<Worker>> workers;
+        private Optional<SystemInfo> system;
+        private Optional<Instance> instance;
+
+        private Said(Engine engine) {
+            workers = engine.workers();
+            system = engine.system();
+            instance = engine.instance();
+        }
+
+        /** Takes the news over; what they do not speak of stays as it was said. */
+        private void hear(EngineChange news) {
+            Engine engine = news.values();
+            if (news.fields().contains(EngineField.WORKERS)) {
+                workers = shared(workers, engine.workers());
+            }
+            if (news.fields().contains(EngineField.SYSTEM_INFO)) {
+                system = system(system, engine.system());
+            }
+            if (news.fields().contains(EngineField.INSTANCE)) {
+                instance = engine.instance().equals(instance) ? instance : engine.instance();
+            }
+        }
+
+        private boolean isMadeOf(Engine engine) {
+            return workers == engine.workers() && system == engine.system() && instance == engine.instance();
+        }
     }
 
     /** The same news, made of what was said before as far as that says the same. */
@@ -34,44 +62,44 @@ final class Repeats {
             said.remove(news.id());
             return news;
         }
-        if (said.size() >= MOST) {
-            said.clear();
+        Said known = said.get(news.id());
+        if (known == null) {
+            if (said.size() >= MOST) {
+                said.clear();
+            }
+            said.put(news.id(), new Said(engine));
+            return news;
         }
-        Said before = said.get(news.id());
-        Said now = before == null ? new Said(engine.workers(), engine.system(), engine.instance()) : said(before, news);
-        said.put(news.id(), now);
-        Engine shared = new Engine(engine.id(), engine.shortId(), engine.name(), engine.status(), engine.version(), now.system, now.instance, now.workers,
+        known.hear(news);
+        if (known.isMadeOf(engine)) {
+            return news;
+        }
+        Engine shared = new Engine(engine.id(), engine.shortId(), engine.name(), engine.status(), engine.version(), known.system, known.instance, known.workers,
                 engine.visibility(), engine.createdAt(), engine.updatedAt(), engine.deletedAt(), engine.unreadable());
         return new EngineChange(news.id(), news.updatedAt(), news.fields(), shared);
     }
 
-    /** What the news do not speak of stays as it was said. */
-    private static Said said(Said before, EngineChange news) {
-        Engine engine = news.values();
-        return new Said(news.fields().contains(EngineField.WORKERS) ? workers(before.workers, engine.workers()) : before.workers,
-                news.fields().contains(EngineField.SYSTEM_INFO) ? system(before.system, engine.system()) : before.system,
-                news.fields().contains(EngineField.INSTANCE) ? shared(before.instance, engine.instance()) : before.instance);
-    }
-
-    private static Optional<List<Worker>> workers(Optional<List<Worker>> before, Optional<List<Worker>> now) {
+    private static Optional<List<Worker>> shared(Optional<List<Worker>> before, Optional<List<Worker>> now) {
         if (before.isEmpty() || now.isEmpty() || before.get().size() != now.get().size()) {
             return now;
         }
-        List<Worker> shared = new ArrayList<>(now.get().size());
-        boolean same = true;
-        for (int i = 0; i < now.get().size(); i++) {
+        Worker[] shared = new Worker[now.get().size()];
+        int repeated = 0;
+        for (int i = 0; i < shared.length; i++) {
             Worker then = before.get().get(i);
-            boolean repeated = then.updatedAt().equals(now.get().get(i).updatedAt()) && then.equals(now.get().get(i));
-            shared.add(repeated ? then : now.get().get(i));
-            same &= repeated;
+            shared[i] = now.get().get(i);
+            if (then.updatedAt().equals(shared[i].updatedAt()) && then.equals(shared[i])) {
+                shared[i] = then;
+                repeated++;
+            }
         }
-        return same ? before : Optional.of(List.copyOf(shared));
+        return repeated == shared.length ? before : repeated == 0 ? now : Optional.of(List.of(shared));
     }
 
     /** Of a host, nearly only the figures move. */
     private static Optional<SystemInfo> system(Optional<SystemInfo> before, Optional<SystemInfo> now) {
         if (before.isEmpty() || now.isEmpty() || now.equals(before)) {
-            return shared(before, now);
+            return now.equals(before) ? before : now;
         }
         SystemInfo then = before.get();
         SystemInfo news = now.get();
@@ -90,9 +118,5 @@ final class Repeats {
         }
         return now.memoryTotal().equals(then.memoryTotal())
                 ? new GpuReading(now.index(), now.name(), now.driver(), now.cuda(), now.memoryUsed(), then.memoryTotal(), now.temperature()) : now;
-    }
-
-    private static <T> Optional<T> shared(Optional<T> before, Optional<T> now) {
-        return now.equals(before) ? before : now;
     }
 }
