@@ -70,6 +70,18 @@ class LargeFleetFeedTest {
     }
 
     @Test
+    void whatAnEarlierSessionSawIsStaleNoMoreOnceTheWorkspaceStreamCarriesIt() {
+        store.recall(IntStream.range(0, 250).mapToObj(i -> Engines.running("e" + i).entry()).toList(), Engines.NOW.minus(Duration.ofDays(2)));
+        assertThat(store.entries().values()).allMatch(EngineEntry::stale);
+        start(250);
+        rig.pass(Duration.ofSeconds(2));
+
+        assertThat(store.connection().feed()).isEqualTo(Feed.EVENTS);
+        assertThat(freshness()).isEqualTo(new Freshness.Live());
+        assertThat(store.entries().values()).hasSize(250).noneMatch(EngineEntry::stale);
+    }
+
+    @Test
     void theEngineInDetailAlwaysHasItsOwnStream() {
         start(100);
         feed.setOpened(Optional.of("id-e5"));

@@ -60,6 +60,21 @@ class EnginesViewModelTest {
     }
 
     @Test
+    void freeTextFindsWhatAnEngineIsByNowAndNotWhatItWas() {
+        rig.live(List.of(Engines.running("a").holding("app-ocr", "v1").idle(1).build(), Engines.running("b").withoutSystem().withoutWorkers().build()));
+        rig.model.setFilterText("app-ocr");
+        assertThat(rig.shown()).containsExactly("id-a");
+        rig.model.setFilterText("h100");
+        assertThat(rig.shown()).containsExactly("id-a");
+
+        rig.fleet.read(Engines.running("a").withoutSystem().withoutWorkers().build(), Feed.POLL);
+        rig.fleet.read(Engines.running("b").holding("app-ocr", "v1").idle(1).build(), Feed.POLL);
+        assertThat(rig.shown()).containsExactly("id-b");
+        rig.model.setFilterText("app-ocr");
+        assertThat(rig.shown()).containsExactly("id-b");
+    }
+
+    @Test
     void valuesOfOneFacetAddUpAndFacetsNarrowEachOther() {
         rig.live(List.of(Engines.running("a").cloud().cents(50).endsIn(Duration.ofMinutes(10)).build(), Engines.running("b").cloud().cents(250).build(),
                 Engines.running("c").version("v1.9.1").build()));
