@@ -55,6 +55,11 @@ public record Engine(String id, String shortId, String name, Wire<EngineStatus> 
         return unreadable.isEmpty();
     }
 
+    /** The same of another host, instance and workers. */
+    public Engine with(Optional<SystemInfo> host, Optional<Instance> machine, Optional<List<Worker>> those) {
+        return new Engine(id, shortId, name, status, version, host, machine, those, visibility, createdAt, updatedAt, deletedAt, unreadable);
+    }
+
     /** The same without what the service sent, for where that has no place; an engine that was read stays as it is. */
     public Engine withoutText() {
         return isReadable() ? this : unreadable(id, shortId, name, "");

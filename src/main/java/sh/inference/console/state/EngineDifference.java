@@ -20,9 +20,8 @@ final class EngineDifference {
     }
 
     private static Engine lasting(Engine engine) {
-        return new Engine(engine.id(), engine.shortId(), engine.name(), engine.status(), engine.version(), engine.system(),
-                engine.instance().map(EngineDifference::withoutCost), engine.workers().map(workers -> workers.stream().map(EngineDifference::withoutTime).toList()), engine.visibility(), engine.createdAt(), engine.updatedAt(),
-                engine.deletedAt(), engine.unreadable());
+        return engine.with(engine.system(), engine.instance().map(EngineDifference::withoutCost),
+                engine.workers().map(workers -> workers.stream().map(EngineDifference::withoutTime).toList()));
     }
 
     private static Worker withoutTime(Worker worker) {

@@ -47,8 +47,7 @@ public final class FleetReducer {
     /** News of one worker, which leave the engine's own time of change alone: the service counts it apart. */
     public static EngineEntry apply(EngineEntry known, WorkerChange change, Feed feed, Instant now) {
         Engine old = known.engine();
-        Engine merged = new Engine(old.id(), old.shortId(), old.name(), old.status(), old.version(), old.system(), old.instance(),
-                Optional.of(change.applyTo(old.workerList())), old.visibility(), old.createdAt(), old.updatedAt(), old.deletedAt(), old.unreadable());
+        Engine merged = old.with(old.system(), old.instance(), Optional.of(change.applyTo(old.workerList())));
         return new EngineEntry(merged, feed, now, known.statusAt(), tasks(merged.workerList(), known, now), later(known.workersAt(), change.updatedAt()), known.stale());
     }
 

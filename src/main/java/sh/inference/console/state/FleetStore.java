@@ -21,6 +21,7 @@ import javafx.collections.ObservableMap;
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.EngineChange;
 import sh.inference.console.model.Feed;
+import sh.inference.console.model.Sharing;
 import sh.inference.console.model.WorkerChange;
 
 /** The fleet as it is now, and the only class that writes it. Confined to the FX thread. */
@@ -194,7 +195,9 @@ public final class FleetStore {
         }
         gone.remove(engine.id());
         remembered.remove(engine.id());
-        Optional<EngineEntry> after = FleetReducer.apply(known, EngineChange.whole(engine), feed, clock.instant());
+        // A stream keeps what it said to recognise what it repeats: a list that says the same must not bring equal objects.
+        Engine shared = known.map(entry -> Sharing.engine(entry.engine(), engine)).orElse(engine);
+        Optional<EngineEntry> after = FleetReducer.apply(known, EngineChange.whole(shared), feed, clock.instant());
         after.ifPresentOrElse(this::put, () -> remove(engine.id()));
         boolean differs = EngineDifference.matters(known.map(EngineEntry::engine), after.map(EngineEntry::engine));
         if (differs && known.isPresent()) {

@@ -64,6 +64,24 @@ class FleetStoreTest {
     }
 
     @Test
+    void aListThatSaysTheSameKeepsWhatIsKnown() {
+        store.apply(List.of(whole(Engines.running("a").cloud().busy(2).idle(2))), Feed.ENGINE);
+        Engine known = store.entries().get("id-a").engine();
+
+        store.read(Engines.running("a").cloud().busy(2).idle(2).updatedAt(Engines.NOW.plusSeconds(1)).build(), Feed.ENGINE);
+        Engine read = store.entries().get("id-a").engine();
+        assertThat(read.updatedAt()).contains(Engines.NOW.plusSeconds(1));
+        assertThat(read.workerList()).isSameAs(known.workerList());
+        assertThat(read.system()).isSameAs(known.system());
+        assertThat(read.instance()).isSameAs(known.instance());
+
+        store.read(Engines.running("a").cloud().busy(3).idle(1).updatedAt(Engines.NOW.plusSeconds(2)).build(), Feed.ENGINE);
+        Engine changed = store.entries().get("id-a").engine();
+        assertThat(changed.count(WorkerStatus.BUSY)).isEqualTo(3);
+        assertThat(changed.workerList().getFirst()).as("a worker that stayed as it was").isSameAs(known.workerList().getFirst());
+    }
+
+    @Test
     void theFirstPictureIsNoUpdateAndARepetitionIsNone() {
         store.apply(List.of(whole(Engines.running("a"))), Feed.ENGINE);
         store.apply(List.of(whole(Engines.running("a"))), Feed.ENGINE);
