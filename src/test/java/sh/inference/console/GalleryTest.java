@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -24,16 +30,23 @@ import sh.inference.console.sandbox.SandboxOptions;
 import sh.inference.console.sandbox.SandboxServer;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
+import sh.inference.console.testing.Popups;
 import sh.inference.console.testing.SceneScan;
 import sh.inference.console.testing.Screens;
+import sh.inference.console.ui.common.Look;
 import sh.inference.console.ui.palette.PaletteEntry;
 
 /** Walks through every page, dialog and state of the whole console, keeps their pictures and scans each for what shuts somebody out. */
 @ExtendWith(FxExtension.class)
 class GalleryTest {
     private static final List<int[]> SIZES = List.of(new int[] {1280, 800}, new int[] {1920, 1080});
+    /** Where everything that pops up can be opened. */
+    private static final Set<String> WITH_MENUS = Set.of("engines/details", "engines/several", "apps/versions", "apps/compared", "operations/details", "journal/details",
+            "window/profile-add", "bulk/drain");
     /** What was found, and where it was found first. */
     private final Set<String> found = new TreeSet<>();
+    private final Set<String> scanned = new HashSet<>();
+    private final Map<Look, Set<String>> pictured = new EnumMap<>(Look.class);
     @TempDir
     private Path folder;
 
@@ -95,6 +108,12 @@ class GalleryTest {
         scan(console, "100 %", screen, state);
         Screens.saveAll(console.scene(), console.theme(), screen, state);
         Fx.settle();
+        if (WITH_MENUS.contains(screen + "/" + state)) {
+            for (Look look : List.of(Look.LIGHT, Look.DARK)) {
+                Fx.run(() -> console.theme().choose(Optional.of(look)));
+                new Popups(console.scene(), pictured.computeIfAbsent(look, made -> new HashSet<>()), (name, popup) -> Screens.save(popup, "menu", name, look.name().toLowerCase(Locale.ROOT))).all();
+            }
+        }
     }
 
     private void scan(OpenConsole console, String look, String screen, String state) {
@@ -109,6 +128,17 @@ class GalleryTest {
             });
         }
         Fx.run(() -> Screens.layOut(console.scene(), (int) console.scene().getWidth(), (int) console.scene().getHeight()));
+        if (WITH_MENUS.contains(screen + "/" + state)) {
+            new Popups(console.scene(), scanned, (name, popup) -> scanPopup(popup, look, name, screen + "/" + state)).all();
+        }
+    }
+
+    private void scanPopup(Scene popup, String look, String name, String where) {
+        List<String> lines = new SceneScan(popup.getRoot()).all();
+        lines.forEach(line -> found.add("%s, %s: %s (%s)".formatted(look, name, line, where)));
+        if (!lines.isEmpty()) {
+            Screens.saveFound(popup, look.replace(" %", "") + "-" + name, (int) popup.getWidth(), (int) popup.getHeight());
+        }
     }
 
     private void report() {

@@ -16,6 +16,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
@@ -25,6 +26,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import javafx.stage.PopupWindow;
 
 import sh.inference.console.ui.common.WholeText;
 
@@ -52,9 +54,10 @@ public final class SceneScan {
     public List<String> tooSmall() {
         List<String> found = new ArrayList<>();
         walk(root, (node, inCell) -> {
+            boolean item = node.getStyleClass().contains("menu-item") || node instanceof ListCell<?> cell && !cell.isEmpty() && cell.getListView() != null && isChosenFrom(cell.getListView());
             boolean target = node instanceof ButtonBase && !(node instanceof Hyperlink) || node instanceof TextInputControl field && field.isEditable() || node instanceof ComboBoxBase<?>;
             Bounds box = node.getLayoutBounds();
-            if (target && node.isFocusTraversable() && (box.getWidth() < LEAST_TARGET - 0.5 || box.getHeight() < LEAST_TARGET - 0.5)) {
+            if ((item || target && node.isFocusTraversable()) && (box.getWidth() < LEAST_TARGET - 0.5 || box.getHeight() < LEAST_TARGET - 0.5)) {
                 found.add("%.0f x %.0f: %s".formatted(box.getWidth(), box.getHeight(), path(node)));
             }
         });
@@ -117,6 +120,11 @@ public final class SceneScan {
         }
         return root.lookupAll(".label").stream().filter(Label.class::isInstance).map(Label.class::cast)
                 .filter(label -> label.getLabelFor() == node).map(Label::getText).findFirst().orElse("");
+    }
+
+    /** Whether a list pops up to choose from. */
+    private static boolean isChosenFrom(ListView<?> list) {
+        return list.getScene() != null && list.getScene().getWindow() instanceof PopupWindow;
     }
 
     /** Whether something stands outside of the window, or of what scrolls it, in a direction that is not scrolled. */

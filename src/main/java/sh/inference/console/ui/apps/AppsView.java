@@ -120,7 +120,7 @@ public final class AppsView {
         table.setItems(model.rows());
         table.setRowFactory(made -> new Row());
         new SeenList(() -> Optional.ofNullable(model.selectedProperty().get()).map(row -> new SeenList.Row(row.id() + "\t" + row.line().sentence(words),
-                Optional.of(AppCall.get(row.id()))))).filteredBy(this::narrowed).offeredBy(table);
+                Optional.of(AppCall.get(row.id()))))).filteredBy(this::narrowed).withActions("app-favourite", "app-status", "app-web").offeredBy(table);
         table.getSelectionModel().selectedItemProperty().subscribe(this::choose);
         model.selectedProperty().subscribe(this::showChosen);
         model.rows().subscribe(() -> showChosen(model.selectedProperty().get()));

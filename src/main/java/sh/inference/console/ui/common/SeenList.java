@@ -4,19 +4,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
 
 import sh.inference.console.model.ApiCall;
 
 /**
- * What a list or table shows, for whoever copies its chosen row or saves all of it as it is seen. The list carries it, so
- * that the window finds it where the focus is. FX thread only.
+ * What a list or table shows, for whoever copies its chosen row, asks what can be done with it, or saves all of it as it is seen. The
+ * list carries it, so that the window finds it where the focus is. FX thread only.
  */
 public final class SeenList {
     private final Supplier<Optional<Row>> chosen;
     private Supplier<String> filter = () -> "";
     private List<String> heads = List.of();
     private Supplier<List<List<String>>> rows = List::of;
+    private Supplier<List<MenuItem>> verbs = List::of;
+    private List<String> actions = List.of();
+    private final BooleanProperty menuOpen = new SimpleBooleanProperty();
 
     /**
      * The chosen row, or all that are chosen.
@@ -45,6 +51,18 @@ public final class SeenList {
         return this;
     }
 
+    /** What the menu of a row begins with; asked when it opens. */
+    public SeenList withVerbs(Supplier<List<MenuItem>> items) {
+        verbs = items;
+        return this;
+    }
+
+    /** Actions that the menu of a row offers, by their ids. */
+    public SeenList withActions(String... ids) {
+        actions = List.of(ids);
+        return this;
+    }
+
     public void offeredBy(Node list) {
         list.getProperties().put(SeenList.class, this);
     }
@@ -55,6 +73,19 @@ public final class SeenList {
 
     public Optional<Row> chosen() {
         return chosen.get();
+    }
+
+    List<MenuItem> verbs() {
+        return verbs.get();
+    }
+
+    List<String> actions() {
+        return actions;
+    }
+
+    /** Whether the menu of a row is open; written by the menu alone. */
+    public BooleanProperty menuOpenProperty() {
+        return menuOpen;
     }
 
     public String filter() {

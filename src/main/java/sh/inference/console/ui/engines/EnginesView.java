@@ -13,13 +13,11 @@ import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -60,9 +58,9 @@ public final class EnginesView {
     private final EngineColumns columns;
     private final GridViews views;
     private final TableLayouts layouts;
-    private final ContextMenu menu = new ContextMenu();
     private Supplier<List<MenuItem>> many = List::of;
     private Instant lastKey = Instant.EPOCH;
+    private SeenList seen;
     private final Set<EngineTableRow> rowsInUse = Collections.newSetFromMap(new WeakHashMap<>());
     @FXML
     private VBox root;
@@ -230,13 +228,13 @@ public final class EnginesView {
         table.setPlaceholder(new Region());
         table.widthProperty().subscribe(width -> fitColumns());
         loaded.fontProperty().subscribe(font -> fitColumns());
-        new SeenList(() -> model.selectedRow().map(row -> new SeenList.Row(model.copyText(), Optional.of(EngineCall.get(row.id())))))
-                .filteredBy(() -> model.filterProperty().get().inWords(model.facets())).offeredBy(table);
+        seen = new SeenList(() -> model.selectedRow().map(row -> new SeenList.Row(model.copyText(), Optional.of(EngineCall.get(row.id())))))
+                .filteredBy(() -> model.filterProperty().get().inWords(model.facets())).withVerbs(this::verbs);
+        seen.offeredBy(table);
         new GridKeys(model, table, openDetails).install();
         model.selectedIdsProperty().subscribe(now -> rowsInUse.forEach(EngineTableRow::choose));
-        table.setOnContextMenuRequested(this::onContextMenu);
         table.hoverProperty().subscribe(hovered -> handsOn());
-        menu.showingProperty().subscribe(showing -> handsOn());
+        seen.menuOpenProperty().subscribe(open -> handsOn());
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             lastKey = model.ticker().now();
             handsOn();
@@ -246,7 +244,7 @@ public final class EnginesView {
     /** Rows that an operator points at, has a menu of, or walks through by keys do not move away below the hand. */
     private void handsOn() {
         boolean keys = Duration.between(lastKey, model.ticker().now()).compareTo(BETWEEN_KEYS) < 0;
-        model.setHandsOn(table.isHover() || menu.isShowing() || keys);
+        model.setHandsOn(table.isHover() || seen.menuOpenProperty().get() || keys);
     }
 
     private void fitColumns() {
@@ -270,13 +268,12 @@ public final class EnginesView {
         many = items;
     }
 
-    private void onContextMenu(ContextMenuEvent event) {
-        model.selectedRow().ifPresent(row -> {
-            List<MenuItem> forMany = model.selectedIdsProperty().get().size() > 1 ? many.get() : List.of();
-            menu.getItems().setAll(!forMany.isEmpty() ? forMany : VerbMenu.items(EngineVerbs.ALL, "engines-menu", messages, verb -> model.whyNot(verb, row), verb -> model.request(verb, row)));
-            menu.show(table, event.getScreenX(), event.getScreenY());
-        });
-        event.consume();
+    private List<MenuItem> verbs() {
+        if (model.selectedIdsProperty().get().size() > 1) {
+            return many.get();
+        }
+        return model.selectedRow().map(row -> VerbMenu.items(EngineVerbs.ALL, "engines-menu", messages, verb -> model.whyNot(verb, row), verb -> model.request(verb, row)))
+                .orElse(List.of());
     }
 
     private void tick() {

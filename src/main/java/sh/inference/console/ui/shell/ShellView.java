@@ -32,6 +32,7 @@ import sh.inference.console.ui.common.DialogMark;
 import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.Kinds;
 import sh.inference.console.ui.common.ModalLayer;
+import sh.inference.console.ui.common.RowMenu;
 import sh.inference.console.ui.common.Shortcuts;
 import sh.inference.console.ui.profile.ProfileMenu;
 import sh.inference.console.ui.shell.ShellViewModel.Mark;
@@ -173,6 +174,7 @@ public final class ShellView {
         root.sceneProperty().subscribe(scene -> settleFocus());
         model.freshnessProperty().subscribe(now -> settleFocus());
         new Shortcuts(actions, () -> !layer.isShowing(), model::say).listenOn(root);
+        new RowMenu(actions, words).listenOn(root);
     }
 
     /** In a narrow header the sign is all that is left of the search, for half a sentence helps nobody, and the freshness takes two lines. */

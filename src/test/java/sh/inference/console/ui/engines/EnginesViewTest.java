@@ -72,7 +72,7 @@ class EnginesViewTest {
             rig = new GridRig(new UiThread());
             Parent page = new ViewLoader(rig.messages.bundle()).load(new EnginesView(rig.model,
                     new GridViews(rig.model, new SavedViews(folder, "test", Runnable::run)), new TableLayouts(folder, "test", Runnable::run), () -> { }, () -> { }));
-            scene = new Scene(page, 1120, 700);
+            scene = new Scene(rig.withMenus(page), 1120, 700);
             theme = new Theme(Optional.of(Look.DARK));
             theme.apply(scene);
             Stage stage = new Stage();

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 
+import javafx.scene.Parent;
+
 import sh.inference.console.fx.TaskRunner;
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.Feed;
@@ -24,9 +26,11 @@ import sh.inference.console.testing.ManualClock;
 import sh.inference.console.testing.ManualScheduler;
 import sh.inference.console.text.Formats;
 import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.Actions;
 import sh.inference.console.ui.common.AppNames;
 import sh.inference.console.ui.common.EngineVerbs;
 import sh.inference.console.ui.common.EngineWords;
+import sh.inference.console.ui.common.RowMenu;
 import sh.inference.console.ui.common.Ticker;
 
 /** The grid's view model on a fleet that a test fills by hand. */
@@ -58,6 +62,12 @@ final class GridRig {
     void live(List<Engine> engines) {
         fleet.replaceAll(engines, Feed.POLL);
         fleet.setConnection(Connection.CONNECTING.with(new Freshness.Live()));
+    }
+
+    /** A page with the menus of its rows, as a window has them. */
+    Parent withMenus(Parent page) {
+        new RowMenu(new Actions(), messages).listenOn(page);
+        return page;
     }
 
     /** Lets time pass; the view model hears of it as from the second hand. */
