@@ -78,7 +78,11 @@ final class EngineSeed {
         String name = "%s-%05d".formatted(kind.path("name").asText().replaceFirst("-\\d+$", ""), number);
         Host host = host(kind, kind.path("gpus").asInt() == 0 ? 0 : count, name);
         Instant created = now.minus(minutes(random.nextInt(60, 60 * 24 * 90)));
-        List<WorkerRecord> workers = new WorkerFactory(ids).workers(count, now);
+        List<WorkerRecord> workers = new ArrayList<>(count);
+        for (int index = 0; index < count; index++) {
+            // Each was last changed at a moment of its own, as in a fleet that has been at work before.
+            workers.add(new WorkerRecord(ids.next(), index, now.minus(minutes(random.nextDouble(MINUTES_PER_HOUR)))));
+        }
         long disk = host.disk();
         Optional<InstanceRecord> instance = kind.has("cloud")
                 ? Optional.of(new InstanceRecord(ids.next(), offer(kind, count * kind.path("price").asInt() / Math.max(1, kind.path("gpus").asInt())), created, now,

@@ -15,10 +15,6 @@ final class WorkerFactory {
 
     List<WorkerRecord> workersOf(EngineRecord engine, Instant now) {
         int count = engine.host().gpus() == 0 ? ON_CPU : engine.host().gpus();
-        return workers(count, now);
-    }
-
-    List<WorkerRecord> workers(int count, Instant now) {
         List<WorkerRecord> workers = new ArrayList<>(count);
         for (int index = 0; index < count; index++) {
             workers.add(new WorkerRecord(ids.next(), index, now));

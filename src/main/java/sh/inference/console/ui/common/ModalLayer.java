@@ -40,12 +40,19 @@ public final class ModalLayer extends StackPane {
         /** Who had the focus, and what it stood in, the nearest first: should it be gone or off by then, its neighbour gets the focus. */
         private final List<Node> ways = new ArrayList<>();
         private final Optional<DialogMark> mark;
+        private final Region shadow = new Region();
         private double bottom;
 
         Shown(Region dialog, Runnable onEscape, Node opener, Optional<DialogMark> mark) {
             this.mark = mark;
             this.dialog = dialog;
             this.onEscape = onEscape;
+            // Its own node, kept as a picture: below the dialog itself it would be blurred anew with every letter that is typed there.
+            shadow.getStyleClass().add("dialog-shadow");
+            shadow.setManaged(false);
+            shadow.setMouseTransparent(true);
+            shadow.setCache(true);
+            shadow.opacityProperty().bind(dialog.opacityProperty());
             for (Node at = opener; at != null; at = at.getParent()) {
                 ways.add(at);
             }
@@ -77,10 +84,11 @@ public final class ModalLayer extends StackPane {
         }
         boolean says = dialog.lookup(".kind-band") != null || dialog.lookup(".kind-badge") != null;
         Optional<DialogMark> mark = says ? Optional.empty() : marks.map(Supplier::get);
-        stack.push(new Shown(dialog, onEscape, opener, mark));
+        Shown shown = new Shown(dialog, onEscape, opener, mark);
+        stack.push(shown);
         dialog.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         setAlignment(dialog, docked ? Pos.TOP_RIGHT : null);
-        getChildren().add(dialog);
+        getChildren().addAll(shown.shadow, dialog);
         mark.ifPresent(getChildren()::add);
         setVisible(true);
         appear(dialog);
@@ -97,7 +105,7 @@ public final class ModalLayer extends StackPane {
             return;
         }
         stack.remove(shown);
-        getChildren().remove(dialog);
+        getChildren().removeAll(dialog, shown.shadow);
         shown.mark.ifPresent(getChildren()::remove);
         Scene scene = getScene();
         if (stack.isEmpty()) {
@@ -141,7 +149,7 @@ public final class ModalLayer extends StackPane {
     }
 
     private void appear(Region dialog) {
-        dialog.setOpacity(1);
+        dialog.setOpacity(still ? 1 : 0);
         if (!still) {
             FadeTransition fade = new FadeTransition(Duration.millis(120), dialog);
             fade.setFromValue(0);
@@ -166,8 +174,14 @@ public final class ModalLayer extends StackPane {
             setMargin(shown.dialog, new Insets(shown.top(getHeight()), EDGE, EDGE, EDGE));
         }
         super.layoutChildren();
-        stack.forEach(shown -> shown.mark.ifPresent(mark -> mark.resizeRelocate(shown.dialog.getLayoutX(), shown.dialog.getLayoutY(), shown.dialog.getWidth(),
-                shown.dialog.getHeight())));
+        for (Shown shown : stack) {
+            cover(shown.dialog, shown.shadow);
+            shown.mark.ifPresent(mark -> cover(shown.dialog, mark));
+        }
+    }
+
+    private static void cover(Region dialog, Node with) {
+        with.resizeRelocate(dialog.getLayoutX(), dialog.getLayoutY(), dialog.getWidth(), dialog.getHeight());
     }
 
     private void onKey(KeyEvent event) {

@@ -2,12 +2,10 @@ package sh.inference.console.ui.operation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import javafx.geometry.VPos;
-import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
@@ -18,11 +16,17 @@ import sh.inference.console.text.Messages;
 
 /** Tasks left over time, as steps. A time without a line is a gap; the time without progress is shaded and says so. */
 final class StepChart extends Region {
-    private static final double LEFT = 34;
-    private static final double BOTTOM = 18;
     private static final double TOP = 6;
+    private static final double GAP = 4;
+    private static final double PLOT = 84;
     private static final int MOST_MARKS = 6;
+    /** How much more than itself a time on the axis needs, so that no two touch. */
+    private static final double APART = 1.4;
     private final Messages words;
+    /** As wide as a time on the axis; it is measured and never seen. */
+    private final Text gauge = label("00:00:00", 0, 0, VPos.TOP, "chart-label");
+    private double left;
+    private double bottom;
     private Chart chart;
 
     /**
@@ -40,9 +44,16 @@ final class StepChart extends Region {
         this.words = words;
         setId("operation-chart");
         getStyleClass().add("step-chart");
-        setMinHeight(110);
-        setPrefHeight(110);
-        setMaxHeight(110);
+        setMinHeight(USE_PREF_SIZE);
+        setMaxHeight(USE_PREF_SIZE);
+        gauge.setVisible(false);
+        getChildren().add(gauge);
+    }
+
+    /** What is drawn, and the times below, however large text is. */
+    @Override
+    protected double computePrefHeight(double width) {
+        return TOP + PLOT + GAP + gauge.getLayoutBounds().getHeight();
     }
 
     void show(Chart now) {
@@ -55,54 +66,61 @@ final class StepChart extends Region {
 
     @Override
     protected void layoutChildren() {
-        List<Node> nodes = new ArrayList<>();
-        if (chart != null && getWidth() > LEFT) {
-            chart.stillSince().ifPresent(since -> still(nodes, since));
-            grid(nodes);
-            steps(nodes);
+        left = gauge.getLayoutBounds().getWidth() / 2 + GAP;
+        bottom = gauge.getLayoutBounds().getHeight() + GAP;
+        getChildren().setAll(gauge);
+        if (chart != null && getWidth() > left) {
+            chart.stillSince().ifPresent(this::still);
+            grid();
+            steps();
         }
-        getChildren().setAll(nodes);
     }
 
-    private void grid(List<Node> nodes) {
+    /** Adds a text in its own size, so that it can be measured. */
+    private Text add(Text text) {
+        getChildren().add(text);
+        text.applyCss();
+        return text;
+    }
+
+    private void grid() {
         int most = chart.most();
         int stride = Math.max(1, (most + 3) / 4);
         for (int n = 0; n <= most; n += stride) {
-            nodes.add(line(LEFT, y(n), getWidth(), y(n), "chart-grid"));
-            nodes.add(label(String.valueOf(n), 4, y(n), VPos.CENTER, "chart-label"));
+            getChildren().add(line(left, y(n), getWidth(), y(n), "chart-grid"));
+            add(label(String.valueOf(n), GAP, y(n), VPos.CENTER, "chart-label"));
         }
-        for (int i = 0; i <= MOST_MARKS - 1; i++) {
-            Instant at = chart.from().plusMillis(span() * i / (MOST_MARKS - 1));
-            Text text = label(words.formats().time(at), 0, getHeight() - BOTTOM + 4, VPos.TOP, "chart-label");
+        int marks = (int) Math.clamp((getWidth() - left) / (gauge.getLayoutBounds().getWidth() * APART), 2, MOST_MARKS);
+        for (int i = 0; i < marks; i++) {
+            Instant at = chart.from().plusMillis(span() * i / (marks - 1));
+            Text text = add(label(words.formats().time(at), 0, getHeight() - bottom + GAP, VPos.TOP, "chart-label"));
             double width = text.getLayoutBounds().getWidth();
-            text.setX(Math.clamp(x(at) - width / 2, LEFT, Math.max(LEFT, getWidth() - width)));
-            nodes.add(text);
+            text.setX(Math.clamp(x(at) - width / 2, left, Math.max(left, getWidth() - width)));
         }
     }
 
-    private void steps(List<Node> nodes) {
+    private void steps() {
         List<Point> points = chart.points();
         for (int i = 0; i < points.size(); i++) {
             Point point = points.get(i);
             double from = x(point.at());
             double to = i + 1 < points.size() ? x(points.get(i + 1).at()) : x(chart.to());
             if (point.live()) {
-                nodes.add(line(from, y(point.tasks()), to, y(point.tasks()), "chart-line"));
+                getChildren().add(line(from, y(point.tasks()), to, y(point.tasks()), "chart-line"));
                 if (i > 0 && points.get(i - 1).live()) {
-                    nodes.add(line(from, y(points.get(i - 1).tasks()), from, y(point.tasks()), "chart-line"));
+                    getChildren().add(line(from, y(points.get(i - 1).tasks()), from, y(point.tasks()), "chart-line"));
                 }
             } else {
-                nodes.add(area(from, to, "chart-gap"));
-                nodes.add(label(words.of("operations.chart.gap"), from + 3, getHeight() - BOTTOM - 6, VPos.BOTTOM, "chart-label"));
+                getChildren().add(area(from, to, "chart-gap"));
+                add(label(words.of("operations.chart.gap"), from + 3, getHeight() - bottom - 6, VPos.BOTTOM, "chart-label"));
             }
         }
     }
 
-    private void still(List<Node> nodes, Instant since) {
-        nodes.add(area(x(since), x(chart.to()), "chart-still"));
-        Text text = label(words.of("operations.chart.still", since), 0, TOP + 3, VPos.TOP, "chart-still-label");
-        text.setX(Math.clamp(x(since) + 6, LEFT, Math.max(LEFT, getWidth() - text.getLayoutBounds().getWidth() - 6)));
-        nodes.add(text);
+    private void still(Instant since) {
+        getChildren().add(area(x(since), x(chart.to()), "chart-still"));
+        Text text = add(label(words.of("operations.chart.still", since), 0, TOP + 3, VPos.TOP, "chart-still-label"));
+        text.setX(Math.clamp(x(since) + 6, left, Math.max(left, getWidth() - text.getLayoutBounds().getWidth() - 6)));
     }
 
     private long span() {
@@ -111,11 +129,11 @@ final class StepChart extends Region {
 
     private double x(Instant at) {
         double share = (double) Duration.between(chart.from(), at).toMillis() / span();
-        return LEFT + Math.clamp(share, 0, 1) * (getWidth() - LEFT);
+        return left + Math.clamp(share, 0, 1) * (getWidth() - left);
     }
 
     private double y(int tasks) {
-        double room = getHeight() - TOP - BOTTOM - 4;
+        double room = getHeight() - TOP - bottom;
         return TOP + room - room * tasks / chart.most();
     }
 

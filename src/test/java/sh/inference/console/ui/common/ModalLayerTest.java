@@ -50,6 +50,23 @@ class ModalLayerTest {
         Fx.settle();
     }
 
+    /** Where no motion is wished, a dialog is there at once. */
+    @Test
+    void aDialogFadesInOnlyWhereMotionIsWished() {
+        close();
+        Fx.run(() -> layer.setStill(true));
+        assertThat(Fx.call(this::opacityWhenShown)).isEqualTo(1.0);
+        close();
+        Fx.run(() -> layer.setStill(false));
+        assertThat(Fx.call(this::opacityWhenShown)).isZero();
+        Fx.await("the whole dialog", 5, () -> dialog.getOpacity() == 1);
+    }
+
+    private double opacityWhenShown() {
+        layer.show(dialog, () -> layer.close(dialog));
+        return dialog.getOpacity();
+    }
+
     @Test
     void theFocusGoesBackToItsOpener() {
         close();
