@@ -71,6 +71,7 @@ class GalleryTest {
         Tour.fleet(folder, "{}", 0, 1, this::pictureAndScan);
         Tour.fleet(folder, "{}", 3, 3, this::pictureAndScan);
         Tour.fleet(folder, "{}", 10_000, 5000, this::pictureAndScan);
+        Tour.history(folder, "{}", 10_000, this::pictureAndScan);
         report();
     }
 

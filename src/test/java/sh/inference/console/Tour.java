@@ -14,6 +14,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.testfx.api.FxRobot;
 
+import sh.inference.console.journal.Journal;
+import sh.inference.console.profile.ConfigFolder;
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.sandbox.SandboxOptions;
@@ -21,6 +23,7 @@ import sh.inference.console.sandbox.SandboxServer;
 import sh.inference.console.sandbox.drill.Drill;
 import sh.inference.console.state.VersionBadge;
 import sh.inference.console.testing.Fx;
+import sh.inference.console.testing.JournalLines;
 import sh.inference.console.ui.apps.AppRow;
 import sh.inference.console.ui.shell.ShellViewModel;
 import sh.inference.console.ui.versions.VersionRow;
@@ -76,6 +79,21 @@ final class Tour implements AutoCloseable {
             tour.run("page-apps");
             Fx.await("the apps", 20, () -> !tour.console.table("apps-list").getItems().isEmpty());
             tour.look("apps", apps + "-rows");
+        }
+    }
+
+    /** The journal of somebody who has worked for months. */
+    static void history(Path folder, String settings, int operations, Visitor visitor) {
+        try {
+            JournalLines.fill(new Journal(ConfigFolder.under(folder).journal(), "ada"), operations);
+        } catch (IOException unwritten) {
+            throw new UncheckedIOException(unwritten);
+        }
+        try (Tour tour = new Tour(start(SandboxOptions.defaults(Clock.systemUTC())), folder, settings, visitor)) {
+            tour.console.awaitLive(24);
+            tour.run("page-journal");
+            Fx.await("what was done", 20, () -> tour.console.table("journal-table").getItems().size() >= operations);
+            tour.look("journal", operations + "-rows");
         }
     }
 

@@ -69,6 +69,11 @@ public final class Formats {
         return in("d MMM HH:mm 'UTC'").withZone(ZoneOffset.UTC).format(instant);
     }
 
+    /** Local date and time and the same in UTC, {@code 13 Oct 18:00 WEST (13 Oct 17:00 UTC)}; once where the clock here shows UTC. */
+    public String dateTimeAndUtc(Instant instant) {
+        return zone.getRules().getOffset(instant).equals(ZoneOffset.UTC) ? dateTime(instant) : dateTime(instant) + " (" + utc(instant) + ")";
+    }
+
     /** The two largest units that say something: {@code 4 s}, {@code 13 min}, {@code 4 h 18 m}, {@code 1 d 22 h}. */
     public String duration(Duration duration) {
         long s = Math.abs(duration.toSeconds());

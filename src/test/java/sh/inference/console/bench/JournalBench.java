@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +15,6 @@ import java.util.function.UnaryOperator;
 import sh.inference.console.fx.TaskRunner;
 import sh.inference.console.journal.Journal;
 import sh.inference.console.journal.JournalEntry;
-import sh.inference.console.journal.JournalEntry.Kind;
 import sh.inference.console.testing.JournalLines;
 import sh.inference.console.text.Formats;
 import sh.inference.console.text.Messages;
@@ -30,7 +28,6 @@ import sh.inference.console.ui.journal.NoDeeds;
  */
 final class JournalBench implements Bench.Part {
     private static final int OPERATIONS = 100_000;
-    private static final int AT_ONCE = 500;
     private static final int APPENDS = 400;
     private static final List<String> QUERIES = List.of("gpu-lon-77", "rack move drain", "ada failed", "promote 4", "zzz");
 
@@ -38,7 +35,7 @@ final class JournalBench implements Bench.Part {
     public Map<String, Number> measure() throws IOException {
         Path folder = Files.createTempDirectory("journal-bench");
         Journal journal = new Journal(folder.resolve("journal"), "ada");
-        fill(journal);
+        JournalLines.fill(journal, OPERATIONS);
         List<Double> appends = new ArrayList<>();
         for (int i = 0; i < APPENDS; i++) {
             JournalEntry entry = JournalLines.drain("late-" + i, JournalLines.AT, "gpu-late", "rack move");
@@ -71,19 +68,6 @@ final class JournalBench implements Bench.Part {
         metrics.put("journal_read_100k_ms", read);
         metrics.put("journal_search_ms", p95(searches));
         return metrics;
-    }
-
-    private static void fill(Journal journal) throws IOException {
-        for (int from = 0; from < OPERATIONS; from += AT_ONCE) {
-            List<JournalEntry> some = new ArrayList<>();
-            for (int i = from; i < from + AT_ONCE; i++) {
-                JournalEntry asked = i % 5 == 0 ? JournalLines.promote("o" + i, JournalLines.AT.plus(Duration.ofSeconds(i)), "flux-" + i % 300, "v" + i, "v" + (i + 1))
-                        : JournalLines.drain("o" + i, JournalLines.AT.plus(Duration.ofSeconds(i)), "gpu-lon-" + i % 1000, i % 3 == 0 ? "rack move" : "");
-                some.add(asked);
-                some.add(JournalLines.step(asked, Kind.OUTCOME, asked.at().plusSeconds(40), i % 9 == 0 ? "FAILED" : "DONE"));
-            }
-            journal.append(some);
-        }
     }
 
     private static double p95(List<Double> values) {

@@ -1,9 +1,13 @@
 package sh.inference.console.testing;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import sh.inference.console.journal.Journal;
 import sh.inference.console.journal.JournalEntry;
 import sh.inference.console.journal.JournalEntry.Kind;
 import sh.inference.console.model.ApiCall;
@@ -13,6 +17,7 @@ import sh.inference.console.model.Text;
 public final class JournalLines {
     public static final Instant AT = Instant.parse("2026-10-13T13:02:10.123Z");
     public static final String HOST = "api.example.com";
+    private static final int AT_ONCE = 500;
 
     private JournalLines() {
     }
@@ -38,6 +43,20 @@ public final class JournalLines {
     /** A version seen as an app's current one. */
     public static JournalEntry sight(Instant at, String app, String version) {
         return new JournalEntry(Kind.SIGHTING, at, "ada", "prod-eu", HOST, "", "", "id-" + app, "", "", version, Optional.empty(), 0, Optional.of(Text.of("journal.seen")), List.of());
+    }
+
+    /** Writes operations of two lines each, a fifth of them promotions, a ninth of them failed. */
+    public static void fill(Journal journal, int operations) throws IOException {
+        for (int from = 0; from < operations; from += AT_ONCE) {
+            List<JournalEntry> some = new ArrayList<>();
+            for (int i = from; i < Math.min(operations, from + AT_ONCE); i++) {
+                JournalEntry asked = i % 5 == 0 ? promote("o" + i, AT.plus(Duration.ofSeconds(i)), "flux-" + i % 300, "v" + i, "v" + (i + 1))
+                        : drain("o" + i, AT.plus(Duration.ofSeconds(i)), "gpu-lon-" + i % 1000, i % 3 == 0 ? "rack move" : "");
+                some.add(asked);
+                some.add(step(asked, Kind.OUTCOME, asked.at().plusSeconds(40), i % 9 == 0 ? "FAILED" : "DONE"));
+            }
+            journal.append(some);
+        }
     }
 
     private static JournalEntry line(Kind kind, String operation, Instant at, String verb, String target, String name, String reason, String state, Optional<ApiCall> call, int status,

@@ -83,7 +83,7 @@ final class EngineFacts {
             case SOON -> Fact.Tone.WARN;
             case URGENT, OVER -> Fact.Tone.DANGER;
         };
-        return new Fact(name, messages.of("engine.ends.at", formats.dateTime(end), formats.utc(end), remaining), tone);
+        return new Fact(name, messages.of("engine.ends.at", formats.dateTimeAndUtc(end), remaining), tone);
     }
 
     private Fact version(Engine engine) {

@@ -214,7 +214,7 @@ final class EngineCells {
                 }
                 setGraphic(deadline == Deadline.FAR ? null : icon);
             }
-        }.telling(entry -> entry.engine().endsAt().map(end -> words.messages().formats().dateTime(end) + " · " + words.messages().formats().utc(end)).orElse(""));
+        }.telling(entry -> entry.engine().endsAt().map(words.messages().formats()::dateTimeAndUtc).orElse(""));
         timed.add(cell);
         return cell;
     }
