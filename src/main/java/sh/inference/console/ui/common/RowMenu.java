@@ -98,13 +98,18 @@ public final class RowMenu {
     private MenuItem item(Action action) {
         Optional<Text> reason = action.whyNot().get();
         String label = words.of(action.label());
-        MenuItem item = new MenuItem(reason.map(why -> words.of("engine.verb.off", label, why)).orElse(label), Icons.of(action.icon()));
+        MenuItem item = new MenuItem(reason.map(why -> words.of("engine.verb.off", withoutDots(label), why)).orElse(label), Icons.of(action.icon()));
         item.setId("row-menu-" + action.id());
         item.setMnemonicParsing(false);
         item.setDisable(reason.isPresent());
         item.setOnAction(event -> actions.run(action.id()));
         keys(action).findFirst().map(KeyCombination::valueOf).ifPresent(item::setAccelerator);
         return item;
+    }
+
+    /** The dots promise a dialog, which does not come while the action is off. */
+    private static String withoutDots(String label) {
+        return label.endsWith("…") ? label.substring(0, label.length() - 1) : label;
     }
 
     /** A bare character is no accelerator in the toolkit. */

@@ -130,7 +130,7 @@ public final class VersionsView {
         table.setRowFactory(made -> new Row());
         new SeenList(() -> Optional.ofNullable(model.selectedProperty().get()).map(row -> new SeenList.Row(row.id() + "\t" + row.line().sentence(words),
                 model.headProperty().get().map(app -> AppCall.version(app.id(), row.id())))))
-                .withActions("version-promote", "version-compare").offeredBy(table);
+                .withActions("version-promote", "version-roll-back", "version-compare").offeredBy(table);
         table.getSelectionModel().selectedItemProperty().subscribe(this::choose);
         model.selectedProperty().subscribe(this::showChosen);
         table.placeholderProperty().bind(Bindings.createObjectBinding(this::placeholder, model.placeholderProperty(), model.problemProperty()));
