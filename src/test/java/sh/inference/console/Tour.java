@@ -138,6 +138,11 @@ final class Tour implements AutoCloseable {
 
     private void window() {
         dialog("palette", "palette", "window");
+        run("palette");
+        robot.write("nothing is called so");
+        look("window", "palette-nothing");
+        robot.push(KeyCode.ESCAPE);
+        Fx.await("the palette gone", 5, () -> console.find("palette").isEmpty());
         dialog("sheet", "keys", "window");
         dialog("settings", "settings", "window");
         dialog("profile-manage", "profiles", "window");

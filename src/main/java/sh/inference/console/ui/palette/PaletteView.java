@@ -18,6 +18,7 @@ import sh.inference.console.ui.common.CopyButton;
 import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.KindBadge;
 import sh.inference.console.ui.common.ModalLayer;
+import sh.inference.console.ui.common.Placeholder;
 
 /** The palette on screen: a field and what it finds. The focus stays in the field; arrows move through the list. */
 public final class PaletteView {
@@ -56,6 +57,7 @@ public final class PaletteView {
         typed.textProperty().bindBidirectional(model.typedProperty());
         typed.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         list.setItems(model.entries());
+        list.setPlaceholder(Placeholder.sentence(model.words().of("palette.none")));
         list.setCellFactory(made -> new PaletteCell(model));
         list.setOnMouseClicked(event -> run());
         list.getSelectionModel().selectedItemProperty().subscribe(entry -> typed.setAccessibleHelp(entry == null ? "" : PaletteCell.sentence(entry)));
