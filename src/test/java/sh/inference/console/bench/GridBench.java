@@ -41,6 +41,7 @@ final class GridBench implements Bench.Part {
             Map<String, Number> idle = run(GridRun.class, calm, 12, "idle", 60);
             metrics.put("idle_cpu_pct", idle.get("idle_cpu_pct"));
             metrics.put("idle_fx_busy_pct", idle.get("idle_fx_busy_pct"));
+            metrics.put("idle_empty_window_cpu_pct", run(GridRun.class, calm, 12, "bare", 20).get("idle_cpu_pct"));
         }
         return metrics;
     }

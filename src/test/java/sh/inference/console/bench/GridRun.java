@@ -15,6 +15,8 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
 
 import sh.inference.console.MeasuredConsole;
 import sh.inference.console.model.Engine;
@@ -49,7 +51,7 @@ public final class GridRun {
         this.sandbox = new SandboxControl(url, key);
     }
 
-    /** URL, key, number of engines, what to do ({@code full}, {@code load}, {@code idle} or {@code soak}), seconds. */
+    /** URL, key, number of engines, what to do ({@code full}, {@code load}, {@code idle}, {@code bare} or {@code soak}), seconds. */
     public static void main(String[] args) {
         GridRun run = new GridRun(URI.create(args[0]), args[1], Integer.parseInt(args[2]));
         int status = 0;
@@ -69,6 +71,10 @@ public final class GridRun {
         Platform.startup(() -> { });
         Platform.setImplicitExit(false);
         meter = new FxMeter();
+        if (what.equals("bare")) {
+            bare(seconds);
+            return;
+        }
         if (what.equals("full")) {
             list("_cold");
             FxMeter.run(console::close);
@@ -164,6 +170,16 @@ public final class GridRun {
         metrics.put("grid_p99_ms", latencies[0].millis().percentile(99));
         metrics.put("grid_latency_samples", latencies[0].millis().size());
         metrics.put("grid_fps", rate.median());
+    }
+
+    /** A window with nothing in it: what the platform takes by itself. */
+    private void bare(int seconds) throws InterruptedException {
+        FxMeter.run(() -> {
+            Stage stage = new Stage();
+            stage.setScene(new Scene(new StackPane(), WIDTH, HEIGHT));
+            stage.show();
+        });
+        idle(seconds);
     }
 
     /** At rest: what the start still leaves to the compiler is not counted. */
