@@ -91,11 +91,17 @@ final class StepChart extends Region {
             add(label(String.valueOf(n), GAP, y(n), VPos.CENTER, "chart-label"));
         }
         int marks = (int) Math.clamp((getWidth() - left) / (gauge.getLayoutBounds().getWidth() * APART), 2, MOST_MARKS);
+        String last = "";
         for (int i = 0; i < marks; i++) {
             Instant at = chart.from().plusMillis(span() * i / (marks - 1));
-            Text text = add(label(words.formats().time(at), 0, getHeight() - bottom + GAP, VPos.TOP, "chart-label"));
-            double width = text.getLayoutBounds().getWidth();
-            text.setX(Math.clamp(x(at) - width / 2, left, Math.max(left, getWidth() - width)));
+            String said = words.formats().time(at);
+            // A chart of a few seconds has less to say.
+            if (!said.equals(last)) {
+                Text text = add(label(said, 0, getHeight() - bottom + GAP, VPos.TOP, "chart-label"));
+                double width = text.getLayoutBounds().getWidth();
+                text.setX(Math.clamp(x(at) - width / 2, left, Math.max(left, getWidth() - width)));
+            }
+            last = said;
         }
     }
 
