@@ -21,8 +21,13 @@ public final class Launcher {
     public static void main(String[] args) throws InterruptedException {
         // Before anything speaks to the network: it is looked at once.
         System.setProperty("java.net.useSystemProxies", System.getProperty("java.net.useSystemProxies", "true"));
+        boolean display = Display.isPresent(System.getProperty("os.name"), System.getenv(), System.getProperty("glass.platform"));
+        if (args.length == 0) {
+            // An icon's start is sure to open a window.
+            prepare(display);
+        }
         Terminal terminal = Terminal.ofProcess();
-        CommandLineReader reader = new CommandLineReader(terminal, Wiring.messages(), Environment.hasKey(), SandboxLaunch.drills());
+        CommandLineReader reader = new CommandLineReader(terminal, Wiring::messages, Environment.hasKey(), SandboxLaunch.drills());
         Optional<LaunchOptions> read = reader.read(args);
         if (read.isEmpty()) {
             System.exit(reader.status());
@@ -35,9 +40,8 @@ public final class Launcher {
             serve(options, terminal);
             return;
         }
-        boolean display = Display.isPresent(System.getProperty("os.name"), System.getenv(), System.getProperty("glass.platform"));
-        if (!display) {
-            Display.goHeadless();
+        if (args.length > 0) {
+            prepare(display);
         }
         if (!display && !options.smoke()) {
             terminal.error(Wiring.messages().of("cli.error.no-display"));
@@ -45,8 +49,14 @@ public final class Launcher {
                 System.exit(3);
             }
         }
-        Thread.ofPlatform().daemon().name("fonts").start(Fonts::load);
         Application.launch(ConsoleApplication.class, args);
+    }
+
+    private static void prepare(boolean display) {
+        if (!display) {
+            Display.goHeadless();
+        }
+        Thread.ofPlatform().daemon().name("fonts").start(Fonts::load);
     }
 
     private static void serve(LaunchOptions options, Terminal terminal) throws InterruptedException {

@@ -2,6 +2,7 @@ package sh.inference.console.cli;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -12,18 +13,19 @@ import sh.inference.console.text.Messages;
 /** Reads a command line, or says why not. Exit status 0 after help and version, 2 after a mistake. */
 public final class CommandLineReader {
     private final Terminal terminal;
-    private final Messages messages;
+    private final Supplier<Messages> words;
     private final boolean keyPresent;
     private final Map<String, String> drills;
     private int status;
 
     /**
+     * @param words      asked for where there is anything to read
      * @param keyPresent whether the environment holds a key
      * @param drills     the faults the sandbox can stage: name to sentence
      */
-    public CommandLineReader(Terminal terminal, Messages messages, boolean keyPresent, Map<String, String> drills) {
+    public CommandLineReader(Terminal terminal, Supplier<Messages> words, boolean keyPresent, Map<String, String> drills) {
         this.terminal = terminal;
-        this.messages = messages;
+        this.words = words;
         this.keyPresent = keyPresent;
         this.drills = drills;
     }
@@ -35,10 +37,11 @@ public final class CommandLineReader {
             // An icon's start: what reads command lines need not even be loaded.
             return Optional.of(options);
         }
+        Messages messages = words.get();
         CommandLine line = new CommandLine(options).setResourceBundle(messages.bundle()).setOut(terminal.out()).setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true);
         ErrandLine.addTo(line);
-        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER_HEADING, help -> drillList());
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER_HEADING, help -> drillList(messages));
         try {
             line.parseArgs(args);
             if (CommandLine.printHelpIfRequested(line.getParseResult())) {
@@ -65,7 +68,7 @@ public final class CommandLineReader {
         return status;
     }
 
-    private String drillList() {
+    private String drillList(Messages messages) {
         StringBuilder list = new StringBuilder(messages.of("cli.drills", System.lineSeparator()));
         drills.forEach((name, does) -> list.append("  %-20s %s%n".formatted(name, does)));
         return list.append(System.lineSeparator()).toString();

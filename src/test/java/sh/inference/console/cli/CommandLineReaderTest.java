@@ -148,6 +148,6 @@ class CommandLineReaderTest {
 
     private CommandLineReader reader(boolean keyPresent) {
         Messages messages = new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC));
-        return new CommandLineReader(new Terminal(new PrintWriter(out), new PrintWriter(err)), messages, keyPresent, Map.of("slow-answers", "Answers take a while."));
+        return new CommandLineReader(new Terminal(new PrintWriter(out), new PrintWriter(err)), () -> messages, keyPresent, Map.of("slow-answers", "Answers take a while."));
     }
 }

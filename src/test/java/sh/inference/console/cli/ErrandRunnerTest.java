@@ -50,7 +50,7 @@ class ErrandRunnerTest {
 
     private int run(ProfileKind kind, String key, String... args) {
         Terminal terminal = new Terminal(new PrintWriter(out, true), new PrintWriter(err, true));
-        Optional<LaunchOptions> options = new CommandLineReader(terminal, HeadlessRig.words(), false, Map.of()).read(args);
+        Optional<LaunchOptions> options = new CommandLineReader(terminal, HeadlessRig::words, false, Map.of()).read(args);
         return options.map(read -> HeadlessRig.run(sandbox.url(), kind, key, folder, read.errand().orElseThrow(), terminal)).orElse(2);
     }
 

@@ -9,7 +9,8 @@ import javafx.scene.text.Font;
 
 /**
  * The fonts that the console brings along. With the first of them the platform's text library is loaded, which takes longer
- * than most of what a start does, so it is begun before there is a window. Any thread.
+ * than most of what a start does, so it is begun before there is a window. Any thread, since no node is made here: the toolkit
+ * numbers the states of its styles without a lock, and nodes made on two threads at once end up in each other's colours.
  */
 public final class Fonts {
     private static final double ANY_SIZE = 13;

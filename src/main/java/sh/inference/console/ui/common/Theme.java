@@ -31,7 +31,7 @@ public final class Theme {
     /** The size of body text in pixels, as in base.css. */
     private static final double BODY = 13;
     private static final Pattern PIXELS = Pattern.compile("(\\d+)px");
-    private static final String ICONS = read("icons.css");
+    private static final String ICONS = "/sh/inference/console/theme/icons.css";
     /** The scenes that are dressed, with the sheets that their views brought. */
     private final Map<Scene, List<String>> scenes = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>();
@@ -44,7 +44,6 @@ public final class Theme {
     /** @param chosen the look to show; empty follows the system */
     public Theme(Optional<Look> chosen) {
         this.chosen = chosen;
-        Fonts.load();
         look.subscribe(now -> dressAll());
         // The system's preferences live as long as the process: they must not keep every scene that was ever dressed.
         Platform.getPreferences().addListener(new WeakInvalidationListener(following));
@@ -83,6 +82,8 @@ public final class Theme {
      * parent's sheets JavaFX keeps a list of all nodes below it, which it searches for each of them.
      */
     public void apply(Scene scene) {
+        // Not before: all that is made without a scene is made while they are being read.
+        Fonts.load();
         scenes.put(scene, new ArrayList<>());
         show(scene, scene.getRoot());
     }
@@ -128,9 +129,11 @@ public final class Theme {
     /** Everything is measured in em of the root, so one rule enlarges all of it. */
     private void dress(Scene scene) {
         List<String> sheets = new ArrayList<>(look.get().stylesheets());
-        // Icons are glyphs of fonts of their own and know no em of their surroundings: their pixels are enlarged instead.
-        sheets.add(sheet(PIXELS.matcher(ICONS).replaceAll(size -> Math.round(Integer.parseInt(size.group(1)) * percent / 100.0) + "px")));
-        if (percent != 100) {
+        if (percent == 100) {
+            sheets.add(Theme.class.getResource(ICONS).toExternalForm());
+        } else {
+            // Icons are glyphs of fonts of their own and know no em of their surroundings: their pixels are enlarged instead.
+            sheets.add(sheet(PIXELS.matcher(read(ICONS)).replaceAll(size -> Math.round(Integer.parseInt(size.group(1)) * percent / 100.0) + "px")));
             sheets.add(sheet(".root{-fx-font-size:" + BODY * percent / 100 + "px}"));
         }
         sheets.addAll(scenes.get(scene));
@@ -146,7 +149,7 @@ public final class Theme {
     }
 
     private static String read(String file) {
-        try (InputStream in = Theme.class.getResourceAsStream("/sh/inference/console/theme/" + file)) {
+        try (InputStream in = Theme.class.getResourceAsStream(file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(file, unreadable);
