@@ -28,6 +28,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.stage.PopupWindow;
 
+import sh.inference.console.ui.common.HoverText;
 import sh.inference.console.ui.common.WholeText;
 
 /** What a scan of a scene graph finds that keeps somebody from using the console. Each finding is a line; none is the aim. FX thread. */
@@ -158,7 +159,7 @@ public final class SceneScan {
     /** A tooltip of its own, or of the cell or the row it is in. */
     private static boolean hasTooltip(Node node) {
         for (Node at = node; at != null && !(at instanceof TableView<?>) && !(at instanceof ListView<?>); at = at.getParent()) {
-            boolean told = at instanceof Control control && (control.getTooltip() != null || control.queryAccessibleAttribute(AccessibleAttribute.HELP) != null);
+            boolean told = at instanceof Control control && (control.getTooltip() != null || control.queryAccessibleAttribute(AccessibleAttribute.HELP) != null || HoverText.isSaid(control));
             if (told || at instanceof Labeled labeled && WholeText.isSaid(labeled) || at.getProperties().values().stream().anyMatch(Tooltip.class::isInstance)) {
                 return true;
             }

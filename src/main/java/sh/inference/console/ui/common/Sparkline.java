@@ -36,11 +36,11 @@ public final class Sparkline extends Region {
         line.getStyleClass().add("line");
         gaps.getStyleClass().add("gaps");
         word.getStyleClass().addAll("hint", "subtle");
-        for (Node node : List.of(gaps, line, word)) {
-            node.setManaged(false);
-        }
         word.setVisible(false);
-        getChildren().addAll(gaps, line, word);
+        // In rows, of which there are many, there are no words.
+        List<Node> nodes = noData.isEmpty() ? List.of(gaps, line) : List.of(gaps, line, word);
+        nodes.forEach(node -> node.setManaged(false));
+        getChildren().addAll(nodes);
         setMinWidth(0);
     }
 

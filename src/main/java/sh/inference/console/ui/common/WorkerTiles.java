@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
@@ -28,15 +29,12 @@ public final class WorkerTiles extends Region {
     private static final double MORE_WIDTH = 22;
     private final List<Rectangle> tiles = new ArrayList<>();
     private final WorkerStatus[] shown = new WorkerStatus[MOST];
-    private final Label more = new Label();
+    /** Says how many do not fit; made when that first happens. */
+    private Optional<Label> more = Optional.empty();
     private int count;
 
     public WorkerTiles() {
         getStyleClass().add("ic-tiles");
-        more.getStyleClass().addAll("hint", "subtle");
-        more.setVisible(false);
-        more.setManaged(false);
-        getChildren().add(more);
         setMinWidth(0);
     }
 
@@ -105,8 +103,21 @@ public final class WorkerTiles extends Region {
             tile.setWidth(WIDTH - 1);
             tile.setHeight(HEIGHT - 1);
         }
-        more.setVisible(fit < count);
-        more.setText("+" + (count - fit));
-        layoutInArea(more, fit * (WIDTH + GAP), 0, MORE_WIDTH, getHeight(), 0, null, javafx.geometry.HPos.LEFT, VPos.CENTER);
+        showMore(fit);
+    }
+
+    private void showMore(int fit) {
+        if (fit < count && more.isEmpty()) {
+            Label made = new Label();
+            made.getStyleClass().addAll("hint", "subtle");
+            made.setManaged(false);
+            more = Optional.of(made);
+            getChildren().add(made);
+        }
+        more.ifPresent(label -> {
+            label.setVisible(fit < count);
+            label.setText("+" + (count - fit));
+            layoutInArea(label, fit * (WIDTH + GAP), 0, MORE_WIDTH, getHeight(), 0, null, javafx.geometry.HPos.LEFT, VPos.CENTER);
+        });
     }
 }

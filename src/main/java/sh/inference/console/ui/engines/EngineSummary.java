@@ -12,13 +12,13 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.HoverText;
 import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.OverflowLine;
 import sh.inference.console.ui.common.StatusMark;
@@ -108,7 +108,7 @@ final class EngineSummary {
         chip.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         chip.getStyleClass().add("chip");
         chip.setMinWidth(Region.USE_PREF_SIZE);
-        chip.setTooltip(new Tooltip());
+        HoverText.on(chip, chip::getAccessibleText);
         chip.pseudoClassStateChanged(PseudoClass.getPseudoClass("wrong"), count.value().equals("disconnected"));
         chip.pseudoClassStateChanged(PseudoClass.getPseudoClass("unknown"), count.value().equals("unknown"));
         chip.setOnAction(event -> {
@@ -147,7 +147,6 @@ final class EngineSummary {
             number.setText(text);
             String word = count.look() == null ? messages.of("engines.all") : messages.of(count.look().word());
             chip.setAccessibleText(messages.of(count.ofWorkers() ? "engines.chip.workers" : "engines.chip", word, count.count()));
-            chip.getTooltip().setText(chip.getAccessibleText());
         }
         return longer;
     }

@@ -13,7 +13,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -21,6 +20,7 @@ import javafx.scene.layout.HBox;
 import sh.inference.console.profile.SavedView;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.ColumnLayout;
+import sh.inference.console.ui.common.HoverText;
 import sh.inference.console.ui.common.Icons;
 
 /** The menus at the end of the filter bar: grouping, saved views, columns; and the line where a view gets its name. */
@@ -54,8 +54,9 @@ final class GridMenus {
         saved.setOnShowing(event -> saved.getItems().setAll(views()));
         columns.setOnShowing(event -> columns.getItems().setAll(layout.menu()));
         model.arrangement().groupProperty().subscribe(now -> group.setText(messages.of("engines.group.by", now.map(this::word).orElse(messages.of("engines.group.none")))));
-        buildNameLine();
-        buildProblemLine(problemLine);
+        show(nameLine, false);
+        show(problemLine, false);
+        views.problemProperty().subscribe(text -> showProblem(problemLine, text));
     }
 
     List<MenuButton> buttons() {
@@ -65,6 +66,9 @@ final class GridMenus {
     /** Opens the line that asks for the name of what is shown. */
     void askForName() {
         focusBack = saved::requestFocus;
+        if (nameLine.getChildren().isEmpty()) {
+            buildNameLine();
+        }
         show(nameLine, true);
         name.clear();
         name.requestFocus();
@@ -74,7 +78,7 @@ final class GridMenus {
         button.setId(id);
         button.setText(messages.of(key));
         button.setAccessibleText(messages.of(key));
-        button.setTooltip(new Tooltip(messages.of(key)));
+        HoverText.on(button, button::getAccessibleText);
         button.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         button.getItems().add(new MenuItem());
     }
@@ -145,7 +149,6 @@ final class GridMenus {
             }
         });
         nameLine.getChildren().setAll(label, name, keep, cancel);
-        show(nameLine, false);
     }
 
     private void keep() {
@@ -172,7 +175,13 @@ final class GridMenus {
         Button dismiss = new Button(messages.of("shell.dismiss"));
         dismiss.setOnAction(event -> views.dismissProblem());
         line.getChildren().setAll(why, dismiss);
-        views.problemProperty().subscribe(text -> show(line, !text.isEmpty()));
+    }
+
+    private void showProblem(HBox line, String text) {
+        if (!text.isEmpty() && line.getChildren().isEmpty()) {
+            buildProblemLine(line);
+        }
+        show(line, !text.isEmpty());
     }
 
     private static void show(HBox line, boolean shown) {

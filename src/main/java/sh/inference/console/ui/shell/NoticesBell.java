@@ -7,13 +7,13 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 
 import sh.inference.console.fx.ViewLoader;
 import sh.inference.console.state.Notice;
 import sh.inference.console.state.Notices;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.Flyout;
+import sh.inference.console.ui.common.HoverText;
 import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.Ticker;
 import sh.inference.console.ui.notices.NoticesView;
@@ -38,7 +38,7 @@ public final class NoticesBell {
         flyout = new Flyout(() -> loader.load(new NoticesView(model, words)), Pos.TOP_RIGHT, BELOW_THE_HEADER, model::closed);
         button.setId("notices-bell");
         button.getStyleClass().addAll("quiet", "bell");
-        button.setTooltip(new Tooltip());
+        HoverText.on(button, button::getAccessibleText);
         button.setOnAction(event -> toggle());
         notices.unreadProperty().subscribe(count -> show(count.intValue()));
     }
@@ -65,7 +65,6 @@ public final class NoticesBell {
         String said = words.of("notices.bell", unread);
         button.setGraphic(Icons.of(unread == 0 ? Icons.NOTICES : Icons.NOTICES_NEW));
         button.setText(unread == 0 ? "" : words.formats().number(unread));
-        button.getTooltip().setText(said);
         button.setAccessibleText(said);
         button.pseudoClassStateChanged(PseudoClass.getPseudoClass("warn"), worst.filter(Notice.Level.WARNING::equals).isPresent());
         button.pseudoClassStateChanged(PseudoClass.getPseudoClass("danger"), worst.filter(Notice.Level.ERROR::equals).isPresent());

@@ -15,7 +15,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -29,6 +28,7 @@ import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.Actions;
 import sh.inference.console.ui.common.DialogMark;
+import sh.inference.console.ui.common.HoverText;
 import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.Kinds;
 import sh.inference.console.ui.common.ModalLayer;
@@ -165,7 +165,7 @@ public final class ShellView {
         search.setGraphic(Icons.of(Icons.SEARCH));
         search.setOnAction(event -> actions.run("palette"));
         search.setAccessibleText(search.getText());
-        search.setTooltip(new Tooltip(search.getText()));
+        HoverText.on(search, search::getAccessibleText);
         root.widthProperty().subscribe(width -> fitHeader());
         search.widthProperty().subscribe(width -> fitHeader());
         search.fontProperty().subscribe(font -> fitHeader());
@@ -280,9 +280,11 @@ public final class ShellView {
     private void show(Page page) {
         buttons.forEach((one, button) -> button.setSelected(one == page));
         content.getChildren().setAll(pages.get(page).get());
-        // A page that is new has no lists to work on before it is laid out once.
-        content.applyCss();
-        content.layout();
+        if (content.getScene() != null) {
+            // A page that is new has no lists to work on before it is laid out once.
+            content.applyCss();
+            content.layout();
+        }
     }
 
     private void showCounts(Map<Page, String> counts) {

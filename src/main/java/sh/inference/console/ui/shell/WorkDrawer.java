@@ -6,11 +6,11 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 
 import sh.inference.console.model.Text;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.Flyout;
+import sh.inference.console.ui.common.HoverText;
 import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.work.WorkLine;
 import sh.inference.console.ui.work.WorkPane;
@@ -32,7 +32,7 @@ public final class WorkDrawer {
         button.setMinWidth(Button.USE_PREF_SIZE);
         button.getStyleClass().addAll("quiet", "status-button");
         button.managedProperty().bind(button.visibleProperty());
-        button.setTooltip(new Tooltip());
+        HoverText.on(button, button::getAccessibleText);
         button.setOnAction(event -> toggle());
         button.focusedProperty().subscribe((before, now) -> show());
         model.lines().addListener((ListChangeListener<WorkLine>) change -> show());
@@ -63,7 +63,6 @@ public final class WorkDrawer {
         button.setText(words.formats().number(goingOn));
         // Where nothing goes on the room is for figures; a list that is open needs the button the focus returns to.
         button.setVisible(goingOn > 0 || flyout.openProperty().get() || button.isFocused());
-        button.getTooltip().setText(said);
         button.setAccessibleText(said);
     }
 }
