@@ -44,6 +44,8 @@ public final class ConsoleApplication extends Application {
     private static final double HEIGHT = 900;
     private final Terminal terminal = Terminal.ofProcess();
     private final FutureTask<SandboxServer> sandbox = new FutureTask<>(() -> Wiring.sandbox(this.options.sandbox()));
+    private final UiThread later = new UiThread();
+    private final Runnable firstPicture = this::drawn;
     private Optional<Sessions> sessions = Optional.empty();
     private Optional<Smoke> smoke = Optional.empty();
     private boolean told;
@@ -60,7 +62,7 @@ public final class ConsoleApplication extends Application {
     /** Starts in a window with arguments as on the command line. */
     void start(Stage primary, List<String> arguments) {
         stage = primary;
-        options = new CommandLineReader(terminal, Wiring.messages(), Environment.hasKey(), SandboxLaunch.drills()).read(arguments.toArray(String[]::new)).orElseThrow();
+        options = new CommandLineReader(terminal, Wiring::messages, Environment.hasKey(), SandboxLaunch.drills()).read(arguments.toArray(String[]::new)).orElseThrow();
         folder = Environment.folder(options.config());
         KnownKeys known = new KnownKeys();
         try {
@@ -95,6 +97,12 @@ public final class ConsoleApplication extends Application {
             smoke.ifPresentOrElse(running -> running.fail(fault), () -> made.current().shell().notice(Text.of("shell.fault")));
         });
         watch(made.current(), window);
+        // What was answered meanwhile is taken over in the first of these steps and drawn up in the second: then all of it is styled and laid out at once.
+        later.execute(() -> later.execute(() -> appear(made, started)));
+    }
+
+    private void appear(Sessions made, boolean started) {
+        stage.getScene().addPostLayoutPulseListener(firstPicture);
         stage.show();
         WindowIcons.put(stage);
         smoke.ifPresent(Smoke::start);
@@ -104,6 +112,11 @@ public final class ConsoleApplication extends Application {
             SandboxOptions inside = SandboxLaunch.options(options.sandbox(), Wiring.clock());
             made.current().dialogs().welcome(inside.engines(), inside.apps());
         }
+    }
+
+    private void drawn() {
+        stage.getScene().removePostLayoutPulseListener(firstPicture);
+        sessions.ifPresent(Sessions::drawn);
     }
 
     @Override
@@ -134,7 +147,7 @@ public final class ConsoleApplication extends Application {
         Optional<Text> finding = told ? Optional.empty() : SandboxLaunch.finding(server);
         told = true;
         // Said when the window that is being made is there to say it in.
-        finding.ifPresent(found -> new UiThread().execute(() -> sessions.orElseThrow().current().say(found)));
+        finding.ifPresent(found -> later.execute(() -> sessions.orElseThrow().current().say(found)));
         ConnectionProfile place = new ConnectionProfile("sandbox", server.url(), ProfileKind.SANDBOX);
         return Session.of(SavedProfile.passing(place), new ApiKey(server.key()), folder, journal, profiles);
     }

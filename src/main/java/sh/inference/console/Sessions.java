@@ -56,6 +56,7 @@ final class Sessions implements AutoCloseable {
     private final List<Wiring> unseen = new ArrayList<>();
     private final Map<String, LastKnown> seen = new HashMap<>();
     private Place front;
+    private boolean drawn;
 
     /**
      * @param sandbox makes a session on the sandbox, which is started if need be
@@ -96,6 +97,12 @@ final class Sessions implements AutoCloseable {
     void begin(Place place) {
         shown.put(place, null);
         front = place;
+    }
+
+    /** The first window shows what it has. */
+    void drawn() {
+        drawn = true;
+        current().workspace().drawn();
     }
 
     /** The operator works in a window from now on: what is opened and asked appears there. */
@@ -200,13 +207,16 @@ final class Sessions implements AutoCloseable {
     }
 
     private Wiring begin(Session session, boolean start) {
-        Wiring opened = new Wiring(session.sharing(settings));
+        Workspace workspace = new Workspace(session.sharing(settings));
+        if (start && drawn) {
+            workspace.start();
+        } else if (start) {
+            workspace.startBefore();
+        }
+        Wiring opened = new Wiring(workspace);
         opened.memory().recall(Optional.ofNullable(seen.get(place(session))), opened.shell()::notice);
         show(opened);
-        opened.workspace().damage().forEach(opened::say);
-        if (start) {
-            opened.start();
-        }
+        workspace.damage().forEach(opened::say);
         return opened;
     }
 

@@ -1,6 +1,7 @@
 package sh.inference.console;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -10,10 +11,12 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import sh.inference.console.api.http.HttpInferenceApi;
 import sh.inference.console.api.http.ReleaseManifest;
+import sh.inference.console.fx.Patient;
 import sh.inference.console.fx.TaskRunner;
 import sh.inference.console.fx.UiThread;
 import sh.inference.console.journal.Journal;
@@ -66,6 +69,8 @@ import sh.inference.console.ui.shell.OpenWork;
  * operations, whoever looks at them. Made by hand, in order. FX thread.
  */
 final class Workspace implements AutoCloseable {
+    /** What a window may take to be made on the slowest computer. */
+    private static final Duration LONGEST_HOLD = Duration.ofSeconds(3);
     final Clock clock = Wiring.clock();
     final Session session;
     final ConnectionProfile profile;
@@ -103,6 +108,7 @@ final class Workspace implements AutoCloseable {
     final NewestRelease release;
     final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("scheduler").factory());
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private final Patient patient = new Patient(background);
     private final SecondHand secondHand;
     private final WakeWatch wake;
     private Optional<Runnable> instead = Optional.empty();
@@ -163,12 +169,32 @@ final class Workspace implements AutoCloseable {
         fleetFeed.hold(missing);
     }
 
+    /**
+     * Begins as {@link #start()} does, for a window that is still being made: the engines, which it will show first, are asked
+     * for at once, and all else when it is {@link #drawn()}, or after a while if that never happens.
+     */
+    void startBefore() {
+        fleetFeed.start();
+        patient.hold();
+        scheduler.schedule(patient::release, LONGEST_HOLD.toMillis(), TimeUnit.MILLISECONDS);
+        startTheRest();
+    }
+
+    /** The first window shows what it has. */
+    void drawn() {
+        patient.release();
+    }
+
     /** Begins to read and to follow. */
     void start() {
+        fleetFeed.start();
+        startTheRest();
+    }
+
+    private void startTheRest() {
         instead = Optional.empty();
         secondHand.start();
         new Watchers(this).takeUp();
-        fleetFeed.start();
         history.start();
         wake.start();
         appsFeed.start();
@@ -206,7 +232,7 @@ final class Workspace implements AutoCloseable {
     /** Once the last window is closed nothing more is asked: what the FX thread still had to do finds nobody. */
     void inBackground(Runnable task) {
         if (!background.isShutdown()) {
-            background.execute(task);
+            patient.execute(task);
         }
     }
 
