@@ -39,14 +39,19 @@ final class MakeInstallers {
             "-Xlog:disable", "-Xlog:all=error,aot*=off,cds*=off:stderr");
     /**
      * A start runs much code a little. Left to itself the machine compiles for a busy server from the first second on, and on
-     * two cores that takes more time from the window than all it gains; so code has to be much busier before it is compiled
-     * at first (tier 3) and before it is optimised in full (tier 4). The latter is put off no further: at ten times these
+     * two cores that takes more time from the window than all it gains; so code has to be busier before it is compiled at
+     * first (tier 3), and much busier before it is optimised in full (tier 4). The latter is put off no further: at ten times these
      * numbers a start is quicker still, but a stream of 5,000 updates a second then takes a third more of the window's thread.
      * Methods that FXML calls by reflection are called once: an accessor of their own, spun as code, is never worth it.
      */
-    private static final List<String> PATIENCE = List.of("-XX:Tier3InvocationThreshold=3000", "-XX:Tier3MinInvocationThreshold=1500", "-XX:Tier3CompileThreshold=30000",
+    private static final List<String> PATIENCE = List.of("-XX:Tier3InvocationThreshold=1000", "-XX:Tier3MinInvocationThreshold=500", "-XX:Tier3CompileThreshold=8000",
             "-XX:Tier4InvocationThreshold=30000", "-XX:Tier4MinInvocationThreshold=10000", "-XX:Tier4CompileThreshold=45000", "-XX:Tier4BackEdgeThreshold=300000",
             "-Djdk.reflect.useNativeAccessorOnly=true");
+    /**
+     * Whoever waits for the window comes first: what compiles code yields to it, and has the processor as soon as it is free. It
+     * stands in the runtime itself, since on a command line everybody but root would be warned that not all of it may work.
+     */
+    private static final String COURTESY = "-XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=10";
     /** The cache remembers what was compiled in training, and a start hurries to get as far again: half-way is enough, and only for code that was truly busy. */
     private static final String TRAINING = "-XX:TieredStopAtLevel=3 -XX:CompileThresholdScaling=6";
     private static final Set<String> NATIVE = Set.of("so", "dll", "dylib");
@@ -161,8 +166,12 @@ final class MakeInstallers {
     }
 
     private void link() throws IOException {
-        tool("jlink", "--ignore-signing-information", "--module-path", modules.toString(), "--add-modules", MODULE, "--strip-debug", "--no-header-files", "--no-man-pages",
-                "--compress", "zip-9", "--exclude-resources", elsewhere(), "--output", runtime.toString());
+        List<String> arguments = new ArrayList<>(List.of("--ignore-signing-information", "--module-path", modules.toString(), "--add-modules", MODULE, "--strip-debug",
+                "--no-header-files", "--no-man-pages", "--compress", "zip-9", "--exclude-resources", elsewhere(), "--output", runtime.toString()));
+        if (OS.contains("linux")) {
+            arguments.addAll(List.of("--add-options", COURTESY));
+        }
+        tool("jlink", arguments.toArray(String[]::new));
         try (Stream<Path> programs = Files.list(runtime.resolve("bin"))) {
             // The launcher starts the virtual machine by itself; only the making of its cache needs this one program.
             for (Path other : programs.filter(one -> SPARE.contains(one.getFileName().toString().replace(".exe", ""))).toList()) {
