@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 final class MakeInstallers {
     private static final String NAME = "inference-console";
     private static final String MODULE = "sh.inference.console";
+    /** What the libraries log goes where the console's own log goes; nothing requires it by name, so it must be asked for. */
+    private static final String LIBRARIES_LOG = "org.slf4j.jul";
     private static final String MAIN = MODULE + "/" + MODULE + ".Launcher";
     private static final String CACHE = NAME + ".aot";
     /**
@@ -166,7 +168,7 @@ final class MakeInstallers {
     }
 
     private void link() throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("--ignore-signing-information", "--module-path", modules.toString(), "--add-modules", MODULE, "--strip-debug",
+        List<String> arguments = new ArrayList<>(List.of("--ignore-signing-information", "--module-path", modules.toString(), "--add-modules", MODULE + "," + LIBRARIES_LOG, "--strip-debug",
                 "--no-header-files", "--no-man-pages", "--compress", "zip-9", "--exclude-resources", elsewhere(), "--output", runtime.toString()));
         if (OS.contains("linux")) {
             arguments.addAll(List.of("--add-options", COURTESY));
