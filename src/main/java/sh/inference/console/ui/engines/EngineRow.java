@@ -29,6 +29,7 @@ public final class EngineRow {
     private final ReadOnlyObjectWrapper<EngineEntry> entry;
     private String searchText;
     private String hardware;
+    private String nameKey;
     private List<String> apps;
     private RowKey sortedBy;
     private Object sortKey;
@@ -69,6 +70,9 @@ public final class EngineRow {
         if (hardware != null && !isMadeOfSame(engine(), now.engine())) {
             hardware = null;
         }
+        if (nameKey != null && !engine().name().equals(now.engine().name())) {
+            nameKey = null;
+        }
         if (apps != null && engine().workerList() != now.engine().workerList()) {
             apps = null;
         }
@@ -90,6 +94,14 @@ public final class EngineRow {
             searchText = text.toString().toLowerCase(Locale.ROOT);
         }
         return searchText;
+    }
+
+    /** Its name, for comparing. */
+    String nameKey() {
+        if (nameKey == null) {
+            nameKey = engine().name().toLowerCase(Locale.ROOT);
+        }
+        return nameKey;
     }
 
     /** The kind of its GPUs, for free text. */

@@ -1,6 +1,7 @@
 package sh.inference.console.ui.engines;
 
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -31,8 +32,9 @@ sealed interface RowKey {
 
     /** Empty is not known. */
     record Words(Function<EngineEntry, String> of, Comparator<String> order) implements RowKey {
+        /** In the order of their letters, large or small. */
         Words(Function<EngineEntry, String> of) {
-            this(of, String.CASE_INSENSITIVE_ORDER);
+            this(of.andThen(words -> words.toLowerCase(Locale.ROOT)), Comparator.naturalOrder());
         }
 
         @Override

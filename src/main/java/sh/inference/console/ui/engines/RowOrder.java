@@ -17,7 +17,7 @@ record RowOrder(List<Level> levels) {
     record Level(RowKey key, boolean descending) {
     }
 
-    private record Keyed(EngineRow row, EngineEntry entry, Object[] keys) {
+    private record Keyed(EngineRow row, Object[] keys) {
     }
 
     RowOrder {
@@ -68,6 +68,12 @@ record RowOrder(List<Level> levels) {
         return names != 0 ? names : one.engine().id().compareTo(other.engine().id());
     }
 
+    /** Of a fleet with few kinds of anything, nearly every comparison ends here. */
+    private static int byName(EngineRow one, EngineRow other) {
+        int names = one.nameKey().compareTo(other.nameKey());
+        return names != 0 ? names : one.id().compareTo(other.id());
+    }
+
     private Keyed keyed(EngineRow row) {
         EngineEntry entry = row.entry();
         Object[] keys = new Object[levels.size()];
@@ -75,7 +81,7 @@ record RowOrder(List<Level> levels) {
             RowKey key = levels.get(i).key();
             keys[i] = i == 0 ? row.sortKey(key) : key.take(entry);
         }
-        return new Keyed(row, entry, keys);
+        return new Keyed(row, keys);
     }
 
     private int compare(EngineRow one, EngineRow other) {
@@ -85,7 +91,7 @@ record RowOrder(List<Level> levels) {
                 return order;
             }
         }
-        return NAME.compare(one.entry(), other.entry());
+        return byName(one, other);
     }
 
     private int compare(Keyed one, Keyed other) {
@@ -95,6 +101,6 @@ record RowOrder(List<Level> levels) {
                 return order;
             }
         }
-        return NAME.compare(one.entry, other.entry);
+        return byName(one.row, other.row);
     }
 }

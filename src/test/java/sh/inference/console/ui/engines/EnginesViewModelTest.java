@@ -12,6 +12,7 @@ import sh.inference.console.model.Engine;
 import sh.inference.console.model.EngineChange;
 import sh.inference.console.model.EngineStatus;
 import sh.inference.console.model.Feed;
+import sh.inference.console.profile.SavedView;
 import sh.inference.console.testing.Engines;
 
 class EnginesViewModelTest {
@@ -48,6 +49,22 @@ class EnginesViewModelTest {
         assertThat(rig.model.selectionTextProperty().get()).isEqualTo("1 selected, 1 filtered out");
         rig.model.setFilterText("");
         assertThat(rig.model.rows()).hasSize(2);
+    }
+
+    /** Large letters and small ones stand together, and where all is equal the name decides: the one that the engine has now. */
+    @Test
+    void rowsAreInTheOrderOfTheirNamesAsTheyAreNow() {
+        rig.live(List.of(Engines.running("beta").build(), Engines.running("Alpha").build(), Engines.running("Gamma").build()));
+        rig.model.arrangement().sortBy(List.of(new SavedView.Level("name", false)));
+        assertThat(rig.shown()).containsExactly("id-Alpha", "id-beta", "id-Gamma");
+        rig.model.arrangement().sortBy(List.of(new SavedView.Level("status", false)));
+        assertThat(rig.shown()).containsExactly("id-Alpha", "id-beta", "id-Gamma");
+
+        rig.fleet.read(Engines.running("zeta").id("id-Alpha").build(), Feed.POLL);
+        rig.model.arrangement().sortBy(List.of(new SavedView.Level("version", false)));
+        assertThat(rig.shown()).containsExactly("id-beta", "id-Gamma", "id-Alpha");
+        rig.model.arrangement().sortBy(List.of(new SavedView.Level("name", true)));
+        assertThat(rig.shown()).containsExactly("id-Alpha", "id-Gamma", "id-beta");
     }
 
     @Test
