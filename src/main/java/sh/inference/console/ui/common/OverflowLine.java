@@ -3,6 +3,7 @@ package sh.inference.console.ui.common;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
@@ -11,16 +12,22 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.Region;
 
-/** Parts side by side, each shown whole or not at all: those that do not fit are items of a menu at the end that says how many there are. */
+/**
+ * Parts side by side, each shown whole or not at all: those that do not fit are items of a menu at the end that says how many
+ * there are, and are not made before there is room for them. It is to be given whatever room is left beside it.
+ */
 public final class OverflowLine extends Region {
-    /** A part, and the same as an item of the menu. */
-    public record Part(Node node, MenuItem item) {
+    /** A part, made when it is first to be shown, and the same as an item of the menu. */
+    public record Part(Supplier<? extends Node> maker, MenuItem item) {
     }
 
     private static final double GAP = 6;
+    /** So many are made at once: a headline and what follows it say how high the line is. */
+    private static final int FIRST = 2;
     private final MenuButton more = new MenuButton();
     private final Function<Integer, String> moreText;
     private final List<Part> parts = new ArrayList<>();
+    private final List<Node> made = new ArrayList<>();
     private int least = 1;
     private int hiddenFrom = -1;
 
@@ -43,9 +50,22 @@ public final class OverflowLine extends Region {
         parts.clear();
         parts.addAll(now);
         hiddenFrom = -1;
-        getChildren().setAll(now.stream().map(Part::node).toList());
+        made.clear();
+        now.stream().limit(FIRST).forEach(part -> made.add(part.maker().get()));
+        getChildren().setAll(made);
         getChildren().add(more);
         requestLayout();
+    }
+
+    private Node node(int i) {
+        while (made.size() <= i) {
+            Node node = parts.get(made.size()).maker().get();
+            getChildren().add(made.size(), node);
+            made.add(node);
+            // Its width is asked for before the next pulse would dress it.
+            node.applyCss();
+        }
+        return made.get(i);
     }
 
     @Override
@@ -60,7 +80,7 @@ public final class OverflowLine extends Region {
     /** The first part, where it stays, and the menu of the others are always whole. */
     @Override
     protected double computeMinWidth(double height) {
-        double first = parts.isEmpty() || least == 0 ? 0 : parts.getFirst().node().prefWidth(-1);
+        double first = parts.isEmpty() || least == 0 ? 0 : node(0).prefWidth(-1);
         if (parts.size() > least && more.getText().isEmpty()) {
             more.setText(moreText.apply(parts.size() - least));
         }
@@ -70,8 +90,8 @@ public final class OverflowLine extends Region {
     @Override
     protected double computePrefWidth(double height) {
         double width = snappedLeftInset() + snappedRightInset();
-        for (Part part : parts) {
-            width += part.node().prefWidth(-1) + GAP;
+        for (Node node : made) {
+            width += node.prefWidth(-1) + GAP;
         }
         return width;
     }
@@ -86,8 +106,8 @@ public final class OverflowLine extends Region {
         }
         showMore(fit);
         double x = snappedLeftInset();
-        for (int i = 0; i < parts.size(); i++) {
-            Node node = parts.get(i).node();
+        for (int i = 0; i < made.size(); i++) {
+            Node node = made.get(i);
             node.setVisible(i < fit);
             if (i < fit) {
                 double width = Math.max(0, Math.min(node.prefWidth(-1), right - x));
@@ -101,7 +121,7 @@ public final class OverflowLine extends Region {
     private int fitting(double right, double kept) {
         double x = snappedLeftInset();
         for (int i = 0; i < parts.size(); i++) {
-            x += parts.get(i).node().prefWidth(-1);
+            x += node(i).prefWidth(-1);
             if (i >= least && x > right - kept) {
                 return i;
             }

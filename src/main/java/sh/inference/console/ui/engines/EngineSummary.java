@@ -162,7 +162,7 @@ final class EngineSummary {
         headline.getStyleClass().add("headline");
         headline.setGraphic(Icons.of(Icons.ERROR, "danger-icon"));
         List<OverflowLine.Part> parts = new ArrayList<>();
-        parts.add(new OverflowLine.Part(headline, new MenuItem()));
+        parts.add(new OverflowLine.Part(() -> headline, new MenuItem()));
         model.attention().stream().limit(MOST).forEach(item -> {
             parts.add(part(item));
             if (item.ending()) {
@@ -176,7 +176,7 @@ final class EngineSummary {
         MenuItem choice = new MenuItem(item.name() + " " + item.why());
         choice.setMnemonicParsing(false);
         choice.setOnAction(event -> reveal.accept(item.id()));
-        return new OverflowLine.Part(button(item), choice);
+        return new OverflowLine.Part(() -> button(item), choice);
     }
 
     /** What an engine that is about to delete itself needs is one step away. */
@@ -185,12 +185,16 @@ final class EngineSummary {
         MenuItem choice = new MenuItem(words);
         choice.setMnemonicParsing(false);
         choice.setOnAction(event -> model.requestExtension(item.id()));
+        return new OverflowLine.Part(() -> extensionButton(item, words), choice);
+    }
+
+    private Button extensionButton(AttentionItem item, String words) {
         Button button = new Button(messages.of("engine.verb.asks", messages.of("verb.extend")), Icons.of(Icons.EXTEND));
         button.setId("engines-attention-extend");
         button.getStyleClass().add("quiet");
         button.setAccessibleText(words);
         button.setOnAction(event -> model.requestExtension(item.id()));
-        return new OverflowLine.Part(button, choice);
+        return button;
     }
 
     private Button button(AttentionItem item) {

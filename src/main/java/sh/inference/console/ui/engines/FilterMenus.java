@@ -38,21 +38,26 @@ final class FilterMenus {
         bar.getChildren().add(line);
         List<OverflowLine.Part> parts = new ArrayList<>();
         for (Facet facet : ORDER) {
-            MenuButton button = new MenuButton(messages.of("engines.facet." + facet.key()));
-            button.setId("engines-filter-" + facet.key());
-            button.getItems().add(new MenuItem());
-            button.setOnShowing(event -> button.getItems().setAll(items(facet)));
-            buttons.put(facet, button);
             Menu menu = new Menu(messages.of("engines.facet." + facet.key()));
             menu.getItems().add(new MenuItem());
             menu.setOnShowing(event -> menu.getItems().setAll(items(facet)));
-            parts.add(new OverflowLine.Part(button, menu));
+            parts.add(new OverflowLine.Part(() -> button(facet), menu));
         }
         line.setParts(parts);
         model.filterProperty().subscribe(now -> {
-            show(now);
+            buttons.forEach((facet, button) -> show(facet, button, now));
             changed.run();
         });
+    }
+
+    private MenuButton button(Facet facet) {
+        MenuButton button = new MenuButton();
+        button.setId("engines-filter-" + facet.key());
+        button.getItems().add(new MenuItem());
+        button.setOnShowing(event -> button.getItems().setAll(items(facet)));
+        buttons.put(facet, button);
+        show(facet, button, model.filterProperty().get());
+        return button;
     }
 
     private List<MenuItem> items(Facet facet) {
@@ -75,14 +80,12 @@ final class FilterMenus {
         return items;
     }
 
-    private void show(EngineFilter now) {
-        buttons.forEach((facet, button) -> {
-            Set<String> chosen = now.of(facet);
-            String name = messages.of("engines.facet." + facet.key());
-            String values = chosen.stream().map(value -> model.facets().word(facet, value)).sorted().collect(Collectors.joining(", "));
-            button.setText(chosen.isEmpty() ? name : messages.of("engines.facet.some", name, chosen.size() == 1 ? values : chosen.size()));
-            button.setAccessibleText(chosen.isEmpty() ? name : messages.of("engines.facet.some", name, values));
-            button.pseudoClassStateChanged(CHOSEN, !chosen.isEmpty());
-        });
+    private void show(Facet facet, MenuButton button, EngineFilter now) {
+        Set<String> chosen = now.of(facet);
+        String name = messages.of("engines.facet." + facet.key());
+        String values = chosen.stream().map(value -> model.facets().word(facet, value)).sorted().collect(Collectors.joining(", "));
+        button.setText(chosen.isEmpty() ? name : messages.of("engines.facet.some", name, chosen.size() == 1 ? values : chosen.size()));
+        button.setAccessibleText(chosen.isEmpty() ? name : messages.of("engines.facet.some", name, values));
+        button.pseudoClassStateChanged(CHOSEN, !chosen.isEmpty());
     }
 }
