@@ -50,6 +50,8 @@ final class WindowMemory {
         stage.yProperty().subscribe(now -> note());
         stage.widthProperty().subscribe(now -> note());
         stage.heightProperty().subscribe(now -> note());
+        // It may show where it was put before, and never be moved.
+        stage.showingProperty().subscribe(now -> note());
     }
 
     /** The monitor may have become smaller since. */
