@@ -51,6 +51,18 @@ class FocusJourneyTest extends OnSandbox {
         }
     }
 
+    @Test
+    void aDialogThatAsksForAWordBeginsInItsField() {
+        choose("gpu-lon-03");
+        Fx.run(() -> console.wiring().actions().run("engine-rename"));
+        Fx.await("the dialog", 10, () -> console.isShown("confirm-dialog"));
+        assertThat(focused()).isEqualTo("rename-name");
+        push(KeyCode.ESCAPE);
+        Fx.run(() -> console.wiring().actions().run("profile-add"));
+        Fx.await("the form", 10, () -> console.isShown("profile-editor"));
+        assertThat(focused()).isEqualTo("profile-name-field");
+    }
+
     private void choose(String name) {
         Hand.KEYBOARD.choose(console, "engines-table", item -> item instanceof EngineRow row && row.entry().engine().name().equals(name));
         Fx.await("its details", 10, () -> console.isShown("engine-name") && console.text("engine-name").equals(name));

@@ -106,6 +106,8 @@ public final class ConfirmView {
     /** Where the first key press goes: never to a button that loses work. */
     void focusFirst() {
         if (model.name().isPresent()) {
+            // What a scroll pane holds stands in no window before the pane is styled, and cannot take the focus.
+            scroll.applyCss();
             newName.requestFocus();
             return;
         }

@@ -148,6 +148,8 @@ public final class ProfileEditorView {
     }
 
     void focusFirst() {
+        // What a scroll pane holds stands in no window before the pane is styled, and cannot take the focus.
+        scroll.applyCss();
         name.requestFocus();
     }
 
