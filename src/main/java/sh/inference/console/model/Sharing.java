@@ -44,8 +44,11 @@ public final class Sharing {
 
     /** The same host, of which nearly only the figures move. */
     public static Optional<SystemInfo> system(Optional<SystemInfo> known, Optional<SystemInfo> news) {
-        if (known.isEmpty() || news.isEmpty() || news.equals(known)) {
-            return same(known, news);
+        if (known.isEmpty() || news.isEmpty()) {
+            return news;
+        }
+        if (news.equals(known)) {
+            return known;
         }
         SystemInfo then = known.get();
         SystemInfo now = news.get();
