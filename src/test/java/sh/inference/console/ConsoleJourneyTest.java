@@ -138,7 +138,6 @@ class ConsoleJourneyTest {
         long before = Fx.call(() -> console.wiring().fleet().updatesProperty().get());
         Fx.await("news of other engines", 20, () -> console.wiring().fleet().updatesProperty().get() > before + 20);
         assertThat(Fx.call(() -> console.wiring().fleet().connection().feed())).isEqualTo(Feed.ENGINE);
-        console.picture("engines", "live");
     }
 
     @ParameterizedTest

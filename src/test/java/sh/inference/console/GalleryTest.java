@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -110,9 +109,9 @@ class GalleryTest {
         Screens.saveAll(console.scene(), console.theme(), screen, state);
         Fx.settle();
         if (WITH_MENUS.contains(screen + "/" + state)) {
-            for (Look look : List.of(Look.LIGHT, Look.DARK)) {
+            for (Look look : Look.values()) {
                 Fx.run(() -> console.theme().choose(Optional.of(look)));
-                new Popups(console.scene(), pictured.computeIfAbsent(look, made -> new HashSet<>()), (name, popup) -> Screens.save(popup, "menu", name, look.name().toLowerCase(Locale.ROOT))).all();
+                new Popups(console.scene(), pictured.computeIfAbsent(look, made -> new HashSet<>()), (name, popup) -> Screens.save(popup, "menu", name, look)).all();
             }
         }
     }

@@ -44,6 +44,7 @@ class LargeFleetOnScreenTest {
     private SandboxServer sandbox;
     private Wiring wiring;
     private Scene scene;
+    private Theme theme;
 
     @AfterEach
     void close() {
@@ -66,7 +67,7 @@ class LargeFleetOnScreenTest {
         assertThat(Fx.call(() -> wiring.fleet().entries().get(chosen).feed())).isEqualTo(Feed.ENGINE);
         assertThat(Fx.call(() -> wiring.fleet().entries().values().stream().anyMatch(entry -> entry.feed() == Feed.POLL))).isTrue();
         assertThat(Fx.call(() -> wiring.shell().lineProperty().get())).contains("streams for what is on screen");
-        Fx.run(() -> Screens.save(scene, "engines", "130-no-events", "dark"));
+        Screens.saveAll(scene, theme, "engines", "130-no-events");
     }
 
     @Test
@@ -96,7 +97,8 @@ class LargeFleetOnScreenTest {
         Fx.run(() -> {
             wiring = new Wiring(new ConnectionProfile("sandbox", sandbox.url(), ProfileKind.SANDBOX), new ApiKey(sandbox.key()), ConfigFolder.under(folder));
             scene = new Scene(wiring.root(), 1280, 800);
-            new Theme(Optional.of(Look.DARK)).apply(scene);
+            theme = new Theme(Optional.of(Look.DARK));
+            theme.apply(scene);
             Stage stage = new Stage();
             stage.setScene(scene);
             wiring.start();

@@ -1,7 +1,6 @@
 package sh.inference.console;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -151,11 +150,7 @@ final class OpenConsole implements AutoCloseable {
 
     /** Keeps a picture in every look. */
     void picture(String screen, String state) {
-        for (Look look : new Look[] {Look.LIGHT, Look.DARK}) {
-            Fx.run(() -> theme.choose(Optional.of(look)));
-            Fx.settle();
-            Fx.run(() -> Screens.save(scene, screen, state, look.name().toLowerCase(Locale.ROOT)));
-        }
+        Screens.saveAll(scene, theme, screen, state);
     }
 
     @Override

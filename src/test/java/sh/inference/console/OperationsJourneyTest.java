@@ -60,7 +60,6 @@ class OperationsJourneyTest extends OnSandbox {
         Fx.run(() -> console.node("engines-table").requestFocus());
         robot.push(KeyCode.CONTROL, KeyCode.A);
         Fx.await("the bar", 10, () -> console.isShown("bulk-bar"));
-        console.picture("engines", "several");
         press("bulk-drain");
         Fx.await("the dialog", 10, () -> console.isShown("bulk-dialog"));
         assertThat(console.text("bulk-title")).isEqualTo("Drain 4 of 6");
@@ -71,7 +70,6 @@ class OperationsJourneyTest extends OnSandbox {
         Fx.run(() -> console.wiring().shell().go(sh.inference.console.ui.shell.ShellViewModel.Page.OPERATIONS));
         Fx.await("the list of runs", 10, () -> console.find("bulk-runs").isPresent());
         Fx.await("the end of the run", 20, () -> console.node("bulk-runs").lookupAll(".label").stream().anyMatch(node -> ((Label) node).getText().startsWith("4 of 4 done")));
-        console.picture("operations", "several");
     }
 
     private void ask(String engine, String verb) {

@@ -3,7 +3,6 @@ package sh.inference.console;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import javafx.scene.Node;
@@ -116,13 +115,11 @@ final class StartedConsole implements AutoCloseable {
         Fx.settle();
     }
 
-    /** Keeps a picture light and dark, and notes what in it shuts somebody out. */
+    /** Keeps pictures in every look, and notes what in it shuts somebody out. */
     void picture(String screen, String state) {
-        for (Look look : List.of(Look.LIGHT, Look.DARK)) {
-            Fx.run(() -> new Theme(Optional.of(look)).apply(scene()));
-            Fx.settle();
-            Fx.run(() -> Screens.save(scene(), screen, state, look.name().toLowerCase(Locale.ROOT)));
-        }
+        Theme theme = Fx.call(() -> new Theme(Optional.of(Look.DARK)));
+        Fx.run(() -> theme.apply(scene()));
+        Screens.saveAll(scene(), theme, screen, state);
         Fx.run(() -> {
             SceneScan scan = new SceneScan(scene().getRoot());
             scan.withoutName().forEach(line -> found.add(screen + "/" + state + ": " + line));

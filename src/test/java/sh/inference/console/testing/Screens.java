@@ -30,8 +30,6 @@ public final class Screens {
     private static final ExecutorService DARKROOM = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("darkroom").factory());
     /** So many may wait there: each holds 8 MB. */
     private static final Semaphore WAITING = new Semaphore(8);
-    /** Every look at both sizes takes minutes, so each check takes one size of each. */
-    private static final boolean ALL = "all".equals(System.getProperty("screens"));
     private static final Path FOLDER = Path.of("target", "screens");
 
     static {
@@ -44,13 +42,13 @@ public final class Screens {
     private Screens() {
     }
 
-    /** Keeps {@code target/screens/<screen>-<state>-<theme>-<width>x<height>.png} at the scene's own size; call on the FX thread. */
-    public static void save(Scene scene, String screen, String state, String theme) {
-        keep(scene.snapshot(null), screen, state, theme, (int) scene.getWidth(), (int) scene.getHeight());
+    /** Keeps {@code target/screens/<screen>-<state>-<look>-<width>x<height>.png} of a popup, at its own size; call on the FX thread. */
+    public static void save(Scene popup, String screen, String state, Look look) {
+        keep(popup.snapshot(null), screen, state, look, (int) popup.getWidth(), (int) popup.getHeight());
     }
 
     /**
-     * Keeps a whole window in every look, at 1280 x 800 or 1920 x 1080, or both, whatever the size of its window: the root is
+     * Keeps a whole window in every look, at 1280 x 800 and at 1920 x 1080, whatever the size of its window: the root is
      * laid out at that size for the picture, because a screen without a display is too small for such a window. Afterwards
      * the scene is as it was. Not to be called on the FX thread: it has its turn between the looks, however slow the machine.
      */
@@ -58,8 +56,8 @@ public final class Screens {
         Look before = Fx.call(() -> theme.lookProperty().get());
         for (Look look : Look.values()) {
             Fx.run(() -> theme.choose(Optional.of(look)));
-            for (int[] size : ALL ? SIZES : List.of(look == Look.HIGH_CONTRAST ? SIZES.getLast() : SIZES.getFirst())) {
-                Fx.run(() -> keep(at(scene, size[0], size[1]), screen, state, word(look), size[0], size[1]));
+            for (int[] size : SIZES) {
+                Fx.run(() -> keep(at(scene, size[0], size[1]), screen, state, look, size[0], size[1]));
             }
         }
         Fx.run(() -> {
@@ -93,8 +91,8 @@ public final class Screens {
         return root.snapshot(whole, null);
     }
 
-    private static void keep(Image image, String screen, String state, String theme, int width, int height) {
-        write(image, "screens", "%s-%s-%s-%dx%d".formatted(screen, state, theme, width, height));
+    private static void keep(Image image, String screen, String state, Look look, int width, int height) {
+        write(image, "screens", "%s-%s-%s-%dx%d".formatted(screen, state, word(look), width, height));
     }
 
     private static String word(Look look) {

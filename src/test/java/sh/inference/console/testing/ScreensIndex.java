@@ -66,7 +66,7 @@ final class ScreensIndex {
                 page.append("</div>\n");
             });
             Files.writeString(folder.resolve("index.html"), page.append("</html>\n"));
-            if ("all".equals(System.getProperty("screens"))) {
+            if ("docs".equals(System.getProperty("screens"))) {
                 for (String best : README) {
                     Path picture = folder.resolve(best + "-1280x800.png");
                     if (Files.exists(picture)) {

@@ -203,11 +203,7 @@ class AppsViewTest {
     }
 
     private void keep(String state) {
-        Fx.run(() -> {
-            Screens.save(scene, "apps", state, "dark");
-            theme.choose(Optional.of(Look.LIGHT));
-            Screens.save(scene, "apps", state, "light");
-        });
+        Screens.saveAll(scene, theme, "apps-page", state);
     }
 
     @SuppressWarnings("unchecked")

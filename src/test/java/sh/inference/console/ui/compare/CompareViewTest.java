@@ -101,11 +101,6 @@ class CompareViewTest {
     }
 
     private void keep(String state) {
-        Fx.run(() -> {
-            Screens.save(scene, "compare", state, "dark");
-            theme.choose(Optional.of(Look.LIGHT));
-            Screens.save(scene, "compare", state, "light");
-            theme.choose(Optional.of(Look.DARK));
-        });
+        Screens.saveAll(scene, theme, "compare-page", state);
     }
 }

@@ -37,6 +37,7 @@ class BulkDialogTest {
     private Path folder;
     private BulkRig rig;
     private Scene scene;
+    private Theme theme;
 
     @Test
     void theDialogAsksForVerbAndCountAndBeginsInTheOrderShown() {
@@ -46,7 +47,7 @@ class BulkDialogTest {
             VBox page = new VBox();
             page.getStyleClass().add("panel");
             scene = new Scene(new StackPane(page, layer), 1280, 900);
-            Theme theme = new Theme(Optional.of(Look.DARK));
+            theme = new Theme(Optional.of(Look.DARK));
             theme.apply(scene);
             javafx.stage.Stage stage = new javafx.stage.Stage();
             stage.setScene(scene);
@@ -54,11 +55,7 @@ class BulkDialogTest {
             new ConfirmDialog(layer, new ViewLoader(words.bundle()), Stage.PRODUCTION, words, new Ticker(rig.rig.clock)).ask(rig.ask());
         });
         Fx.await("the focus on Cancel", 5, () -> scene.lookup("#bulk-cancel").isFocused());
-        for (Look look : new Look[] {Look.DARK, Look.LIGHT}) {
-            Fx.run(() -> new Theme(Optional.of(look)).apply(scene));
-            Fx.settle();
-            Fx.run(() -> Screens.save(scene, "bulk", "drain", look.name().toLowerCase(Locale.ROOT)));
-        }
+        Screens.saveAll(scene, theme, "bulk-dialog", "drain");
         assertThat(Fx.call(() -> scene.lookup("#bulk-ok").isDisabled())).isTrue();
         Fx.run(() -> ((TextField) scene.lookup("#bulk-phrase")).setText("drain 7"));
         Fx.run(() -> scene.lookup("#bulk-ok").requestFocus());

@@ -181,12 +181,7 @@ class ConfirmDialogTest {
 
     private void keep(String verb, String state) {
         Fx.settle();
-        Fx.run(() -> {
-            theme.choose(Optional.of(Look.LIGHT));
-            Screens.save(scene, "confirm-" + verb, state, "light");
-            theme.choose(Optional.of(Look.DARK));
-            Screens.save(scene, "confirm-" + verb, state, "dark");
-        });
+        Screens.saveAll(scene, theme, "confirm-" + verb, state);
     }
 
     private String focus() {

@@ -239,7 +239,7 @@ class EnginesViewTest {
         Fx.await("their names", 5, () -> groupWords().equals(List.of("Disconnected · 1", "Draining · 1", "Running · 8", "", "")));
         assertThat(Fx.call(() -> flow().getCell(1).queryAccessibleAttribute(AccessibleAttribute.TEXT))).asString().startsWith("Draining · 1. gpu-a");
         assertThat(Fx.call(() -> flow().getCell(3).queryAccessibleAttribute(AccessibleAttribute.TEXT))).asString().startsWith("gpu-0001");
-        Fx.run(() -> Screens.save(scene, "engines", "grouped", "dark"));
+        Screens.saveAll(scene, theme, "engines-page", "grouped");
     }
 
     /** What the group's cells of the first rows say. */

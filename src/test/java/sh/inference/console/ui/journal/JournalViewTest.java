@@ -144,11 +144,7 @@ class JournalViewTest {
 
     private void keep(String state) {
         Fx.settle();
-        for (Look look : List.of(Look.LIGHT, Look.DARK)) {
-            Fx.run(() -> theme.choose(Optional.of(look)));
-            Fx.settle();
-            Fx.run(() -> Screens.save(scene, "journal", state, look.name().toLowerCase(Locale.ROOT)));
-        }
+        Screens.saveAll(scene, theme, "journal-page", state);
     }
 
     private Node node(String id) {

@@ -169,11 +169,6 @@ class OperationsViewTest {
     }
 
     private void keep(String state) {
-        Fx.run(() -> {
-            Screens.save(scene, "operations", state, "dark");
-            theme.choose(Optional.of(Look.LIGHT));
-            Screens.save(scene, "operations", state, "light");
-            theme.choose(Optional.of(Look.DARK));
-        });
+        Screens.saveAll(scene, theme, "operations-page", state);
     }
 }

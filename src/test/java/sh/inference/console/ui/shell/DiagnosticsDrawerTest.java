@@ -117,10 +117,6 @@ class DiagnosticsDrawerTest {
     }
 
     private void picture(String state) {
-        for (Look look : Look.values()) {
-            Fx.run(() -> theme.choose(Optional.of(look)));
-            Fx.settle();
-            Fx.run(() -> Screens.save(scene, "diagnostics", state, look.name().toLowerCase(Locale.ROOT)));
-        }
+        Screens.saveAll(scene, theme, "diagnostics-drawer", state);
     }
 }

@@ -112,10 +112,6 @@ class NoticesBellTest {
     }
 
     private void picture(String state) {
-        for (Look look : Look.values()) {
-            Fx.run(() -> theme.choose(Optional.of(look)));
-            Fx.settle();
-            Fx.run(() -> Screens.save(scene, "notices", state, look.name().toLowerCase(Locale.ROOT)));
-        }
+        Screens.saveAll(scene, theme, "notices-list", state);
     }
 }

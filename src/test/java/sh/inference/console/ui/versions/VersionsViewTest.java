@@ -219,12 +219,7 @@ class VersionsViewTest {
     }
 
     private void keep(String state) {
-        Fx.run(() -> {
-            Screens.save(scene, "versions", state, "dark");
-            theme.choose(Optional.of(Look.LIGHT));
-            Screens.save(scene, "versions", state, "light");
-            theme.choose(Optional.of(Look.DARK));
-        });
+        Screens.saveAll(scene, theme, "versions-page", state);
     }
 
     @SuppressWarnings("unchecked")
