@@ -59,7 +59,7 @@ final class BulkRoom {
 
     /** The page of operations with the runs above it. */
     Node above(Node operations) {
-        ChosenFile file = new ChosenFile(() -> Window.getWindows().stream().filter(Window::isFocused).findFirst().orElse(null));
+        ChosenFile file = new ChosenFile(() -> Window.getWindows().stream().filter(Window::isFocused).findFirst().orElse(null), workspace.words);
         VBox.setVgrow(operations, Priority.ALWAYS);
         return new VBox(new BulkRunsPane(new BulkRunsViewModel(workspace.bulk.runs(), workspace.profile, file, workspace.work, workspace.words), workspace.words), operations);
     }

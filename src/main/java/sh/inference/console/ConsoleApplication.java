@@ -22,6 +22,7 @@ import sh.inference.console.cli.LaunchOptions;
 import sh.inference.console.cli.Terminal;
 import sh.inference.console.fx.UiThread;
 import sh.inference.console.journal.Journal;
+import sh.inference.console.model.FileFault;
 import sh.inference.console.model.Text;
 import sh.inference.console.profile.ApiKey;
 import sh.inference.console.profile.ConfigFolder;
@@ -68,7 +69,7 @@ public final class ConsoleApplication extends Application {
         try {
             LogFile.open(folder.logs(), options.verbose(), known);
         } catch (IOException unwritable) {
-            leave(Wiring.messages().of("cli.error.folder", folder.logs().toString(), String.valueOf(unwritable.getMessage())));
+            leave(Wiring.messages().of("cli.error.folder", folder.logs().toString(), FileFault.why(unwritable)));
             return;
         }
         Sessions made = new Sessions(folder, known, Wiring.clock(), this::onSandbox, this::openWindow);

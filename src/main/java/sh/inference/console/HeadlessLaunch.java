@@ -10,6 +10,7 @@ import sh.inference.console.cli.ErrandRunner;
 import sh.inference.console.cli.LaunchOptions;
 import sh.inference.console.cli.Terminal;
 import sh.inference.console.journal.JournalReading;
+import sh.inference.console.model.FileFault;
 import sh.inference.console.profile.ApiKey;
 import sh.inference.console.profile.ConfigFolder;
 import sh.inference.console.profile.ConnectionProfile;
@@ -34,7 +35,7 @@ final class HeadlessLaunch {
         try {
             LogFile.open(folder.logs(), options.verbose(), known);
         } catch (IOException unwritable) {
-            terminal.error(words.of("cli.error.folder", folder.logs().toString(), String.valueOf(unwritable.getMessage())));
+            terminal.error(words.of("cli.error.folder", folder.logs().toString(), FileFault.why(unwritable)));
             return Errand.Ending.FAILED.status();
         }
         if (service.isPresent()) {
@@ -54,7 +55,7 @@ final class HeadlessLaunch {
             LeftUnfinished.damage(found).ifPresent(damage -> terminal.error(Wiring.messages().of(damage)));
             LeftUnfinished.of(found, profile, clock.instant()).forEach(one -> terminal.error(Wiring.messages().of(one)));
         } catch (IOException unreadable) {
-            terminal.error(Wiring.messages().of("problem.journal.unread.what", folder.journal().toString(), String.valueOf(unreadable.getMessage())));
+            terminal.error(Wiring.messages().of("problem.journal.unread.what", folder.journal().toString(), FileFault.why(unreadable)));
         }
         try (HeadlessConsole console = new HeadlessConsole(profile, key, folder, clock)) {
             return new ErrandRunner(console, Wiring.messages(), terminal).run(errand).status();

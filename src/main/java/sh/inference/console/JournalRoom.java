@@ -31,7 +31,7 @@ final class JournalRoom implements JournalDeeds {
     private final JournalViewModel model;
 
     /** Ways out of the page. */
-    record Doors(Consumer<String> engine, Consumer<String> app, Consumer<Text> say) {
+    record Doors(Consumer<String> engine, Consumer<String> app, Consumer<Text> say, Consumer<Text> warn) {
     }
 
     /** @param ticker the window's own */
@@ -96,6 +96,11 @@ final class JournalRoom implements JournalDeeds {
     @Override
     public void say(Text text) {
         doors.say().accept(text);
+    }
+
+    @Override
+    public void warn(Text text) {
+        doors.warn().accept(text);
     }
 
     private static RollBackVersion back(JournalItem item, CurrentStep step) {

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 
 import sh.inference.console.cache.LastKnownFile;
 import sh.inference.console.fx.TaskRunner;
+import sh.inference.console.model.FileFault;
 import sh.inference.console.model.Text;
 import sh.inference.console.profile.ApiKey;
 import sh.inference.console.profile.KnownKeys;
@@ -197,7 +198,7 @@ final class ProfileRoom implements ProfileActions {
             return next;
         }, saved -> done.accept(Optional.empty()), failed -> {
             book = before;
-            done.accept(Optional.of(Text.of("profile.unsaved", repository.file().toString(), failed instanceof IOException ? String.valueOf(failed.getMessage()) : failed.getClass().getSimpleName())));
+            done.accept(Optional.of(Text.of("profile.unsaved", repository.file().toString(), FileFault.why(failed))));
         });
     }
 

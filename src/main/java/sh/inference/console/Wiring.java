@@ -128,7 +128,7 @@ final class Wiring implements AutoCloseable {
         workspace.front.add(layer, new ConfirmDialog(layer, loader, profile, words, ticker));
         bulk = new BulkRoom(workspace, ticker);
         shell = new ShellViewModel(workspace.fleet, workspace.apps, workspace.log, profile, words, ticker, workspace.diagnostics, workspace::readNow);
-        Destination file = new ChosenFile(() -> root().getScene().getWindow());
+        Destination file = new ChosenFile(() -> root().getScene().getWindow(), words);
         Map<ShellViewModel.Page, Supplier<? extends Node>> pages = new EnumMap<>(ShellViewModel.Page.class);
         Node engines = enginesPage();
         pages.put(ShellViewModel.Page.ENGINES, () -> engines);
@@ -136,14 +136,14 @@ final class Wiring implements AutoCloseable {
         pages.put(ShellViewModel.Page.APPS, appsPage());
         pages.put(ShellViewModel.Page.OPERATIONS, new Once<>(() -> bulk.above(loader.load(new OperationsView(new OperationsViewModel(workspace.log.records(), workspace.fleet,
                 words, ticker, new DeskChoices(desk, workspace.api, workspace.tasks, words, this::openEngine), workspace.engineWords.apps()::of, desk::patience), words)))));
-        JournalRoom journalRoom = new JournalRoom(workspace, ticker, file, new JournalRoom.Doors(this::openEngine, this::openApp, shell::say));
+        JournalRoom journalRoom = new JournalRoom(workspace, ticker, file, new JournalRoom.Doors(this::openEngine, this::openApp, shell::say, shell::notice));
         pages.put(ShellViewModel.Page.JOURNAL, new Once<>(() -> journalRoom.page(loader)));
         lockModel = new WriteLockViewModel(workspace.lock, words, ticker);
         dialogs = new ProfileDialogs(workspace.session.profiles(), loader, layer, words);
         ShellView view = new ShellView(shell, words, pages, layer, new ProfileMenu(profile, dialogs, words), new WriteLockMenu(lockModel, words),
                 new NoticesBell(workspace.notices, words, ticker, loader, new DeadlineRemedy(desk)), new DiagnosticsDrawer(workspace.diagnostics, workspace.fleet, profile.kind(), words, loader),
                 new WorkDrawer(new WorkViewModel(workspace.log.records(), workspace.bulk.runs(), workspace.work, words, desk::disarm), words), actions);
-        offerActions(view, new Exporter(profile, file, workspace.work, words, shell::say), journalRoom.model().exports());
+        offerActions(view, new Exporter(profile, file, workspace.work, words, shell::say, shell::notice), journalRoom.model().exports());
         root = loader.load(view);
         DrillsTool.offer(view, profile, new HttpFaultDesk(profile.baseUrl(), workspace.session::bearer, workspace.session.http()::get, workspace.clock), workspace.tasks, words);
         workspace.choices.countFor(actions, workspace.engineWords, desk, profile, this::say);

@@ -41,6 +41,15 @@ class FocusJourneyTest extends OnSandbox {
     }
 
     @Test
+    void escInTheGridClosesTheDetails() {
+        choose("gpu-lon-01");
+        Fx.await("the details", 5, () -> console.isShown("engine-name"));
+        assertThat(focused()).isEqualTo("engines-table");
+        push(KeyCode.ESCAPE);
+        assertThat(Fx.call(() -> console.isShown("engine-name"))).isFalse();
+    }
+
+    @Test
     void aDialogAndThePaletteAndTheSheetGiveTheFocusBack() {
         choose("gpu-lon-03");
         for (KeyCode[] keys : new KeyCode[][] {{KeyCode.ALT, KeyCode.D}, {KeyCode.CONTROL, KeyCode.K}, {KeyCode.F1}, {KeyCode.CONTROL, KeyCode.COMMA}}) {

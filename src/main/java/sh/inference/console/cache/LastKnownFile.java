@@ -24,6 +24,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import sh.inference.console.model.App;
+import sh.inference.console.model.FileFault;
 import sh.inference.console.model.Text;
 import sh.inference.console.profile.OwnerFile;
 import sh.inference.console.profile.SavedProfile;
@@ -152,9 +153,9 @@ public final class LastKnownFile {
         Path aside = file.resolveSibling(file.getFileName().toString().replace(".json.gz", ".damaged.json.gz"));
         try {
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            return Text.of("cache.damaged", String.valueOf(why.getMessage()), aside.toString());
+            return Text.of("cache.damaged", FileFault.why(why), aside.toString());
         } catch (IOException stuck) {
-            return Text.of("cache.unreadable", file.toString(), String.valueOf(why.getMessage()));
+            return Text.of("cache.unreadable", file.toString(), FileFault.why(why));
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
+import sh.inference.console.model.FileFault;
 import sh.inference.console.model.Text;
 
 /**
@@ -57,9 +58,9 @@ public final class ProfileRepository {
         Path aside = file.resolveSibling("profiles.damaged-" + stamp + ".json");
         try {
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            return Text.of("profile.damaged", file.getFileName().toString(), String.valueOf(why.getMessage()), aside.toString());
+            return Text.of("profile.damaged", file.getFileName().toString(), FileFault.why(why), aside.toString());
         } catch (IOException stuck) {
-            return Text.of("profile.unreadable", file.toString(), String.valueOf(why.getMessage()));
+            return Text.of("profile.unreadable", file.toString(), FileFault.why(why));
         }
     }
 }

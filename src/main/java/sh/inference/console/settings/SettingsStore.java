@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import sh.inference.console.model.FileFault;
 import sh.inference.console.model.Text;
 
 /** The settings in force. A change counts at once and is written in the background, one after the other. Confined to the FX thread. */
@@ -69,7 +70,7 @@ public final class SettingsStore {
         try {
             file.write(wanted);
         } catch (IOException failed) {
-            trouble.accept(Text.of("settings.unwritten", String.valueOf(failed.getMessage())));
+            trouble.accept(Text.of("settings.unwritten", FileFault.why(failed)));
         }
     }
 }

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
 
+import sh.inference.console.model.FileFault;
 import sh.inference.console.model.Text;
 import sh.inference.console.ops.bulk.BulkItem;
 import sh.inference.console.ops.bulk.BulkReport;
@@ -98,13 +99,8 @@ public final class BulkRunsViewModel {
             BulkReport report = new BulkReport(run, profile, words::of);
             String text = form == Form.CSV ? report.csv() : report.json();
             work.run(Text.of("work.writing", path.toString()), () -> Files.writeString(path, text), written -> message.set(words.of("bulk.report.saved", written.toString())),
-                    failed -> message.set(words.of("bulk.report.failed", path.toString(), reason(path, failed))),
+                    failed -> message.set(words.of("bulk.report.failed", path.toString(), FileFault.why(failed))),
                     () -> message.set(words.of("work.broken-off", path.toString())));
         });
-    }
-
-    private static String reason(Path path, Throwable failed) {
-        String said = failed instanceof IOException ? failed.getMessage() : failed.toString();
-        return said == null || said.equals(path.toString()) ? failed.getClass().getSimpleName() : said;
     }
 }

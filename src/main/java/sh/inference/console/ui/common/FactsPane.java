@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -33,6 +34,7 @@ public final class FactsPane extends GridPane {
         while (names.size() < facts.size()) {
             names.add(label("fact-name"));
             names.getLast().setMinWidth(USE_PREF_SIZE);
+            setValignment(names.getLast(), VPos.TOP);
             values.add(label("fact-value"));
             values.getLast().setWrapText(true);
             names.getLast().setLabelFor(values.getLast());

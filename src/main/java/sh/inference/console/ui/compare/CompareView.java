@@ -1,5 +1,6 @@
 package sh.inference.console.ui.compare;
 
+import java.util.List;
 import java.util.Optional;
 
 import javafx.beans.binding.Bindings;
@@ -85,6 +86,8 @@ public final class CompareView {
         shown(obstacle, model.obstacleProperty().isNotEmpty());
         promote.disableProperty().bind(model.obstacleProperty().isNotEmpty());
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        // A list keeps Esc for itself, as the end of an edit, and nothing is edited here.
+        List.of(changes, diff).forEach(list -> list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey));
     }
 
     /** Puts the focus on what is read first. */

@@ -64,10 +64,9 @@ record EngineFilter(String text, Map<Facet, Set<String>> choices, List<String> n
         return with(facet, values);
     }
 
-    /** What is chosen beside the text, status and state of workers, which the chips say: "GPU H100, Region eu". */
+    /** What is chosen beside the text: "GPU H100, Status Running". */
     String inWords(Facets facets) {
-        return choices.entrySet().stream().filter(choice -> choice.getKey() != Facet.STATUS && choice.getKey() != Facet.WORKERS)
-                .map(choice -> facets.name(choice.getKey()) + " " + choice.getValue().stream().map(value -> facets.word(choice.getKey(), value)).sorted().collect(Collectors.joining(" / ")))
+        return choices.entrySet().stream().map(choice -> facets.name(choice.getKey()) + " " + choice.getValue().stream().map(value -> facets.word(choice.getKey(), value)).sorted().collect(Collectors.joining(" / ")))
                 .sorted().collect(Collectors.joining(", "));
     }
 

@@ -30,4 +30,7 @@ public interface JournalDeeds {
 
     /** Says what came of it. */
     void say(Text text);
+
+    /** Says what must not be missed. */
+    void warn(Text text);
 }

@@ -15,6 +15,7 @@ import sh.inference.console.export.JournalReport;
 import sh.inference.console.export.Pseudonyms;
 import sh.inference.console.fx.TaskRunner;
 import sh.inference.console.journal.JournalItem;
+import sh.inference.console.model.FileFault;
 import sh.inference.console.model.Text;
 import sh.inference.console.ui.common.Ticker;
 
@@ -55,7 +56,7 @@ public final class JournalExports {
             new JournalExport(new JournalReport(items, deeds.where(), looked, ticker.exact(), now, names)).write(form, file);
             return items.size();
         }, count -> deeds.say(Text.of("export.saved", count, file.toString())),
-                failed -> deeds.say(Text.of("export.failed", file.toString(), String.valueOf(failed.getMessage())))));
+                failed -> deeds.warn(Text.of("export.failed", file.toString(), FileFault.why(failed)))));
     }
 
     private List<String> looked(JournalWords now) {

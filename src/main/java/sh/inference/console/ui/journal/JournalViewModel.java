@@ -22,6 +22,7 @@ import sh.inference.console.journal.Journal;
 import sh.inference.console.journal.JournalItem;
 import sh.inference.console.journal.JournalReading;
 import sh.inference.console.journal.JournalTail;
+import sh.inference.console.model.FileFault;
 import sh.inference.console.model.Problem;
 import sh.inference.console.model.Text;
 import sh.inference.console.text.Messages;
@@ -218,7 +219,7 @@ public final class JournalViewModel {
             }
         }, failed -> {
             looking = false;
-            problem.set(Optional.of(Problem.of("journal.unread", journal.path().toString(), String.valueOf(failed.getMessage()))));
+            problem.set(Optional.of(Problem.of("journal.unread", journal.path().toString(), FileFault.why(failed))));
         });
     }
 

@@ -32,13 +32,20 @@ public final class ActionSource implements PaletteSource {
         List<Found> found = new ArrayList<>();
         for (Action action : actions.all()) {
             String label = words.of(action.label());
-            int score = query.score(label.toLowerCase(Locale.ROOT));
+            int score = score(query, action, label.toLowerCase(Locale.ROOT));
             if (score > 0) {
                 found.add(new Found(action, label, score));
             }
         }
         found.sort(Comparator.comparingInt(Found::score).reversed());
         return found.stream().limit(most).map(one -> entry(one.action(), one.label())).toList();
+    }
+
+    /** What an action is called here counts twice; what others call it finds it too. */
+    private int score(PaletteQuery query, Action action, String label) {
+        int score = 2 * query.score(label);
+        String others = "palette.also." + action.id();
+        return score > 0 || !words.has(others) ? score : query.score(label + ' ' + words.of(others).toLowerCase(Locale.ROOT));
     }
 
     private PaletteEntry entry(Action action, String label) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What was typed, in words. All words must be found; {@code >} asks for actions only, {@code #} for ids, {@code @} for
@@ -13,10 +14,17 @@ import java.util.Locale;
  */
 public record PaletteQuery(char scope, List<String> words) {
     public static PaletteQuery of(String typed) {
+        return of(typed, Set.of());
+    }
+
+    /** @param filler words that say nothing beside others, as in "restart the box" */
+    public static PaletteQuery of(String typed, Set<String> filler) {
         String text = typed.strip();
         char scope = !text.isEmpty() && ">#@".indexOf(text.charAt(0)) >= 0 ? text.charAt(0) : ' ';
         String rest = scope == ' ' ? text : text.substring(1);
-        return new PaletteQuery(scope, Arrays.stream(rest.toLowerCase(Locale.ROOT).split("\\s+")).filter(word -> !word.isEmpty()).toList());
+        List<String> words = Arrays.stream(rest.toLowerCase(Locale.ROOT).split("\\s+")).filter(word -> !word.isEmpty()).toList();
+        List<String> telling = words.stream().filter(word -> !filler.contains(word)).toList();
+        return new PaletteQuery(scope, telling.isEmpty() ? words : telling);
     }
 
     public boolean isEmpty() {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -23,6 +24,7 @@ public final class PaletteViewModel {
     private static final int REMEMBERED = 6;
     private final List<PaletteSource> sources;
     private final Messages words;
+    private final Set<String> filler;
     private final StringProperty typed = new SimpleStringProperty("");
     private final ObservableList<PaletteEntry> entries = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
@@ -31,6 +33,7 @@ public final class PaletteViewModel {
     public PaletteViewModel(List<PaletteSource> sources, Messages words) {
         this.sources = List.copyOf(sources);
         this.words = words;
+        this.filler = Set.of(words.of("palette.filler").split(" "));
         typed.subscribe((before, now) -> refresh());
     }
 
@@ -46,7 +49,7 @@ public final class PaletteViewModel {
     }
 
     public PaletteQuery query() {
-        return PaletteQuery.of(typed.get());
+        return PaletteQuery.of(typed.get(), filler);
     }
 
     /** In the order of their sections. */

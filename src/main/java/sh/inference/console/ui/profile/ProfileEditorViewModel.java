@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -13,6 +14,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -45,6 +47,8 @@ public final class ProfileEditorViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ObservableList<ConnectionProbe.Line> lines = FXCollections.observableArrayList();
     private boolean kindChosen;
+    /** Which test of the connection the lines are of: what was found belongs to what was typed then. */
+    private int attempt;
 
     /**
      * @param edited the profile to edit; empty for a new one
@@ -61,6 +65,8 @@ public final class ProfileEditorViewModel {
         form.name.subscribe(now -> guess());
         form.address.subscribe(now -> guess());
         form.kind.subscribe(now -> suitWrites());
+        Stream.<ObservableValue<?>>of(form.address, form.key, form.plainAccepted, form.way, form.proxyHost, form.proxyPort, form.proxyUser, form.proxyPassword, form.certificates,
+                form.connectSeconds, form.replySeconds, form.sendApiVersion).forEach(field -> field.subscribe((before, now) -> forgetTest()));
         actions.askPlace(this::showPlace);
     }
 
@@ -129,13 +135,26 @@ public final class ProfileEditorViewModel {
         if (profile.isEmpty() || busy.get()) {
             return;
         }
-        lines.clear();
+        forgetTest();
+        int mine = attempt;
         busy.set(true);
         testRemark.set(words.of("profile.testing", profile.get().place().host()));
-        actions.test(profile.get(), typed(form.key), typed(form.proxyPassword), lines::add, () -> {
+        actions.test(profile.get(), typed(form.key), typed(form.proxyPassword), line -> {
+            if (mine == attempt) {
+                lines.add(line);
+            }
+        }, () -> {
             busy.set(false);
-            testRemark.set(words.of("profile.tested", profile.get().place().host()));
+            if (mine == attempt) {
+                testRemark.set(words.of("profile.tested", profile.get().place().host()));
+            }
         });
+    }
+
+    private void forgetTest() {
+        attempt++;
+        lines.clear();
+        testRemark.set("");
     }
 
     /** Keeps the profile and ends. */

@@ -4,22 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javafx.scene.control.Control;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Toggle;
-import javafx.scene.control.ToggleButton;
 
 import sh.inference.console.export.SeenTable;
 import sh.inference.console.export.TableExport;
+import sh.inference.console.model.FileFault;
 import sh.inference.console.model.Text;
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.text.Messages;
@@ -37,15 +35,20 @@ public final class Exporter {
     private final BackgroundWork work;
     private final Messages words;
     private final Consumer<Text> say;
+    private final Consumer<Text> trouble;
     private final TableText text = new TableText();
 
-    /** @param say told what came of it */
-    public Exporter(ConnectionProfile profile, Destination destination, BackgroundWork work, Messages words, Consumer<Text> say) {
+    /**
+     * @param say     told what came of it
+     * @param trouble told what must not be missed
+     */
+    public Exporter(ConnectionProfile profile, Destination destination, BackgroundWork work, Messages words, Consumer<Text> say, Consumer<Text> trouble) {
         this.profile = profile;
         this.destination = destination;
         this.work = work;
         this.words = words;
         this.say = say;
+        this.trouble = trouble;
     }
 
     /**
@@ -117,15 +120,13 @@ public final class Exporter {
         work.run(Text.of("work.writing", file.toString()), () -> {
             TableExport.write(seen, file);
             return seen.rows().size();
-        }, rows -> say.accept(Text.of("export.saved", rows, file.toString())), failed -> say.accept(Text.of("export.failed", file.toString(), String.valueOf(failed.getMessage()))),
+        }, rows -> say.accept(Text.of("export.saved", rows, file.toString())), failed -> trouble.accept(Text.of("export.failed", file.toString(), FileFault.why(failed))),
                 () -> say.accept(Text.of("work.broken-off", file.toString())));
     }
 
-    /** What is typed, which chips are pressed, and what else narrows the list. */
+    /** What is typed, and what else narrows the list. */
     private static String filter(Panes panes, Control list) {
-        List<String> parts = new ArrayList<>(List.of(panes.filter().map(TextField::getText).orElse("")));
-        panes.chips().stream().filter(Toggle::isSelected).map(ToggleButton::getAccessibleText).forEach(parts::add);
-        SeenList.on(list).map(SeenList::filter).ifPresent(parts::add);
-        return parts.stream().filter(part -> part != null && !part.isBlank()).map(String::strip).collect(Collectors.joining(", ")).toLowerCase(Locale.ROOT);
+        return Stream.of(panes.filter().map(TextField::getText).orElse(""), SeenList.on(list).map(SeenList::filter).orElse(""))
+                .filter(part -> !part.isBlank()).map(String::strip).collect(Collectors.joining(", "));
     }
 }

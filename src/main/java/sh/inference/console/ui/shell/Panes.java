@@ -12,7 +12,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Toggle;
-import javafx.scene.control.ToggleButton;
 
 import sh.inference.console.ui.common.SeenList;
 
@@ -67,11 +66,6 @@ final class Panes {
         List<Control> lists = stops.stream().filter(node -> node instanceof TableView<?> || node instanceof ListView<?> && SeenList.on(node).isPresent())
                 .map(Control.class::cast).toList();
         return lists.stream().filter(Panes::holdsFocus).findFirst().or(() -> lists.stream().findFirst());
-    }
-
-    /** The chips that filter the page. */
-    List<ToggleButton> chips() {
-        return page.lookupAll(".chip").stream().filter(ToggleButton.class::isInstance).map(ToggleButton.class::cast).toList();
     }
 
     void focusFilter() {

@@ -39,7 +39,11 @@ final class NotePane extends VBox {
         keep.setId("version-note-keep");
         keep.setMinWidth(Region.USE_PREF_SIZE);
         keep.disableProperty().bind(model.changedProperty().not());
-        keep.setOnAction(event -> model.save());
+        keep.setOnAction(event -> {
+            // The button is off once there is nothing more to keep: the focus would wander out of the page.
+            text.requestFocus();
+            model.save();
+        });
         text.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (KEEP.match(event)) {
                 model.save();

@@ -14,6 +14,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 
 import sh.inference.console.fx.ViewLoader;
@@ -89,6 +91,15 @@ class CompareViewTest {
         robot.clickOn("#compare-unified");
         Fx.settle();
         keep("unified");
+        robot.push(KeyCode.ESCAPE);
+        assertThat(model.openProperty().get()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"compare-changes", "compare-diff", "compare-swap"})
+    void escLeadsBackWhereverTheFocusIs(String focused) {
+        open(new VersionPair("app-flux", "flux-v2", "flux-v3"));
+        Fx.run(() -> scene.lookup("#" + focused).requestFocus());
         robot.push(KeyCode.ESCAPE);
         assertThat(model.openProperty().get()).isFalse();
     }

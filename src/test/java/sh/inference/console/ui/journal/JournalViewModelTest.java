@@ -203,6 +203,6 @@ class JournalViewModelTest {
     void aFileThatCannotBeWrittenIsSaid() {
         deeds.file = Optional.of(folder.resolve("no/such/folder/x.csv"));
         model.exports().save(JournalReport.Form.CSV);
-        assertThat(deeds.noted).contains("export.failed");
+        assertThat(deeds.noted).contains("warned: export.failed");
     }
 }

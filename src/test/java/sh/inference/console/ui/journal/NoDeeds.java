@@ -44,4 +44,8 @@ public final class NoDeeds implements JournalDeeds {
     @Override
     public void say(Text text) {
     }
+
+    @Override
+    public void warn(Text text) {
+    }
 }

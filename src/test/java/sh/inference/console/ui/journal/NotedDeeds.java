@@ -54,4 +54,9 @@ final class NotedDeeds implements JournalDeeds {
     public void say(Text text) {
         noted.add(text.key());
     }
+
+    @Override
+    public void warn(Text text) {
+        noted.add("warned: " + text.key());
+    }
 }

@@ -66,6 +66,25 @@ class PaletteViewModelTest {
     }
 
     @Test
+    void anActionIsFoundByWhatOthersCallIt() {
+        actions.add(Action.of("export-csv", Action.Group.LIST, Icons.SAVE, List.of(), () -> { }));
+        model.typedProperty().set("export");
+        assertThat(model.entries()).singleElement().satisfies(entry -> assertThat(entry.words()).isEqualTo("action.export-csv"));
+
+        model.typedProperty().set("cordon engine");
+        assertThat(words()).containsExactly("Drain the chosen engine…");
+    }
+
+    @Test
+    void smallWordsAreNotLookedFor() {
+        model.typedProperty().set("Drain the GPU-LON-03");
+        assertThat(words()).containsExactly("Drain gpu-lon-03…");
+
+        model.typedProperty().set("the");
+        assertThat(words()).containsExactly("Drain the chosen engine…");
+    }
+
+    @Test
     void whatTheOperatorMarkedComesFirstAndWhatTheyOpenedLastStandsThereBeforeAnythingIsTyped() {
         apps.addPage(List.of(Apps.named("flux-alpha").build(), Apps.named("flux-zulu").build()));
         favourites.toggle("app-flux-zulu");

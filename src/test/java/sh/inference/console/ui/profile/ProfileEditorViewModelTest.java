@@ -170,6 +170,18 @@ class ProfileEditorViewModelTest {
         assertThat(closed).containsExactly(Optional.empty());
     }
 
+    @Test
+    void whatATestFoundIsNotSaidOfWhatIsTypedAfterIt() {
+        profiles.lines.add(new ConnectionProbe.Line(ConnectionProbe.Step.ADDRESS, ConnectionProbe.Verdict.GOOD, Text.of("probe.answered", 84), Optional.empty()));
+        ProfileEditorViewModel model = filled();
+        model.test();
+        model.form().name.set("another name");
+        assertThat(model.lines()).as("a name is not what was tested").hasSize(1);
+        model.form().key.set("inf_another");
+        assertThat(model.lines()).isEmpty();
+        assertThat(model.testRemarkProperty().get()).isEmpty();
+    }
+
     private ProfileEditorViewModel filled() {
         ProfileEditorViewModel model = editor(Optional.empty());
         model.form().name.set("prod-eu");

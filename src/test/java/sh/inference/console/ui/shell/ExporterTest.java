@@ -49,6 +49,7 @@ class ExporterTest {
     private static final Instant AS_OF = Instant.parse("2026-10-13T13:02:10Z");
     private final Messages words = new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC));
     private final List<String> said = new ArrayList<>();
+    private final List<String> warned = new ArrayList<>();
     @TempDir
     private Path folder;
     private TableView<String> table;
@@ -80,7 +81,8 @@ class ExporterTest {
             stage.setScene(new Scene(new VBox(navigation, page), 600, 500));
             stage.show();
             ConnectionProfile profile = new ConnectionProfile("prod-eu", URI.create("https://api.inference.sh"), ProfileKind.PRODUCTION);
-            exporter = new Exporter(profile, name -> Optional.of(folder.resolve(name)), new BackgroundWork(new TaskRunner(Runnable::run, Runnable::run)), words, text -> said.add(words.of(text)));
+            exporter = new Exporter(profile, name -> Optional.of(folder.resolve(name)), new BackgroundWork(new TaskRunner(Runnable::run, Runnable::run)), words,
+                    text -> said.add(words.of(text)), text -> warned.add(words.of(text)));
             filter.requestFocus();
         });
         Fx.settle();
@@ -124,7 +126,7 @@ class ExporterTest {
             exporter.copyJson(panes, "engines", AS_OF);
         });
         JsonNode json = new ObjectMapper().readTree(clipboard());
-        assertThat(json.path("filter").asText()).isEqualTo("gpu, gpu h100");
+        assertThat(json.path("filter").asText()).isEqualTo("gpu, GPU H100");
         assertThat(json.path("profile").asText()).isEqualTo("prod-eu");
         assertThat(json.path("as_of").asText()).isEqualTo(AS_OF.toString());
         assertThat(json.path("rows")).hasSize(1);
@@ -139,6 +141,13 @@ class ExporterTest {
         });
         assertThat(Files.readAllLines(folder.resolve("operations-prod-eu.csv"))).contains("# filter: gpu", "Operation", "Drain gpu-1", "Stop gpu-2");
         assertThat(said).last().asString().startsWith("2 rows saved");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsNamedWhereItCannotBeMissed() {
+        Fx.run(() -> exporter.save(panes, "gone/engines", AS_OF, "csv"));
+        assertThat(warned).singleElement().asString().isEqualTo("Not saved: %s cannot be written (there is no such folder). Choose another folder.".formatted(folder.resolve("gone/engines-prod-eu.csv")));
+        assertThat(said).isEmpty();
     }
 
     private static String clipboard() {

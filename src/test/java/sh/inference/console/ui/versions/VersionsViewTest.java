@@ -130,6 +130,7 @@ class VersionsViewTest {
         Fx.run(() -> model.selectedProperty().set(model.rows().get(2)));
         robot.clickOn("#version-note-text").write("slow on A6000");
         robot.clickOn("#version-note-keep");
+        assertThat(Fx.call(() -> scene.getFocusOwner().getId())).isEqualTo("version-note-text");
         assertThat(robot.lookup("#version-note-origin").queryAs(Label.class).getText()).contains("ada");
         keep("note");
         Fx.run(() -> model.selectedProperty().set(model.rows().get(1)));
