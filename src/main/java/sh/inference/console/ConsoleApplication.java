@@ -60,6 +60,11 @@ public final class ConsoleApplication extends Application {
         start(primary, getParameters().getRaw());
     }
 
+    /** What all its windows are dressed by. */
+    Theme theme() {
+        return theme;
+    }
+
     /** Starts in a window with arguments as on the command line. */
     void start(Stage primary, List<String> arguments) {
         stage = primary;

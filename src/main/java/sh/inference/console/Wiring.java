@@ -271,7 +271,7 @@ final class Wiring implements AutoCloseable {
         Supplier<SettingsView> settings = loaded(() -> new SettingsView(new SettingsViewModel(workspace.choices.store(), actions, words), layer));
         new WindowActions(actions, shell).window(view, () -> palette.get().show(""), () -> keys.get().show(), () -> settings.get().show())
                 .exports(view, exporter, journalExports)
-                .engines(() -> grid.selectedProperty().get(), verbs, bulk.several()).apps(appList, versions, comparison, webLink()).profiles(view, dialogs, lockModel);
+                .engines(() -> grid.selectedProperty().get(), verbs, bulk.several()).apps(appList, versions, comparison, webLink()).profiles(view, dialogs, workspace.session.profile(), lockModel);
         enginesPage.offer(actions);
     }
 

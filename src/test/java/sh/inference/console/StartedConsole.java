@@ -18,8 +18,6 @@ import javafx.stage.Stage;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.SceneScan;
 import sh.inference.console.testing.Screens;
-import sh.inference.console.ui.common.Look;
-import sh.inference.console.ui.common.Theme;
 
 /** The application as its users start it, with everything it keeps below one folder, and what a test looks at in it. */
 final class StartedConsole implements AutoCloseable {
@@ -117,9 +115,7 @@ final class StartedConsole implements AutoCloseable {
 
     /** Keeps pictures in every look, and notes what in it shuts somebody out. */
     void picture(String screen, String state) {
-        Theme theme = Fx.call(() -> new Theme(Optional.of(Look.DARK)));
-        Fx.run(() -> theme.apply(scene()));
-        Screens.saveAll(scene(), theme, screen, state);
+        Screens.saveAll(scene(), application.theme(), screen, state);
         Fx.run(() -> {
             SceneScan scan = new SceneScan(scene().getRoot());
             scan.withoutName().forEach(line -> found.add(screen + "/" + state + ": " + line));

@@ -21,6 +21,8 @@ public record Engine(String id, String shortId, String name, Wire<EngineStatus> 
     private static final String NO_ADDRESS = "?";
 
     public Engine {
+        // One that was given no name still has to be told from others, in every list, sentence and button.
+        name = !name.isBlank() || id.startsWith(NO_ADDRESS) ? name : !shortId.isBlank() ? shortId : id;
         workers = workers.map(List::copyOf);
     }
 

@@ -205,7 +205,11 @@ public final class AppsView {
 
     private Node placeholder() {
         Optional<Problem> problem = model.problemProperty().get();
-        return problem.isPresent() ? Placeholder.problem(problem.get(), words, model::retry) : Placeholder.sentence(model.placeholderProperty().get());
+        if (problem.isPresent()) {
+            return Placeholder.problem(problem.get(), words, model::retry);
+        }
+        String sentence = model.placeholderProperty().get();
+        return model.isNarrowed() ? Placeholder.sentence(sentence, words.of("apps.filter.clear"), model::showAll) : Placeholder.sentence(sentence);
     }
 
     /** A page that failed stays below the rows that are there; without rows the placeholder says it. */

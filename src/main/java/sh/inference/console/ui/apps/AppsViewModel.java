@@ -162,8 +162,7 @@ public final class AppsViewModel {
     public void choose(String appId) {
         Optional.ofNullable(known.get(appId)).ifPresent(row -> {
             if (!rows.contains(row)) {
-                term.set("");
-                searchNow();
+                showAll();
             }
             selected.set(row);
         });
@@ -263,6 +262,15 @@ public final class AppsViewModel {
         searchNow();
     }
 
+    /** Whether anything narrows the list. */
+    boolean isNarrowed() {
+        return !query().equals(AppsQuery.ALL);
+    }
+
+    void showAll() {
+        apply(new SavedFilters.Filter("", "", Optional.empty()));
+    }
+
     private AppsQuery query() {
         return new AppsQuery(term.get().strip(), category.get(), status.get());
     }
@@ -309,8 +317,7 @@ public final class AppsViewModel {
         } else {
             rows.setAll(now);
         }
-        heading.set(sharesNamespace() && !rows.getFirst().line().namespace().isEmpty()
-                ? words.of("apps.head.name.in", rows.getFirst().line().namespace())
+        heading.set(sharesNamespace() && !rows.getFirst().line().namespace().isEmpty() ? words.of("apps.head.name.in", rows.getFirst().line().namespace())
                 : words.of("apps.head.name"));
         if (selected.get() == null && !rows.isEmpty()) {
             // Nobody chose this one.
@@ -329,7 +336,7 @@ public final class AppsViewModel {
         more.set(state.hasMore() && !state.loading() && state.problem().isEmpty());
         // By identity: an empty list without a total is equal to one that was never read.
         placeholder.set(state.loading() || state == LoadState.IDLE ? words.of("apps.loading")
-                : query().equals(AppsQuery.ALL) ? words.of("apps.empty") : words.of("apps.empty.search", describe()));
+                : !isNarrowed() ? words.of("apps.empty") : words.of("apps.empty.search", describe()));
     }
 
     private String describe() {

@@ -17,8 +17,15 @@ import javafx.scene.layout.Region;
  * there are, and are not made before there is room for them. It is to be given whatever room is left beside it.
  */
 public final class OverflowLine extends Region {
-    /** A part, made when it is first to be shown, and the same as an item of the menu. */
-    public record Part(Supplier<? extends Node> maker, MenuItem item) {
+    /**
+     * A part, made when it is first to be shown, and the same as an item of the menu.
+     *
+     * @param counted whether it is one of those whose number the menu says
+     */
+    public record Part(Supplier<? extends Node> maker, MenuItem item, boolean counted) {
+        public Part(Supplier<? extends Node> maker, MenuItem item) {
+            this(maker, item, true);
+        }
     }
 
     private static final double GAP = 6;
@@ -82,7 +89,7 @@ public final class OverflowLine extends Region {
     protected double computeMinWidth(double height) {
         double first = parts.isEmpty() || least == 0 ? 0 : node(0).prefWidth(-1);
         if (parts.size() > least && more.getText().isEmpty()) {
-            more.setText(moreText.apply(parts.size() - least));
+            more.setText(moreText.apply(hidden(least)));
         }
         return snappedLeftInset() + snappedRightInset() + first + (parts.size() > least ? GAP + more.prefWidth(-1) : 0);
     }
@@ -101,7 +108,7 @@ public final class OverflowLine extends Region {
         double right = getWidth() - snappedRightInset();
         int fit = fitting(right, 0);
         if (fit < parts.size()) {
-            more.setText(moreText.apply(parts.size() - fit));
+            more.setText(moreText.apply(hidden(fit)));
             fit = fitting(right, more.prefWidth(-1) + GAP);
         }
         showMore(fit);
@@ -130,11 +137,15 @@ public final class OverflowLine extends Region {
         return parts.size();
     }
 
+    private int hidden(int fit) {
+        return (int) parts.stream().skip(fit).filter(Part::counted).count();
+    }
+
     private void showMore(int fit) {
         more.setVisible(fit < parts.size());
         if (fit != hiddenFrom) {
             hiddenFrom = fit;
-            more.setText(moreText.apply(parts.size() - fit));
+            more.setText(moreText.apply(hidden(fit)));
             more.getItems().setAll(parts.subList(fit, parts.size()).stream().map(Part::item).toList());
         }
     }

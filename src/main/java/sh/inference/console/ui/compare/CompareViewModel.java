@@ -217,9 +217,9 @@ public final class CompareViewModel {
         laidOut = done == null ? null : DiffRows.of(done, unified.get(), words);
         rows.setAll(laidOut == null ? List.of() : laidOut.rows());
         changes.setAll(done == null ? List.of() : lines(done));
-        state.set(done == null ? words.of("compare.reading") : done.sameBuild() ? words.of("compare.same-build") : done.changes().isEmpty() ? words.of("compare.nothing") : "");
+        state.set(problem.get().isPresent() ? words.of("compare.failed") : done == null ? words.of("compare.reading") : done.sameBuild() ? words.of("compare.same-build") : done.changes().isEmpty() ? words.of("compare.nothing") : "");
         fits();
-        obstacle.set(operation().map(operation -> whyNot.apply(operation).map(words::of).orElse("")).orElse(words.of("compare.is-current")));
+        obstacle.set(problem.get().isPresent() ? words.of("compare.failed") : operation().map(operation -> whyNot.apply(operation).map(words::of).orElse("")).orElse(words.of("compare.is-current")));
     }
 
     private List<ChangeLine> lines(Comparison done) {

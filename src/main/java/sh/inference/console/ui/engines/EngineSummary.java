@@ -40,7 +40,7 @@ final class EngineSummary {
         this.chips = chips;
         this.attention = attention;
         this.reveal = reveal;
-        this.line = new OverflowLine("engines-attention-more", n -> messages.of("engines.attention.more", n));
+        this.line = new OverflowLine("engines-attention-more", n -> messages.of("engines.attention.more", n + Math.max(0, model.attention().size() - MOST)));
         HBox.setHgrow(line, Priority.ALWAYS);
         attention.getChildren().add(line);
         chips.widthProperty().subscribe(width -> fitChips());
@@ -185,7 +185,7 @@ final class EngineSummary {
         MenuItem choice = new MenuItem(words);
         choice.setMnemonicParsing(false);
         choice.setOnAction(event -> model.requestExtension(item.id()));
-        return new OverflowLine.Part(() -> extensionButton(item, words), choice);
+        return new OverflowLine.Part(() -> extensionButton(item, words), choice, false);
     }
 
     private Button extensionButton(AttentionItem item, String words) {

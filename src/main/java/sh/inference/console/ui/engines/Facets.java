@@ -89,15 +89,20 @@ final class Facets {
     Comparator<String> groupOrder(Facet facet) {
         Comparator<String> byNumber = Comparator.comparingInt(value -> value.isEmpty() || !value.chars().allMatch(Character::isDigit) ? -1 : Integer.parseInt(value));
         Comparator<String> byWord = Comparator.comparing(value -> groupWord(facet, value), String.CASE_INSENSITIVE_ORDER);
-        return facet == Facet.VRAM || facet == Facet.PRICE || facet == Facet.DEADLINE ? byNumber.thenComparing(byWord) : byWord;
+        return isScale(facet) ? byNumber.thenComparing(byWord) : byWord;
     }
 
-    /** Every value that engines have in a facet and how many have it, the most frequent first. */
+    private static boolean isScale(Facet facet) {
+        return facet == Facet.VRAM || facet == Facet.PRICE || facet == Facet.DEADLINE;
+    }
+
+    /** Every value that engines have in a facet and how many have it: steps of a scale in their order, of all else the most frequent first. */
     Map<String, Integer> count(Facet facet, Iterable<EngineRow> rows) {
         Map<String, Integer> counts = new HashMap<>();
         rows.forEach(row -> of(facet, row.engine()).forEach(value -> counts.merge(value, 1, Integer::sum)));
         Map<String, Integer> ordered = new LinkedHashMap<>();
-        counts.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(entry -> word(facet, entry.getKey())))
+        Comparator<Map.Entry<String, Integer>> byCount = Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(entry -> word(facet, entry.getKey()));
+        counts.entrySet().stream().sorted(isScale(facet) ? Map.Entry.comparingByKey(groupOrder(facet)) : byCount)
                 .forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
         return ordered;
     }

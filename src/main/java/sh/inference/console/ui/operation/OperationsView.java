@@ -135,7 +135,8 @@ public final class OperationsView {
             figures.setVisible(!card.figures().isEmpty());
             figures.setManaged(!card.figures().isEmpty());
             parts.trouble(card, trouble, model::choose);
-            showEngine.setDisable(!model.canShowEngine());
+            showEngine.setVisible(model.canShowEngine());
+            showEngine.setManaged(model.canShowEngine());
             card.chart().ifPresent(chart::show);
             chartPart.setVisible(card.chart().isPresent());
             chartPart.setManaged(card.chart().isPresent());

@@ -5,13 +5,14 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import sh.inference.console.profile.SavedProfile;
 import sh.inference.console.ui.common.KindBadge;
+import sh.inference.console.ui.common.WrapBar;
 
 /** The list of profiles with what can be done to each. */
 public final class ProfilesView {
@@ -48,26 +49,30 @@ public final class ProfilesView {
         name.getStyleClass().add("semibold");
         Label host = new Label(profile.place().host());
         host.getStyleClass().addAll("small", "muted");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         Button open = button(profile, "open", model.isCurrent(profile) ? "profile.shown" : "profile.open", () -> {
             close.run();
             model.open(profile);
         });
         open.setDisable(model.isCurrent(profile));
-        HBox row = new HBox(new KindBadge(profile.place().kind(), model.words()), name, host, gap, open,
-                button(profile, "edit", "profile.edit.short", () -> {
+        HBox who = new HBox(new KindBadge(profile.place().kind(), model.words()), name, host);
+        who.getStyleClass().add("profiles-who");
+        FlowPane verbs = new FlowPane(open, button(profile, "edit", "profile.edit.short", () -> {
                     close.run();
                     dialogs.edit(profile);
                 }),
                 button(profile, "copy", "profile.duplicate", () -> model.duplicate(profile)),
                 button(profile, "delete", model.isAsked(profile) ? "profile.delete.now" : "profile.delete", () -> model.remove(profile)));
+        verbs.getStyleClass().add("profiles-verbs");
+        WrapBar row = new WrapBar();
+        row.setWhole(true);
+        row.getChildren().setAll(who, verbs);
         row.getStyleClass().addAll("profiles-row", "line-below");
         return row;
     }
 
     private Button button(SavedProfile profile, String what, String word, Runnable action) {
         Button button = new Button(model.words().of(word));
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setId("profiles-" + what + "-" + profile.id());
         button.setAccessibleText(model.words().of("profile.does", model.words().of(word), profile.place().name()));
         button.setOnAction(event -> action.run());

@@ -79,6 +79,7 @@ public final class ShellView {
     @FXML private HBox banner;
     @FXML private Label bannerTitle;
     @FXML private Label bannerRemark;
+    @FXML private Button editProfile;
     @FXML private HBox notice;
     @FXML private Label noticeText;
     @FXML private StackPane content;
@@ -308,6 +309,11 @@ public final class ShellView {
         };
     }
 
+    @FXML
+    private void editProfile() {
+        actions.run("profile-edit");
+    }
+
     private void showBanner(Optional<ShellViewModel.Banner> shown) {
         banner.setVisible(shown.isPresent());
         banner.setManaged(shown.isPresent());
@@ -315,6 +321,10 @@ public final class ShellView {
             bannerIcon.setIconLiteral(icon(model.markProperty().get()));
             bannerTitle.setText(what.title());
             bannerRemark.setText(what.remark());
+            // What is said to be wrong, a key or an address, is one step away.
+            boolean wrong = model.markProperty().get() == ShellViewModel.Mark.OFFLINE && actions.find("profile-edit").filter(action -> action.whyNot().get().isEmpty()).isPresent();
+            editProfile.setVisible(wrong);
+            editProfile.setManaged(wrong);
         });
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import sh.inference.console.export.JournalReport;
 import sh.inference.console.model.Text;
 import sh.inference.console.ops.Verb;
+import sh.inference.console.profile.SavedProfile;
 import sh.inference.console.ui.apps.AppRow;
 import sh.inference.console.ui.apps.AppsViewModel;
 import sh.inference.console.ui.bulk.BulkBarViewModel;
@@ -157,9 +158,11 @@ public final class WindowActions {
     }
 
     /** Where one is, and whether changes may be sent there. */
-    public WindowActions profiles(ShellView view, ProfileDialogs dialogs, WriteLockViewModel lock) {
+    public WindowActions profiles(ShellView view, ProfileDialogs dialogs, SavedProfile shown, WriteLockViewModel lock) {
         actions.add(Action.of("window-new", Group.WINDOW, Icons.WINDOW, List.of("Shortcut+Shift+N"), dialogs.actions()::openWindow));
         actions.add(Action.of("profile-add", Group.WINDOW, Icons.KEY, List.of(), dialogs::add));
+        actions.add(new Action("profile-edit", Group.WINDOW, Icons.KEY, Text.of("action.profile-edit"), List.of(), false,
+                () -> dialogs.actions().book().profiles().contains(shown) ? Optional.empty() : Optional.of(Text.of("action.profile-edit.none")), () -> dialogs.edit(shown)));
         actions.add(Action.of("profile-manage", Group.WINDOW, Icons.KEY, List.of(), dialogs::manage));
         // Unlocking goes through the menu, so that no single key opens the lock.
         actions.add(Action.of("write-lock", Group.WINDOW, Icons.UNLOCKED, List.of(), view::showWriteLock));
