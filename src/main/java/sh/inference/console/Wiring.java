@@ -312,7 +312,7 @@ final class Wiring implements AutoCloseable {
         comparison = new CompareViewModel(workspace.apps, workspace.fleet, workspace.versionReader::compare, desk::whyNot, desk::request, words);
         appList = new AppsViewModel(workspace.apps, workspace.fleet, workspace.appsFeed, workspace.favourites, words, ticker, workspace.scheduler, workspace.tasks.ui());
         return new Once<>(() -> new AppsPage(appList, new ShelfViewModel(appList, workspace.apps, workspace.appFilters, workspace.favourites, words), versions,
-                comparison, webLink(), new NoteViewModel(workspace.notebook, workspace.apps, words), workspace.layouts, loader, words, layer).node());
+                comparison, webLink(), new NoteViewModel(workspace.notebook, workspace.apps, words), workspace.layouts, loader, words, layer).greyedBy(shell.markProperty()).node());
     }
 
     private WebLink webLink() {

@@ -117,9 +117,7 @@ final class StartedConsole implements AutoCloseable {
     void picture(String screen, String state) {
         Screens.saveAll(scene(), application.theme(), screen, state);
         Fx.run(() -> {
-            SceneScan scan = new SceneScan(scene().getRoot());
-            scan.withoutName().forEach(line -> found.add(screen + "/" + state + ": " + line));
-            scan.tooSmall().forEach(line -> found.add(screen + "/" + state + ": " + line));
+            new SceneScan(scene().getRoot()).all().forEach(line -> found.add(screen + "/" + state + ": " + line));
         });
     }
 

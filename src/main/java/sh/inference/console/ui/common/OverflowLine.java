@@ -1,7 +1,9 @@
 package sh.inference.console.ui.common;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -11,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
 
 /**
  * Parts side by side, each shown whole or not at all: those that do not fit are items of a menu at the end that says how many
@@ -37,6 +40,8 @@ public final class OverflowLine extends Region {
     private final List<Node> made = new ArrayList<>();
     private int least = 1;
     private int hiddenFrom = -1;
+    private final Map<Integer, Double> widths = new HashMap<>();
+    private Font measured;
 
     /** @param moreText the text of the menu for so many parts that do not fit */
     public OverflowLine(String menuId, Function<Integer, String> moreText) {
@@ -57,6 +62,7 @@ public final class OverflowLine extends Region {
         parts.clear();
         parts.addAll(now);
         hiddenFrom = -1;
+        widths.clear();
         made.clear();
         now.stream().limit(FIRST).forEach(part -> made.add(part.maker().get()));
         getChildren().setAll(made);
@@ -108,8 +114,7 @@ public final class OverflowLine extends Region {
         double right = getWidth() - snappedRightInset();
         int fit = fitting(right, 0);
         if (fit < parts.size()) {
-            more.setText(moreText.apply(hidden(fit)));
-            fit = fitting(right, more.prefWidth(-1) + GAP);
+            fit = fitting(right, widthFor(hidden(fit)));
         }
         showMore(fit);
         double x = snappedLeftInset();
@@ -137,15 +142,27 @@ public final class OverflowLine extends Region {
         return parts.size();
     }
 
+    /** How much room the menu takes, measured once: a text that is put there and taken away at each layout would ask for the next one. */
+    private double widthFor(int hidden) {
+        if (!more.getFont().equals(measured)) {
+            measured = more.getFont();
+            widths.clear();
+        }
+        return widths.computeIfAbsent(hidden, number -> {
+            more.setText(moreText.apply(number));
+            return more.prefWidth(-1) + GAP;
+        });
+    }
+
     private int hidden(int fit) {
         return (int) parts.stream().skip(fit).filter(Part::counted).count();
     }
 
     private void showMore(int fit) {
         more.setVisible(fit < parts.size());
+        more.setText(moreText.apply(hidden(fit)));
         if (fit != hiddenFrom) {
             hiddenFrom = fit;
-            more.setText(moreText.apply(hidden(fit)));
             more.getItems().setAll(parts.subList(fit, parts.size()).stream().map(Part::item).toList());
         }
     }

@@ -1,5 +1,7 @@
 package sh.inference.console.ui.shell;
 
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
@@ -20,6 +22,7 @@ import sh.inference.console.ui.versions.WebLink;
 
 /** The apps with the versions of the chosen one beside them, and above both the comparison of two versions: the one place that knows all three. */
 public final class AppsPage {
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private final StackPane root = new StackPane();
 
     /** @param layer where dialogs stand; over a comparison they stand at the side, so that it can still be read */
@@ -38,6 +41,13 @@ public final class AppsPage {
         });
         root.sceneProperty().subscribe(scene -> layer.setDocked(scene != null && comparison.openProperty().get()));
         comparison.openProperty().subscribe(open -> layer.setDocked(open && root.getScene() != null));
+    }
+
+    /** Greys what is shown while it is old. */
+    public AppsPage greyedBy(ObservableValue<ShellViewModel.Mark> mark) {
+        root.getStyleClass().add("apps-and-versions");
+        mark.subscribe(now -> root.pseudoClassStateChanged(STALE, now == ShellViewModel.Mark.STALE || now == ShellViewModel.Mark.OFFLINE));
+        return this;
     }
 
     public Parent node() {

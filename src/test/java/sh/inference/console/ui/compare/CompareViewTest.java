@@ -109,6 +109,8 @@ class CompareViewTest {
         open(new VersionPair("app-flux", "flux-v2", "flux-v1"));
         keep("gone");
         assertThat(model.problemProperty().get()).isPresent();
+        assertThat(model.stateProperty().get()).isEqualTo("The versions could not be compared.");
+        assertThat(Fx.call(() -> scene.lookup("#compare-promote").isDisabled())).isTrue();
     }
 
     private void keep(String state) {
