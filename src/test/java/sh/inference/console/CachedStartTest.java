@@ -82,6 +82,8 @@ class CachedStartTest {
             Fx.await("what became of the damaged file", 10, () -> console.isShown("notice"));
             Fx.await("that nobody answers", 20, () -> console.isShown("banner") && console.text("banner-title").contains("Nobody answers"));
             console.picture("cached", "nothing");
+            console.press("banner-edit-profile");
+            console.awaitShown("profile-editor");
         }
     }
 

@@ -81,7 +81,7 @@ class FaultsOnScreenTest {
     }
 
     private static final List<Row> ROWS = List.of(
-            new Row(Fault.CUT, "Stream lost.* The connection broke\\. .*Writes stay off", "h100-west-2", "Done .*The answer was lost \\(The connection broke\\)", true),
+            new Row(Fault.CUT, "Stream lost.* The connection broke\\. .*Actions wait", "h100-west-2", "Done .*The answer was lost \\(The connection broke\\)", true),
             new Row(Fault.HALF_A_LINE, "Stream lost.* This is not an answer of the service\\.", "h100-west-2", "Done .*The answer was lost", true),
             new Row(Fault.SILENCE, "Stream lost.* The service took too long\\.", "h100-west-2", "Done .*The answer was lost \\(The service took too long\\)", true),
             new Row(Fault.SLOW_BYTES, "The line is back; the list is being read again", "h100-west-2", "Done .*The answer was lost \\(The service took too long\\)", true),

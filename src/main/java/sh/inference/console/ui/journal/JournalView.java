@@ -60,6 +60,7 @@ public final class JournalView {
     @FXML private HBox days;
     @FXML private TextField fromDay;
     @FXML private TextField toDay;
+    @FXML private Label noDay;
     @FXML private MenuButton ending;
     @FXML private Button clear;
     @FXML private Label count;
@@ -150,7 +151,10 @@ public final class JournalView {
         fromDay.textProperty().bindBidirectional(filter.fromDayProperty());
         toDay.textProperty().bindBidirectional(filter.toDayProperty());
         for (TextField day : List.of(fromDay, toDay)) {
-            day.textProperty().subscribe(typed -> day.pseudoClassStateChanged(INVALID, !JournalFilter.isDay(typed)));
+            day.textProperty().subscribe(typed -> {
+                day.pseudoClassStateChanged(INVALID, !JournalFilter.isDay(typed));
+                visible(noDay, !JournalFilter.isDay(fromDay.getText()) || !JournalFilter.isDay(toDay.getText()));
+            });
         }
         days.visibleProperty().bind(filter.periodProperty().isEqualTo(Period.DAYS));
         days.managedProperty().bind(days.visibleProperty());

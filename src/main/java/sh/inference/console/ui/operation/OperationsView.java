@@ -136,7 +136,6 @@ public final class OperationsView {
             figures.setManaged(!card.figures().isEmpty());
             parts.trouble(card, trouble, model::choose);
             showEngine.setVisible(model.canShowEngine());
-            showEngine.setManaged(model.canShowEngine());
             card.chart().ifPresent(chart::show);
             chartPart.setVisible(card.chart().isPresent());
             chartPart.setManaged(card.chart().isPresent());

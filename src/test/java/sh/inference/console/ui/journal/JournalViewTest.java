@@ -91,6 +91,7 @@ class JournalViewTest {
         Fx.run(() -> model.filter().periodProperty().set(Period.DAYS));
         robot.clickOn("#journal-from").write("2026-13-45");
         keep("days");
+        assertThat(node("journal-no-day").isVisible()).isTrue();
         assertThat(node("journal-from").getPseudoClassStates()).anyMatch(state -> state.getPseudoClassName().equals("invalid"));
         assertThat(new SceneScan(scene.getRoot()).withoutName()).isEmpty();
         assertThat(new SceneScan(scene.getRoot()).tooSmall()).isEmpty();

@@ -89,7 +89,7 @@ class ShellViewModelTest {
                 OptionalInt.empty()));
         assertThat(model.freshnessProperty().get()).isEqualTo("As of Sun 11 Oct 13:02");
         assertThat(model.bannerProperty().get().orElseThrow().title()).isEqualTo("The service is not reached. Everything here is as it was seen last, Sun 11 Oct 13:02, 2 d 0 h ago.");
-        assertThat(model.bannerProperty().get().orElseThrow().remark()).contains("could not find the address").contains("Writes stay off");
+        assertThat(model.bannerProperty().get().orElseThrow().remark()).contains("could not find the address").contains("Actions wait");
     }
 
     @Test
@@ -107,7 +107,7 @@ class ShellViewModelTest {
     @Test
     void writesAreSaidToBeOffWhileTheLineIsLost() {
         fleet.setConnection(new Connection(new Freshness.Stale(Engines.NOW, Optional.empty(), 3, Optional.of(Engines.NOW.plusSeconds(6))), Feed.ENGINE, 24, OptionalInt.of(24)));
-        assertThat(model.bannerProperty().get().orElseThrow().remark()).isEqualTo("Attempt 4 in 6 s. Writes stay off until a fresh read.");
+        assertThat(model.bannerProperty().get().orElseThrow().remark()).isEqualTo("Attempt 4 in 6 s. Actions wait for a fresh read.");
     }
 
     @Test
