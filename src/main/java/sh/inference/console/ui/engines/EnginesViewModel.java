@@ -60,6 +60,7 @@ public final class EnginesViewModel {
     private Instant arrangedAt = Instant.EPOCH;
     private boolean handsOn;
     private boolean scheduled;
+    private boolean choosingAll;
     private boolean attentionDue = true;
 
     public EnginesViewModel(FleetStore store, FleetHistory history, EngineWords words, Ticker ticker, Executor ui, EngineVerbs verbs) {
@@ -168,7 +169,9 @@ public final class EnginesViewModel {
 
     /** Chooses every engine that is shown, beside those that are chosen already. */
     public void selectAll() {
+        choosingAll = true;
         selection.all(shownIds());
+        choosingAll = false;
     }
 
     /** Chooses all from the one that led first to this one, in the order they are shown. */
@@ -331,7 +334,8 @@ public final class EnginesViewModel {
     private void refreshSelection() {
         int chosen = selection.size();
         boolean all = rows.shown().size() == rows.size();
-        long hidden = chosen == 0 || all ? 0 : selection.idsProperty().get().stream().filter(id -> !rows.isShown(id)).count();
+        // Looking for each of them takes longer than choosing them.
+        long hidden = chosen == 0 || all ? 0 : choosingAll ? chosen - rows.shown().size() : selection.idsProperty().get().stream().filter(id -> !rows.isShown(id)).count();
         selectionText.set(hidden > 0 ? words.messages().of("engines.selected.hidden", chosen, hidden) : chosen > 1 ? words.messages().of("engines.selected", chosen) : "");
     }
 

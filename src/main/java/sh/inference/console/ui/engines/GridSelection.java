@@ -72,7 +72,8 @@ final class GridSelection {
 
     /** Chooses these beside those that are chosen already. */
     void all(Collection<String> more) {
-        Set<String> now = new LinkedHashSet<>(ids.get());
+        Set<String> now = LinkedHashSet.newLinkedHashSet(ids.get().size() + more.size());
+        now.addAll(ids.get());
         now.addAll(more);
         set(now, lead.get().or(() -> now.stream().findFirst()));
     }

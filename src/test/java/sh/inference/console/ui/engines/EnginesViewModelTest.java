@@ -35,6 +35,7 @@ class EnginesViewModelTest {
         rig.live(List.of(Engines.running("b").build(), Engines.in("a", EngineStatus.DRAINING).build()));
         rig.model.chooseOnly(Facet.STATUS, "draining");
         assertThat(rig.shown()).containsExactly("id-a");
+        assertThat(rig.model.filterProperty().get().inWords(rig.model.facets())).isEqualTo("Status Draining");
         rig.model.chooseOnly(Facet.STATUS, "draining");
         assertThat(rig.shown()).containsExactly("id-a", "id-b");
     }
@@ -47,6 +48,8 @@ class EnginesViewModelTest {
         assertThat(rig.shown()).containsExactly("id-h100-west");
         assertThat(rig.model.selectedProperty().get()).contains("id-gpu-lon-1");
         assertThat(rig.model.selectionTextProperty().get()).isEqualTo("1 selected, 1 filtered out");
+        rig.model.selectAll();
+        assertThat(rig.model.selectionTextProperty().get()).isEqualTo("2 selected, 1 filtered out");
         rig.model.setFilterText("");
         assertThat(rig.model.rows()).hasSize(2);
     }
