@@ -61,6 +61,18 @@ class FocusJourneyTest extends OnSandbox {
     }
 
     @Test
+    void aComparisonGivesTheFocusBack() {
+        push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        Fx.await("the versions", 10, () -> console.isShown("versions-table") && !console.table("versions-table").getItems().isEmpty());
+        Fx.run(() -> console.node("versions-table").requestFocus());
+        Fx.run(() -> console.wiring().actions().run("version-compare"));
+        Fx.await("the comparison", 10, () -> console.isShown("compare-changes"));
+        assertThat(focused()).isEqualTo("compare-changes");
+        push(KeyCode.ESCAPE);
+        assertThat(focused()).isEqualTo("versions-table");
+    }
+
+    @Test
     void aDialogThatAsksForAWordBeginsInItsField() {
         choose("gpu-lon-03");
         Fx.run(() -> console.wiring().actions().run("engine-rename"));

@@ -24,6 +24,8 @@ import sh.inference.console.ui.versions.WebLink;
 public final class AppsPage {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private final StackPane root = new StackPane();
+    /** What had the focus when the comparison opened. */
+    private Node asked;
 
     /** @param layer where dialogs stand; over a comparison they stand at the side, so that it can still be read */
     public AppsPage(AppsViewModel apps, ShelfViewModel shelf, VersionsViewModel versions, CompareViewModel comparison, WebLink web, NoteViewModel note, TableLayouts layouts, ViewLoader loader, Messages words, ModalLayer layer) {
@@ -34,9 +36,13 @@ public final class AppsPage {
         Node above = loader.load(compare);
         root.getChildren().setAll(list);
         comparison.openProperty().subscribe((before, open) -> {
+            Node focused = root.getScene() == null ? null : root.getScene().getFocusOwner();
             root.getChildren().setAll(open ? above : list);
             if (open) {
+                asked = focused;
                 compare.focus();
+            } else if (asked != null) {
+                asked.requestFocus();
             }
         });
         root.sceneProperty().subscribe(scene -> layer.setDocked(scene != null && comparison.openProperty().get()));
