@@ -15,7 +15,7 @@ import sh.inference.console.state.EngineEntry;
 
 /** What the fleet loses when several engines take no more tasks: together they may strand an app that none of them strands alone. Pure. */
 public final class JointLoss {
-    private static final int MOST_ROWS = 12;
+    private static final int MOST_ROWS = 100;
     private final Situation situation;
     private final List<Engine> engines;
     private final List<Loss> losses = new ArrayList<>();

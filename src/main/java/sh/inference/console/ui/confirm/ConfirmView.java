@@ -168,10 +168,10 @@ public final class ConfirmView {
         namePart.setVisible(plan.level() == Level.L3);
         namePart.setManaged(plan.level() == Level.L3);
         nameShown.setText(plan.target().name());
-        // A sum that belongs to other hours than the typed ones must not stand on the button.
+        // A sum that belongs to other hours than the typed ones must not stand on the button, nor above it.
         boolean sumHolds = model.hours().map(choice -> choice.complaintProperty().get().isEmpty()).orElse(true);
         ok.setText(words.of(sumHolds ? plan.confirm() : plan.title()));
-        sections.setDisable(!sumHolds);
+        sections.setVisible(sumHolds);
         wait.setVisible(model.offersToWait());
         ok.setDefaultButton(plan.level() == Level.L1);
         toggle(ok, "danger", plan.destructive());

@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -26,6 +27,8 @@ import sh.inference.console.ui.common.IdText;
 final class PlanPane {
     /** The share of a row that its mark takes, of a hundred. */
     private static final double MARK = 5;
+    /** So many rows are shown whole. */
+    private static final int WHOLE = 7;
     private final Messages words;
     private List<PlanSection> drawn = List.of();
     private PlanChange change = PlanChange.NONE;
@@ -39,7 +42,7 @@ final class PlanPane {
         if (!plan.sections().equals(drawn) || marked != change) {
             drawn = plan.sections();
             change = marked;
-            into.getChildren().setAll(plan.sections().stream().map(section -> plan.verb() == Verb.EXTEND ? sums(section) : section(section)).toList());
+            put(plan.sections().stream().map(section -> plan.verb() == Verb.EXTEND ? sums(section) : section(section)).toList(), into);
         }
     }
 
@@ -47,7 +50,20 @@ final class PlanPane {
     void draw(List<PlanSection> sections, VBox into) {
         if (!sections.equals(drawn)) {
             drawn = sections;
-            into.getChildren().setAll(sections.stream().map(this::section).toList());
+            put(sections.stream().map(this::section).toList(), into);
+        }
+    }
+
+    /** A list that somebody scrolls stays where it was scrolled to, and keeps the focus. */
+    private static void put(List<Node> parts, VBox into) {
+        ScrollPane before = (ScrollPane) into.lookup(".confirm-scroll");
+        boolean focused = before != null && before.isFocused();
+        into.getChildren().setAll(parts);
+        if (before != null && into.lookup(".confirm-scroll") instanceof ScrollPane now) {
+            now.setVvalue(before.getVvalue());
+            if (focused) {
+                now.requestFocus();
+            }
         }
     }
 
@@ -60,9 +76,20 @@ final class PlanPane {
             rows.getStyleClass().add(lines ? "confirm-lines" : "confirm-box");
             section.rows().forEach(row -> rows.getChildren().add(marked(section, row, lines ? line(row) : row(row))));
             rows.getChildren().getLast().getStyleClass().add("last-row");
-            part.getChildren().add(rows);
+            part.getChildren().add(section.rows().size() > WHOLE ? scrolled(rows, section) : rows);
         }
         return part;
+    }
+
+    /** A long list keeps its place and is scrolled, so that what is asked below it stays in sight. */
+    private Node scrolled(VBox rows, PlanSection section) {
+        ScrollPane scroll = new ScrollPane(rows);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setAccessibleText(words.of(section.heading()));
+        rows.getStyleClass().remove("confirm-box");
+        scroll.getStyleClass().addAll("confirm-box", "confirm-scroll");
+        return scroll;
     }
 
     private Node marked(PlanSection section, PlanSection.Row row, Node drawnRow) {
