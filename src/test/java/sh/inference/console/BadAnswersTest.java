@@ -139,6 +139,7 @@ class BadAnswersTest {
 
         Fx.await("the obstacle in the dialog", 10, () -> console.node("confirm-ok").isDisabled() && !console.text("confirm-obstacle").isEmpty());
         console.picture("confirm", "vanished");
+        assertThat(console.text("confirm-title")).as("by its name, which nothing lists any more").isEqualTo("Drain lab-amd-01");
         Hand.MOUSE.press(console, "confirm-cancel");
         Fx.await("the dialog gone", 5, () -> console.find("confirm-dialog").isEmpty());
         theRestGoesOnWorking();

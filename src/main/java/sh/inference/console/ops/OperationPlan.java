@@ -59,6 +59,16 @@ public record OperationPlan(Verb verb, Target target, Text title, Text consequen
                 && consequence.key().equals(shown.consequence.key()) && shown.harms().containsAll(harms);
     }
 
+    /** The same under the name that an object had before it was gone, and was only an id any more. */
+    OperationPlan named(String name) {
+        return new OperationPlan(verb, new Target(target.kind(), target.id(), name), renamed(title, name), consequence, sections, preconditions, level, renamed(confirm, name),
+                destructive, reasonRequired, call, basis, readAt);
+    }
+
+    private Text renamed(Text text, String name) {
+        return new Text(text.key(), text.args().stream().map(arg -> arg.equals(target.name()) ? name : arg).toList());
+    }
+
     /** What is lost, by the first two cells of each row that is marked bad. */
     private Set<List<Text>> harms() {
         return sections.stream().flatMap(section -> section.rows().stream()).filter(row -> row.mark() == PlanSection.Mark.BAD)

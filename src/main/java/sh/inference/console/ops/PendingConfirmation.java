@@ -58,7 +58,10 @@ final class PendingConfirmation implements ConfirmationRequest {
     /** Plans anew; while it is being sent the plan stays as it was confirmed. */
     void refresh() {
         if (phase == Phase.ASKING) {
-            plan.set(planner.apply(operation));
+            OperationPlan before = plan.get();
+            OperationPlan now = planner.apply(operation);
+            boolean nameless = before != null && now.target().name().equals(now.target().id());
+            plan.set(nameless ? now.named(before.target().name()) : now);
         }
     }
 

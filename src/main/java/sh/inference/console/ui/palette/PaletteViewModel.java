@@ -33,7 +33,7 @@ public final class PaletteViewModel {
     public PaletteViewModel(List<PaletteSource> sources, Messages words) {
         this.sources = List.copyOf(sources);
         this.words = words;
-        this.filler = Set.of(words.of("palette.filler").split(" "));
+        this.filler = Set.copyOf(List.of(words.of("palette.filler").split(" ")));
         typed.subscribe((before, now) -> refresh());
     }
 
