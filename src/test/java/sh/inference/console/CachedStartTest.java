@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 import sh.inference.console.cache.LastKnownFile;
 import sh.inference.console.profile.ConnectionProfile;
@@ -75,6 +76,8 @@ class CachedStartTest {
             console.press("nav-apps");
             console.awaitShown("apps-list");
             console.picture("cached", "apps");
+            assertThat(Fx.call(() -> console.node("apps-list").lookupAll(".status-mark .ikonli-font-icon").stream().map(icon -> ((FontIcon) icon).getIconColor()).distinct().toList()))
+                    .as("what is old has one colour, whatever its status").hasSize(1);
         }
         Files.write(file, new byte[] {1, 2, 3});
         try (StartedConsole console = new StartedConsole(folder)) {

@@ -209,7 +209,7 @@ public final class AppsView {
             return Placeholder.problem(problem.get(), words, model::retry);
         }
         String sentence = model.placeholderProperty().get();
-        return model.isNarrowed() ? Placeholder.sentence(sentence, words.of("apps.filter.clear"), model::showAll) : Placeholder.sentence(sentence);
+        return model.isNarrowed() ? Placeholder.sentence(sentence, words.of("engines.filter.clear"), model::showAll) : Placeholder.sentence(sentence);
     }
 
     /** A page that failed stays below the rows that are there; without rows the placeholder says it. */

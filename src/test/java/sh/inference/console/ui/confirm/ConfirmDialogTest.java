@@ -161,6 +161,7 @@ class ConfirmDialogTest {
         assertThat(robot.lookup("#extend-complaint").queryAs(Label.class).getText()).contains("point");
         assertThat(robot.lookup("#confirm-ok").queryButton().isDisabled()).isTrue();
         assertThat(robot.lookup("#confirm-ok").queryButton().getText()).isEqualTo("Extend h100-west-2");
+        assertThat(robot.lookup("#confirm-sections").query().isVisible()).as("the sum of other hours").isFalse();
         keep("extend", "comma");
         robot.clickOn("#extend-8");
         assertThat(robot.lookup("#confirm-ok").queryButton().getText()).isEqualTo("Extend by 8 h for $67.20");
