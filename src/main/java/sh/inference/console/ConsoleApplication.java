@@ -43,6 +43,8 @@ public final class ConsoleApplication extends Application {
     /** What a window is given where there is room. */
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
+    /** What a window manager puts around it: a title and edges. */
+    private static final double FRAME = 60;
     private final Terminal terminal = Terminal.ofProcess();
     private final FutureTask<SandboxServer> sandbox = new FutureTask<>(() -> Wiring.sandbox(this.options.sandbox()));
     private final UiThread later = new UiThread();
@@ -89,7 +91,7 @@ public final class ConsoleApplication extends Application {
         Rectangle2D room = Screen.getPrimary().getVisualBounds();
         ConsoleWindow window = new ConsoleWindow(stage, theme, this::browse, headless ? 1024 : Math.min(WIDTH, room.getWidth()), headless ? 768 : Math.min(HEIGHT, room.getHeight()));
         // Where the screen is smaller than that, every pixel of it is of use.
-        stage.setMaximized(!headless && (room.getWidth() < WIDTH || room.getHeight() < HEIGHT));
+        stage.setMaximized(!headless && (room.getWidth() < WIDTH || room.getHeight() < HEIGHT + FRAME));
         made.begin(window);
         follow(window);
         try {
