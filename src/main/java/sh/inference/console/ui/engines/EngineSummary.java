@@ -18,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 import sh.inference.console.text.Messages;
+import sh.inference.console.ui.common.Figure;
 import sh.inference.console.ui.common.HoverText;
 import sh.inference.console.ui.common.Icons;
 import sh.inference.console.ui.common.OverflowLine;
@@ -97,7 +98,7 @@ final class EngineSummary {
     }
 
     private ToggleButton chip(SummaryChip count) {
-        Label number = new Label();
+        Label number = new Figure();
         number.getStyleClass().add("count");
         HBox content = new HBox(mark(count), number);
         content.getStyleClass().add("chip-content");
