@@ -307,7 +307,8 @@ public final class EnginesViewModel {
         scheduled = false;
         if (!isLoading() || !ticker.exact().isBefore(arrangedAt.plus(BETWEEN_STROKES))) {
             rows.arrange();
-            arrangedAt = ticker.exact();
+            // The first page is shown as soon as it is there.
+            arrangedAt = rows.size() == 0 ? Instant.EPOCH : ticker.exact();
         }
         if (keepSorted.get() && !handsOn && !ticker.exact().isBefore(sortedAt.plus(BETWEEN_SORTS))) {
             rows.sort();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,8 @@ import sh.inference.console.model.EngineChange;
 import sh.inference.console.model.EngineStatus;
 import sh.inference.console.model.Feed;
 import sh.inference.console.profile.SavedView;
+import sh.inference.console.state.Connection;
+import sh.inference.console.state.Freshness;
 import sh.inference.console.testing.Engines;
 
 class EnginesViewModelTest {
@@ -28,6 +32,19 @@ class EnginesViewModelTest {
         rig.fleet.apply(List.of(EngineChange.whole(Engines.in("b", EngineStatus.DRAINING).busy(2).updatedAt(Engines.NOW.plusSeconds(1)).build())), Feed.EVENTS);
         assertThat(chip("draining")).isEqualTo(2);
         assertThat(chip("busy")).isEqualTo(2);
+    }
+
+    /** What follows is added once a second, so that rows do not move all the while. */
+    @Test
+    void theFirstPageOfALongListIsShownAtOnce() {
+        Connection loading = new Connection(new Freshness.CatchingUp(Optional.empty()), Feed.POLL, 0, OptionalInt.of(300));
+        rig.fleet.setConnection(loading);
+        rig.fleet.read(Engines.running("a").build(), Feed.POLL);
+        assertThat(rig.shown()).containsExactly("id-a");
+        rig.fleet.read(Engines.running("b").build(), Feed.POLL);
+        assertThat(rig.shown()).containsExactly("id-a");
+        rig.pass(Duration.ofSeconds(1));
+        assertThat(rig.shown()).containsExactly("id-a", "id-b");
     }
 
     @Test
