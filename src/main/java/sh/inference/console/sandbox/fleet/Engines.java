@@ -1,5 +1,7 @@
 package sh.inference.console.sandbox.fleet;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,7 +17,7 @@ public final class Engines {
     private final Map<String, EngineRecord> byId = new HashMap<>();
     private final List<EngineRecord> inOrder = new ArrayList<>();
     private final NavigableSet<EngineRecord> newestFirst =
-            new TreeSet<>(Comparator.comparing(EngineRecord::createdAt).thenComparing(EngineRecord::id).reversed());
+            new TreeSet<>(Comparator.comparing(Engines::createdAt).thenComparing(EngineRecord::id).reversed());
 
     public Engines(List<EngineRecord> engines) {
         engines.forEach(this::add);
@@ -28,6 +30,11 @@ public final class Engines {
     /** In the order of lists, so that a page of ten thousand need not sort them first. */
     public Collection<EngineRecord> newestFirst() {
         return newestFirst;
+    }
+
+    /** As lists say it, to the microsecond. */
+    private static Instant createdAt(EngineRecord engine) {
+        return engine.createdAt().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** @param reference an id or a short id */

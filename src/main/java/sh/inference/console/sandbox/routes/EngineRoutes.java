@@ -53,7 +53,7 @@ public final class EngineRoutes {
     }
 
     private Outcome list(ObjectNode request) {
-        return Outcome.of(new ListQuery(request).answer(fleet.engines().newestFirst(), new Table<>(EngineRecord::id, EngineRecord::createdAt,
+        return Outcome.of(new ListQuery(request).answerNewestFirst(fleet.engines().newestFirst(), new Table<>(EngineRecord::id, EngineRecord::createdAt,
                 engine -> engine.name() + "\n" + engine.id() + "\n" + engine.host().name(), (engine, name) -> json.member(engine, name, fleet.timeline().now()), this::render)));
     }
 

@@ -10,6 +10,8 @@ import sh.inference.console.sandbox.fleet.Refusal;
 
 /** The order of a list: by the members asked for, else the newest first; ties by id, so that pages never overlap. */
 record Order(List<Key> by) {
+    private static final Key NEWEST = new Key("created_at", true);
+
     record Key(String field, boolean descending) {
     }
 
@@ -25,10 +27,15 @@ record Order(List<Key> by) {
             keys.add(new Key(field, dir.equals("desc")));
         });
         if (keys.isEmpty()) {
-            keys.add(new Key("created_at", true));
+            keys.add(NEWEST);
         }
         keys.add(new Key("id", keys.getLast().descending));
         return new Order(keys);
+    }
+
+    /** Whether it is the order of a list that nobody asked another one of. */
+    boolean isNewestFirst() {
+        return by.size() == 2 && by.getFirst().equals(NEWEST);
     }
 
     /** What a row is ordered by, in the order's own sequence. */
