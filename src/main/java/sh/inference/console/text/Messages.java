@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import sh.inference.console.model.Money;
@@ -17,6 +19,7 @@ public final class Messages {
     private final Locale locale;
     private final ResourceBundle bundle;
     private final Formats formats;
+    private final Map<String, MessageFormat> formatsByKey = new ConcurrentHashMap<>();
 
     public Messages(Locale locale, Formats formats) {
         this.locale = locale;
@@ -60,9 +63,22 @@ public final class Messages {
             for (int i = 0; i < args.length; i++) {
                 words[i] = word(args[i]);
             }
-            return new MessageFormat(bundle.getString(key), locale).format(words);
+            String pattern = bundle.getString(key);
+            return isPlain(pattern) ? pattern : formatted(key, pattern, words);
         } catch (MissingResourceException missing) {
             return key;
+        }
+    }
+
+    private static boolean isPlain(String pattern) {
+        return pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0;
+    }
+
+    /** To read a pattern takes longer than to fill it in, and some are filled in every second. */
+    private String formatted(String key, String pattern, Object[] words) {
+        MessageFormat format = formatsByKey.computeIfAbsent(key, unread -> new MessageFormat(pattern, locale));
+        synchronized (format) {
+            return format.format(words);
         }
     }
 

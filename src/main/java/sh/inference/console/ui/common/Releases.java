@@ -1,5 +1,8 @@
 package sh.inference.console.ui.common;
 
+import java.util.HashMap;
+import java.util.Map;
+
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -13,6 +16,8 @@ public final class Releases {
         OUTDATED, NEWEST, UNKNOWN
     }
 
+    /** A fleet has few versions, and each is asked after with every engine. */
+    private final Map<String, Verdict> verdicts = new HashMap<>();
     private final ReadOnlyStringWrapper newest = new ReadOnlyStringWrapper("");
 
     /** The newest release; empty while the manifest was not read. */
@@ -22,10 +27,15 @@ public final class Releases {
 
     /** @param version as the manifest names it */
     public void setNewest(String version) {
+        verdicts.clear();
         newest.set(version);
     }
 
     public Verdict of(String version) {
+        return verdicts.computeIfAbsent(version, this::judge);
+    }
+
+    private Verdict judge(String version) {
         if (Versions.isOlder(version, newest.get())) {
             return Verdict.OUTDATED;
         }
