@@ -19,6 +19,9 @@ import sh.inference.console.model.VersionDocument;
 public interface InferenceApi {
     Page<Engine> listEngines(ListRequest request) throws ApiException;
 
+    /** The first half of {@link #listEngines}, for who wants the next page to be under way while this one is read. */
+    UnreadPage<Engine> fetchEngines(ListRequest request) throws ApiException;
+
     Engine getEngine(String id) throws ApiException;
 
     Answer<Engine> drainEngine(String id) throws ApiException;

@@ -69,16 +69,24 @@ final class Listing {
         asking.ifPresent(TaskRunner.Running::cancel);
     }
 
-    /** Reads all pages in the background: no page waits until the ones before it are taken over and drawn. */
-    private ListRequest walk(ListRequest first) throws ApiException {
+    /**
+     * Reads all pages in the background: no page waits until the ones before it are taken over and drawn, and from the second
+     * on the next one is under way while one is read. The first is alone: somebody waits for it.
+     */
+    private ListRequest walk(ListRequest first) throws Exception {
         ListRequest last = first;
-        for (Optional<ListRequest> next = Optional.of(first); next.isPresent(); ) {
-            last = next.get();
-            Instant askedAt = runtime.now();
-            Page<Engine> page = api.listEngines(last);
-            List<Engine> fresh = fresh(page);
-            next = paging.next(last, page, !fresh.isEmpty());
-            runtime.tasks().ui().execute(() -> tell(fresh, page, askedAt));
+        try (PagesAhead pages = new PagesAhead(api, runtime)) {
+            for (Optional<ListRequest> next = Optional.of(first); next.isPresent(); ) {
+                last = next.get();
+                PagesAhead.Fetched fetched = pages.fetch(last);
+                if (paging.pages() > 0) {
+                    paging.likely(last, fetched.page()).ifPresent(pages::begin);
+                }
+                Page<Engine> page = fetched.page().read();
+                List<Engine> fresh = fresh(page);
+                next = paging.next(last, page, !fresh.isEmpty());
+                runtime.tasks().ui().execute(() -> tell(fresh, page, fetched.askedAt()));
+            }
         }
         return last;
     }

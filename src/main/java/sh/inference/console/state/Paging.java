@@ -6,6 +6,7 @@ import java.util.Set;
 
 import sh.inference.console.api.ListRequest;
 import sh.inference.console.api.Page;
+import sh.inference.console.api.UnreadPage;
 
 /**
  * Finds the way through the pages of one list (contract 3.4). Only {@code has_next} ends it: where a page has no cursor
@@ -36,6 +37,11 @@ final class Paging {
             return Optional.empty();
         }
         return Optional.of(numbered ? asked.page(pages + 1) : asked.after(page.nextCursor()));
+    }
+
+    /** What is likely to be asked next, as far as a page says before it is read; empty where only the page itself can tell. */
+    Optional<ListRequest> likely(ListRequest asked, UnreadPage<?> page) {
+        return page.hasNext() && !page.nextCursor().isEmpty() && !cursors.contains(page.nextCursor()) ? Optional.of(asked.after(page.nextCursor())) : Optional.empty();
     }
 
     int pages() {

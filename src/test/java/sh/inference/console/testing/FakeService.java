@@ -18,6 +18,7 @@ import sh.inference.console.api.EngineStream;
 import sh.inference.console.api.InferenceApi;
 import sh.inference.console.api.ListRequest;
 import sh.inference.console.api.Page;
+import sh.inference.console.api.UnreadPage;
 import sh.inference.console.model.App;
 import sh.inference.console.model.AppStatus;
 import sh.inference.console.model.AppVersion;
@@ -40,7 +41,7 @@ public final class FakeService implements InferenceApi {
     public final Map<String, VersionDocument> documents = Collections.synchronizedMap(new LinkedHashMap<>());
     /** Why a call fails, by its name as in {@link #calls}; the empty id means the workspace. */
     public final Map<String, ApiFailure> failures = Collections.synchronizedMap(new HashMap<>());
-    /** What was called: {@code list}, {@code get id}, {@code stream id}, {@code events}, {@code apps}, {@code app id}, {@code versions id}. */
+    /** What was called: {@code list} and {@code read} for a page of engines, {@code get id}, {@code stream id}, {@code events}, {@code apps}, {@code app id}, {@code versions id}. */
     public final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     public volatile Money balance = Money.ofDollars("100");
     public volatile boolean countsTotal = true;
@@ -97,6 +98,11 @@ public final class FakeService implements InferenceApi {
     public Page<Engine> listEngines(ListRequest request) throws ApiException {
         call("list");
         return page(List.copyOf(engines.values()), request);
+    }
+
+    @Override
+    public UnreadPage<Engine> fetchEngines(ListRequest request) throws ApiException {
+        return new KnownPage<>(listEngines(request), () -> calls.add("read"));
     }
 
     @Override

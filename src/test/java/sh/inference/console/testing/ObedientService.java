@@ -16,6 +16,7 @@ import sh.inference.console.api.EngineStream;
 import sh.inference.console.api.InferenceApi;
 import sh.inference.console.api.ListRequest;
 import sh.inference.console.api.Page;
+import sh.inference.console.api.UnreadPage;
 import sh.inference.console.model.App;
 import sh.inference.console.model.AppStatus;
 import sh.inference.console.model.AppVersion;
@@ -116,6 +117,11 @@ public final class ObedientService implements InferenceApi {
     public Page<Engine> listEngines(ListRequest request) throws ApiException {
         read();
         return new Page<>(List.copyOf(engines.values()), "", false, OptionalInt.empty());
+    }
+
+    @Override
+    public UnreadPage<Engine> fetchEngines(ListRequest request) throws ApiException {
+        return new KnownPage<>(listEngines(request), () -> { });
     }
 
     @Override

@@ -19,9 +19,10 @@ import sh.inference.console.api.dto.ProblemDto;
  *
  * @param from    where in the body the value begins
  * @param failure an error that came with a status of success
+ * @param end     how the list goes on of which the value is a page
  */
-record Envelope(byte[] body, int from, List<Answer.Note> notes, Optional<ProblemDto> failure) {
-    static final Envelope EMPTY = new Envelope(new byte[0], 0, List.of(), Optional.empty());
+record Envelope(byte[] body, int from, List<Answer.Note> notes, Optional<ProblemDto> failure, PageEnd end) {
+    static final Envelope EMPTY = new Envelope(new byte[0], 0, List.of(), Optional.empty(), PageEnd.NONE);
 
     /** @throws IOException if the body is not one JSON value */
     static Envelope open(byte[] body) throws IOException {
@@ -37,7 +38,7 @@ record Envelope(byte[] body, int from, List<Answer.Note> notes, Optional<Problem
     private static Envelope value(byte[] body, JsonParser in) throws IOException {
         in.skipChildren();
         end(in);
-        return new Envelope(body, 0, List.of(), Optional.empty());
+        return new Envelope(body, 0, List.of(), Optional.empty(), PageEnd.NONE);
     }
 
     private static Envelope object(byte[] body, JsonParser in) throws IOException {
@@ -45,11 +46,12 @@ record Envelope(byte[] body, int from, List<Answer.Note> notes, Optional<Problem
         boolean bare = false;
         Boolean success = null;
         List<NoteDto> notes = null;
+        PageEnd end = PageEnd.NONE;
         for (String member; (member = LenientJson.nextMember(in)) != null; ) {
             switch (member) {
                 case "data" -> {
                     data = (int) in.currentTokenLocation().getByteOffset();
-                    in.skipChildren();
+                    end = PageEnd.skip(in);
                 }
                 case "id", "items" -> {
                     bare = true;
@@ -57,18 +59,18 @@ record Envelope(byte[] body, int from, List<Answer.Note> notes, Optional<Problem
                 }
                 case "success" -> success = LenientJson.truth(in);
                 case "messages" -> notes = LenientJson.objects(in, NoteDto::read);
-                default -> in.skipChildren();
+                default -> end = end.with(member, in);
             }
         }
         end(in);
         List<Answer.Note> said = notes == null ? List.of() : notes.stream().map(it -> new Answer.Note(it.level(), it.code(), it.message())).toList();
         if (Boolean.FALSE.equals(success) && !bare) {
-            return new Envelope(body, 0, said, Optional.of(problem(body)));
+            return new Envelope(body, 0, said, Optional.of(problem(body)), PageEnd.NONE);
         }
         if (bare || data < 0 && success == null) {
-            return new Envelope(body, 0, List.of(), Optional.empty());
+            return new Envelope(body, 0, List.of(), Optional.empty(), end);
         }
-        return data < 0 ? new Envelope(new byte[0], 0, said, Optional.empty()) : new Envelope(body, data, said, Optional.empty());
+        return data < 0 ? new Envelope(new byte[0], 0, said, Optional.empty(), PageEnd.NONE) : new Envelope(body, data, said, Optional.empty(), end);
     }
 
     private static ProblemDto problem(byte[] body) throws IOException {

@@ -22,6 +22,7 @@ import sh.inference.console.api.InferenceApi;
 import sh.inference.console.api.ListRequest;
 import sh.inference.console.api.Page;
 import sh.inference.console.api.TrafficMeter;
+import sh.inference.console.api.UnreadPage;
 import sh.inference.console.api.dto.AppDto;
 import sh.inference.console.api.dto.AppVersionDto;
 import sh.inference.console.api.dto.BalanceDto;
@@ -75,7 +76,32 @@ public final class HttpInferenceApi implements InferenceApi {
 
     @Override
     public Page<Engine> listEngines(ListRequest request) throws ApiException {
-        Reply reply = transport.read("POST", target("engines", "list"), RequestBodies.list(request));
+        return fetchEngines(request).read();
+    }
+
+    @Override
+    public UnreadPage<Engine> fetchEngines(ListRequest request) throws ApiException {
+        return new FetchedPage(transport.read("POST", target("engines", "list"), RequestBodies.list(request)));
+    }
+
+    private record FetchedPage(Reply reply) implements UnreadPage<Engine> {
+        @Override
+        public String nextCursor() {
+            return reply.envelope().end().nextCursor();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return reply.envelope().end().hasNext();
+        }
+
+        @Override
+        public Page<Engine> read() throws ApiException {
+            return engines(reply);
+        }
+    }
+
+    private static Page<Engine> engines(Reply reply) throws ApiException {
         PageDto<EngineDto> page = one(reply, PageDto.ofAll(EngineReader::readAny), dto -> dto.items() != null);
         return page(page, EnginePage.models(page.items(), () -> one(reply, PageDto.ofAll(OpenJson::readSome), dto -> dto.items() != null).items()));
     }

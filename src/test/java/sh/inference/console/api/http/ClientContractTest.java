@@ -23,6 +23,8 @@ import sh.inference.console.api.ApiException;
 import sh.inference.console.api.EngineStream;
 import sh.inference.console.api.InferenceApi;
 import sh.inference.console.api.ListRequest;
+import sh.inference.console.api.Page;
+import sh.inference.console.api.UnreadPage;
 import sh.inference.console.model.App;
 import sh.inference.console.model.AppStatus;
 import sh.inference.console.model.Engine;
@@ -75,6 +77,7 @@ class ClientContractTest {
         String task = reader.getEngine(ids.get("gpu-lon-03")).workers().orElseThrow().getFirst().taskId().orElseThrow();
         Map<String, Asked> calls = new LinkedHashMap<>();
         calls.put("listEngines", api -> api.listEngines(ListRequest.first(5)).items().size() == 5);
+        calls.put("fetchEngines", api -> tellsItsEnd(api.fetchEngines(ListRequest.first(5))) && tellsItsEnd(api.fetchEngines(ListRequest.first(100))));
         calls.put("getEngine", api -> api.getEngine(ids.get("gpu-lon-03")).name().equals("gpu-lon-03"));
         calls.put("streamEngine", api -> firstFrame(api.streamEngine(ids.get("gpu-lon-03"))));
         calls.put("streamEvents", api -> opens(api.streamEvents()));
@@ -99,6 +102,12 @@ class ClientContractTest {
         calls.put("setCurrentVersion", api -> api.setCurrentVersion(app.id(), old) != null && api.getApp(app.id()).versionId().equals(old));
         calls.put("balance", api -> api.balance().microcents() > 0);
         return calls;
+    }
+
+    /** Whether a page says before it is read how the list goes on, as it does afterwards. */
+    private static boolean tellsItsEnd(UnreadPage<Engine> unread) throws ApiException {
+        Page<Engine> page = unread.read();
+        return unread.hasNext() == page.hasNext() && unread.nextCursor().equals(page.nextCursor()) && page.hasNext() == !page.nextCursor().isEmpty();
     }
 
     private static String status(InferenceApi api, Map<String, String> ids, String name) throws ApiException {
