@@ -43,20 +43,28 @@ public final class Launcher {
         if (args.length > 0) {
             prepare(display);
         }
+        if (!display && options.service(Environment.hasKey()).isPresent() && !options.smoke()) {
+            sayThatThereIsNoDisplay(terminal);
+            System.exit(3);
+        }
         if (!display && !options.smoke()) {
-            terminal.error(Wiring.messages().of("cli.error.no-display"));
-            if (options.service(Environment.hasKey()).isPresent()) {
-                System.exit(3);
-            }
+            // What is shown on no display need not wait for the words of it.
+            Thread.ofPlatform().daemon().name("no-display").start(() -> sayThatThereIsNoDisplay(terminal));
         }
         Application.launch(ConsoleApplication.class, args);
     }
 
+    /** What a window needs and takes long to read is read beside the start of the toolkit. */
     private static void prepare(boolean display) {
         if (!display) {
             Display.goHeadless();
         }
         Thread.ofPlatform().daemon().name("fonts").start(Fonts::load);
+        Thread.ofPlatform().daemon().name("words").start(Wiring::messages);
+    }
+
+    private static void sayThatThereIsNoDisplay(Terminal terminal) {
+        terminal.error(Wiring.messages().of("cli.error.no-display"));
     }
 
     private static void serve(LaunchOptions options, Terminal terminal) throws InterruptedException {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * another; the same at 100 engines, at rest, and a grid as one would write it at first.
  */
 final class GridBench implements Bench.Part {
-    /** Without a display, with the collector that the JVM chooses by itself and the most heap an installed console may have. */
-    private static final List<String> FLAGS = List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "--enable-native-access=ALL-UNNAMED",
-            "-XX:+UseCompactObjectHeaders", "-Xmx1g");
+    /** Without a display; its memory is as where it is installed. */
+    private static final List<String> FLAGS = List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "--enable-native-access=ALL-UNNAMED");
 
     /** For the start, the list, the gestures and the end, also on a machine that has other work. */
     private static final int GRACE_SECONDS = 300;
@@ -51,7 +49,7 @@ final class GridBench implements Bench.Part {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
-        command.addAll(Arrays.asList(System.getProperty("bench.child", "").split(" ")).stream().filter(flag -> !flag.isBlank()).toList());
+        command.addAll(List.of(System.getProperty("bench.memory").split(" ")));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName(), sandbox.url().toString(), sandbox.key(),
                 String.valueOf(engines), what, String.valueOf(seconds)));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
