@@ -43,13 +43,13 @@ public final class Launcher {
         if (args.length > 0) {
             prepare(display);
         }
-        if (!display && options.service(Environment.hasKey()).isPresent() && !options.smoke()) {
-            sayThatThereIsNoDisplay(terminal);
-            System.exit(3);
-        }
         if (!display && !options.smoke()) {
-            // What is shown on no display need not wait for the words of it.
-            Thread.ofPlatform().daemon().name("no-display").start(() -> sayThatThereIsNoDisplay(terminal));
+            // A sandbox that is shown on no display need not wait until the words of that are read.
+            Thread remark = Thread.ofPlatform().daemon().name("no-display").start(() -> terminal.error(Wiring.messages().of("cli.error.no-display")));
+            if (options.service(Environment.hasKey()).isPresent()) {
+                remark.join();
+                System.exit(3);
+            }
         }
         Application.launch(ConsoleApplication.class, args);
     }
@@ -61,10 +61,6 @@ public final class Launcher {
         }
         Thread.ofPlatform().daemon().name("fonts").start(Fonts::load);
         Thread.ofPlatform().daemon().name("words").start(Wiring::messages);
-    }
-
-    private static void sayThatThereIsNoDisplay(Terminal terminal) {
-        terminal.error(Wiring.messages().of("cli.error.no-display"));
     }
 
     private static void serve(LaunchOptions options, Terminal terminal) throws InterruptedException {
