@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.input.InputEvent;
 import javafx.util.Subscription;
 
 import sh.inference.console.api.http.HttpFaultDesk;
@@ -145,6 +146,7 @@ final class Wiring implements AutoCloseable {
                 new WorkDrawer(new WorkViewModel(workspace.log.records(), workspace.bulk.runs(), workspace.work, words, desk::disarm), words), actions);
         offerActions(view, new Exporter(profile, file, workspace.work, words, shell::say, shell::notice), journalRoom.model().exports());
         root = loader.load(view);
+        root.addEventFilter(InputEvent.ANY, event -> workspace.stir());
         DrillsTool.offer(view, profile, new HttpFaultDesk(profile.baseUrl(), workspace.session::bearer, workspace.session.http()::get, workspace.clock), workspace.tasks, words);
         workspace.choices.countFor(actions, workspace.engineWords, desk, profile, this::say);
     }
@@ -157,6 +159,7 @@ final class Wiring implements AutoCloseable {
     /** The operator works in this window: it is here that they are asked. */
     void toFront() {
         workspace.front.toFront(layer);
+        workspace.stir();
     }
 
     /** The window is closed, though it may open once more: what it asked is cancelled, and nothing in it follows the news. */

@@ -14,6 +14,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import javafx.beans.InvalidationListener;
+
 import sh.inference.console.api.http.HttpInferenceApi;
 import sh.inference.console.api.http.ReleaseManifest;
 import sh.inference.console.fx.Patient;
@@ -46,6 +48,7 @@ import sh.inference.console.state.FeedSettings;
 import sh.inference.console.state.FleetFeed;
 import sh.inference.console.state.FleetHistory;
 import sh.inference.console.state.FleetStore;
+import sh.inference.console.state.Freshness;
 import sh.inference.console.state.NetworkAddresses;
 import sh.inference.console.state.Notebook;
 import sh.inference.console.state.Notices;
@@ -127,13 +130,15 @@ final class Workspace implements AutoCloseable {
         words = words(choices.store().now().language());
         engineWords = new EngineWords(words, new AppNames(apps));
         tasks = new TaskRunner(this::inBackground, new UiThread());
-        secondHand = new SecondHand(ticker, scheduler, tasks.ui());
         work = new BackgroundWork(tasks);
         api = new HttpInferenceApi(profile.baseUrl(), session::bearer, session.http()::get, clock, lock::isOpen, new ServiceNotes(notices, tasks.ui()));
         FeedRuntime runtime = new FeedRuntime(tasks, scheduler, clock, new SplittableRandom());
         balance = new Balance(api, tasks, permissions, clock);
         diagnostics = new Diagnostics(api.meter());
         new FeedNotices(notices, diagnostics);
+        secondHand = new SecondHand(ticker, scheduler, tasks.ui(), new Stillness(fleet, diagnostics, lock, this::isBusy));
+        fleet.connectionProperty().subscribe((before, now) -> stirAfter(before.freshness(), now.freshness()));
+        log.records().addListener((InvalidationListener) changed -> stir());
         fleetFeed = new FleetFeed(api, fleet, permissions, diagnostics, runtime, patience.reconcilingEvery(session.profile().settings().reconcile()));
         onlookers = new Onlookers(fleetFeed);
         wake = new WakeWatch(runtime, new NetworkAddresses(), fleetFeed::wake);
@@ -222,6 +227,17 @@ final class Workspace implements AutoCloseable {
     boolean isBusy() {
         return bulk.runs().stream().anyMatch(run -> run.stateProperty().get() != BulkRun.State.ENDED)
                 || log.records().stream().anyMatch(record -> record.state().isUnderway() || record.state() == OperationState.ARMED);
+    }
+
+    /** Somebody is at work in a window. */
+    void stir() {
+        secondHand.stir();
+    }
+
+    private void stirAfter(Freshness before, Freshness now) {
+        if (before.isLive() != now.isLive()) {
+            stir();
+        }
     }
 
     /** What the operator should know of before the console ends. */

@@ -23,8 +23,8 @@ final class Tally implements TrafficMeter {
     private final LongAdder repeats = new LongAdder();
     private final LongAdder received = new LongAdder();
     private final AtomicInteger streams = new AtomicInteger();
-    private final Deque<Duration> latencies = new ArrayDeque<>();
-    private final Deque<Duration> skews = new ArrayDeque<>();
+    private final Latest latencies = new Latest(SAMPLES);
+    private final Latest skews = new Latest(SKEWS);
 
     Tally(Clock clock) {
         this.clock = clock;
@@ -57,7 +57,7 @@ final class Tally implements TrafficMeter {
 
     /** An answer is complete. */
     void took(Instant sent) {
-        keep(latencies, Duration.between(sent, clock.instant()), SAMPLES);
+        latencies.add(Duration.between(sent, clock.instant()));
     }
 
     /**
@@ -68,32 +68,45 @@ final class Tally implements TrafficMeter {
     void answered(Instant sent, String date) {
         RateLimit.date(date).ifPresent(theirs -> {
             Instant ours = sent.plus(Duration.between(sent, clock.instant()).dividedBy(2));
-            keep(skews, Duration.between(ours, theirs.plusMillis(500)), SKEWS);
+            skews.add(Duration.between(ours, theirs.plusMillis(500)));
         });
-    }
-
-    private static void keep(Deque<Duration> latest, Duration value, int most) {
-        synchronized (latest) {
-            latest.addLast(value);
-            if (latest.size() > most) {
-                latest.removeFirst();
-            }
-        }
-    }
-
-    private static List<Duration> sorted(Deque<Duration> latest) {
-        synchronized (latest) {
-            return latest.stream().sorted().toList();
-        }
     }
 
     @Override
     public Traffic traffic() {
-        List<Duration> times = sorted(latencies);
-        List<Duration> ahead = sorted(skews);
+        List<Duration> times = latencies.sorted();
+        List<Duration> ahead = skews.sorted();
         int n = times.size();
         Traffic.Latency latency = n == 0 ? Traffic.Latency.NONE : new Traffic.Latency(n, times.get(n / 2), times.get(n * 95 / 100), times.getLast());
         Optional<Duration> skew = ahead.isEmpty() ? Optional.empty() : Optional.of(ahead.get(ahead.size() / 2));
         return new Traffic(requests.sum(), failures.sum(), repeats.sum(), streams.get(), received.sum(), latency, skew);
+    }
+
+    /** The latest of some durations; ordered when somebody asks, and not again before there is another. */
+    private static final class Latest {
+        private final int most;
+        private final Deque<Duration> values = new ArrayDeque<>();
+        private List<Duration> sorted = List.of();
+        private boolean changed;
+
+        Latest(int most) {
+            this.most = most;
+        }
+
+        synchronized void add(Duration value) {
+            values.addLast(value);
+            if (values.size() > most) {
+                values.removeFirst();
+            }
+            changed = true;
+        }
+
+        synchronized List<Duration> sorted() {
+            if (changed) {
+                sorted = values.stream().sorted().toList();
+                changed = false;
+            }
+            return sorted;
+        }
     }
 }

@@ -1,33 +1,88 @@
 package sh.inference.console.ui.common;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
-/** Moves a {@link Ticker} once a second while it runs. No animation: while one plays, the toolkit draws sixty times a second. */
+/**
+ * Moves a {@link Ticker} while it runs: once a second, and once in five while nothing has happened for half a minute, for a
+ * console that is left open all day should cost a computer next to nothing. No animation: while one plays, the toolkit
+ * draws sixty times a second. Confined to the FX thread.
+ */
 public final class SecondHand {
+    private static final Duration PACE = Duration.ofSeconds(1);
+    private static final Duration SLOW_PACE = Duration.ofSeconds(5);
+    private static final Duration QUIET = Duration.ofSeconds(30);
     private final Ticker ticker;
     private final ScheduledExecutorService scheduler;
     private final Executor ui;
-    private Optional<Future<?>> running = Optional.empty();
+    private final BooleanSupplier still;
+    private Optional<Future<?>> next = Optional.empty();
+    private Instant stirredAt = Instant.MIN;
+    private boolean slow;
 
-    /** @param ui runs things on the FX thread */
-    public SecondHand(Ticker ticker, ScheduledExecutorService scheduler, Executor ui) {
+    /**
+     * @param ui    runs things on the FX thread
+     * @param still whether nothing has happened since it was asked last; asked at every move
+     */
+    public SecondHand(Ticker ticker, ScheduledExecutorService scheduler, Executor ui, BooleanSupplier still) {
         this.ticker = ticker;
         this.scheduler = scheduler;
         this.ui = ui;
+        this.still = still;
     }
 
     public void start() {
-        if (running.isEmpty()) {
-            running = Optional.of(scheduler.scheduleAtFixedRate(() -> ui.execute(ticker::tick), 1, 1, TimeUnit.SECONDS));
+        if (next.isEmpty()) {
+            stirredAt = ticker.exact();
+            wind();
         }
     }
 
     public void stop() {
-        running.ifPresent(timer -> timer.cancel(false));
-        running = Optional.empty();
+        next.ifPresent(turn -> turn.cancel(false));
+        next = Optional.empty();
+    }
+
+    /** Something happens that somebody may look at: what is late is made good at once, and each second counts again. */
+    public void stir() {
+        stirredAt = ticker.exact();
+        if (slow && next.isPresent()) {
+            stop();
+            ticker.tick();
+            wind();
+        }
+    }
+
+    private void wind() {
+        slow = !ticker.exact().isBefore(stirredAt.plus(QUIET));
+        Turn turn = new Turn();
+        turn.due = scheduler.schedule(() -> ui.execute(turn), (slow ? SLOW_PACE : PACE).toMillis(), TimeUnit.MILLISECONDS);
+        next = Optional.of(turn.due);
+    }
+
+    private void move() {
+        if (!still.getAsBoolean()) {
+            stirredAt = ticker.exact();
+        }
+        wind();
+        ticker.tick();
+    }
+
+    /** One move, which is not made if the hand was stopped while it waited for the FX thread. */
+    private final class Turn implements Runnable {
+        private Future<?> due;
+
+        @Override
+        public void run() {
+            if (next.filter(turn -> turn == due).isPresent()) {
+                move();
+            }
+        }
     }
 }

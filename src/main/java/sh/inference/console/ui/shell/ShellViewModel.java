@@ -2,11 +2,9 @@ package sh.inference.console.ui.shell;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
@@ -16,6 +14,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
+import sh.inference.console.fx.Derived;
 import sh.inference.console.model.Feed;
 import sh.inference.console.model.Problem;
 import sh.inference.console.model.Text;
@@ -40,6 +39,10 @@ public final class ShellViewModel {
     /** How fresh things are, for the mark in the header. */
     public enum Mark {
         LIVE, CATCHING_UP, STALE, OFFLINE
+    }
+
+    /** How many there are of what the pages list. */
+    private record Sizes(int engines, int apps, int operations) {
     }
 
     /** What stands in the banner. */
@@ -71,6 +74,11 @@ public final class ShellViewModel {
     private final ReadOnlyStringWrapper running = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final Derived<FleetSummary, String> spendWords = new Derived<>(this::spend);
+    private final Derived<FleetSummary, String> vramWords = new Derived<>(this::vram);
+    private final Derived<Instant, String> clockWords = new Derived<>(this::date);
+    private final Derived<Sizes, Map<Page, String>> countWords = new Derived<>(this::counts);
+    private long underway;
     private boolean reached;
     private String said = "";
     private Instant saidUntil = Instant.MIN;
@@ -92,7 +100,7 @@ public final class ShellViewModel {
         fleet.connectionProperty().subscribe(now -> refresh());
         apps.listStateProperty().subscribe(now -> refresh());
         ticker.nowProperty().subscribe(now -> refresh());
-        log.records().addListener((InvalidationListener) changed -> refresh());
+        log.records().addListener((InvalidationListener) changed -> countUnderway());
     }
 
     public ObjectProperty<Page> pageProperty() {
@@ -189,36 +197,51 @@ public final class ShellViewModel {
         return counts.getReadOnlyProperty();
     }
 
-    private String count(Page of) {
-        return switch (of) {
-            case ENGINES -> fleet.entries().isEmpty() ? "" : words.formats().number(fleet.entries().size());
-            case APPS -> apps.apps().isEmpty() ? "" : words.formats().number(apps.listStateProperty().get().total().orElse(apps.apps().size()));
-            // The journal is counted on its own page: to count it, it would have to be read.
-            case JOURNAL -> "";
-            case OPERATIONS -> log.records().isEmpty() ? "" : words.formats().number(log.records().size());
-        };
+    /** The journal is counted on its own page: to count it, it would have to be read. */
+    private Map<Page, String> counts(Sizes sizes) {
+        return Map.of(Page.ENGINES, count(sizes.engines()), Page.APPS, count(sizes.apps()), Page.OPERATIONS, count(sizes.operations()), Page.JOURNAL, "");
+    }
+
+    private String count(int size) {
+        return size == 0 ? "" : words.formats().number(size);
+    }
+
+    private Sizes sizes() {
+        int listed = apps.apps().size();
+        return new Sizes(fleet.entries().size(), listed == 0 ? 0 : apps.listStateProperty().get().total().orElse(listed), log.records().size());
     }
 
     static String key(Page page) {
         return page.name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    private void sumUp() {
-        FleetSummary summary = fleet.summary();
+    private String spend(FleetSummary summary) {
         String hourly = summary.unpriced() == 0 ? words.of("shell.spend", summary.hourly()) : words.of("shell.spend.partly", summary.hourly(), summary.unpriced());
-        spend.set(summary.hourly().isPositive() || summary.unpriced() > 0 ? hourly : "");
-        vram.set(summary.vramTotal() == 0 ? "" : words.of("shell.vram", words.formats().memory(summary.vramUsed()), words.formats().memory(summary.vramTotal())));
+        return summary.hourly().isPositive() || summary.unpriced() > 0 ? hourly : "";
+    }
+
+    private String vram(FleetSummary summary) {
+        return summary.vramTotal() == 0 ? "" : words.of("shell.vram", words.formats().memory(summary.vramUsed()), words.formats().memory(summary.vramTotal()));
+    }
+
+    private String date(Instant minute) {
+        return words.formats().dateTime(minute);
+    }
+
+    private void countUnderway() {
+        underway = log.records().stream().filter(record -> record.state().isUnderway()).count();
+        refresh();
     }
 
     private void refresh() {
-        sumUp();
         Instant now = ticker.now();
+        spend.set(spendWords.of(fleet.summary()));
+        vram.set(vramWords.of(fleet.summary()));
         Connection connection = fleet.connection();
         reached |= connection.freshness() instanceof Freshness.Live || connection.freshness() instanceof Freshness.CatchingUp;
-        long underway = log.records().stream().filter(record -> record.state().isUnderway()).count();
         running.set(underway == 0 ? "" : words.of("shell.running", underway));
-        clock.set(words.formats().dateTime(now));
-        counts.set(Arrays.stream(Page.values()).collect(Collectors.toMap(Function.identity(), this::count)));
+        clock.set(clockWords.of(now.truncatedTo(ChronoUnit.MINUTES)));
+        counts.set(countWords.of(sizes()));
         skewed.set(skew.filter(ahead -> seconds(ahead) != 0).map(ahead -> words.of("shell.skew", signedSeconds(ahead))).orElse(""));
         int seenLast = connection.loaded() == 0 ? fleet.entries().size() : 0;
         loaded.set(seenLast > 0 ? words.of("shell.loaded.remembered", seenLast) : connection.total().isPresent() ? words.of("shell.loaded.of", connection.loaded(), connection.total().getAsInt())
