@@ -19,6 +19,8 @@ import sh.inference.console.model.Traffic;
 /** What the feed went through since it started, for whoever doubts it. Written by the feed alone, on the FX thread. */
 public final class Diagnostics {
     private static final int SAMPLES = 11;
+    /** Bytes and heartbeats alone are shown this seldom: at rest little else is left to do. */
+    private static final Duration QUIET = Duration.ofSeconds(5);
 
     /** A stream that was lost: why, when, and how many were before it. */
     public record Loss(Problem why, Instant at) {
@@ -75,6 +77,8 @@ public final class Diagnostics {
     private long repairs;
     private long circles;
     private long wakes;
+    private boolean news;
+    private Instant publishedAt = Instant.EPOCH;
 
     /** Without a wire to count at. */
     public Diagnostics() {
@@ -87,12 +91,13 @@ public final class Diagnostics {
         this.counts = new ReadOnlyObjectWrapper<>(count(Traffic.NONE, Rate.NONE));
     }
 
-    /** The counts as of the last second. */
+    /** The counts as of the last second; of a service that only lives on, as of the last five. */
     public ReadOnlyObjectProperty<Counts> countsProperty() {
         return counts.getReadOnlyProperty();
     }
 
     void frame() {
+        news = true;
         frames++;
     }
 
@@ -101,51 +106,61 @@ public final class Diagnostics {
     }
 
     void skip(String why) {
+        news = true;
         skipped++;
         lastSkipped = Optional.of(why);
     }
 
     void other() {
+        news = true;
         others++;
     }
 
     void lost(Problem why, Instant at) {
+        news = true;
         lastLoss = Optional.of(new Loss(why, at));
     }
 
     void reconnected() {
+        news = true;
         reconnects++;
     }
 
     void listed(boolean inCircles) {
+        news = true;
         lists++;
         circles += inCircles ? 1 : 0;
         listProblem = Optional.empty();
     }
 
     void listFailed(Problem why) {
+        news = true;
         listProblem = Optional.of(why);
     }
 
     void read() {
+        news = true;
         reads++;
     }
 
     void repaired(int engines) {
+        news = true;
         repairs += engines;
     }
 
     void woke() {
+        news = true;
         wakes++;
     }
 
     void stream(String engineId, Optional<Problem> refusal) {
+        news = true;
         refusal.ifPresentOrElse(why -> refused.put(engineId, why), () -> refused.remove(engineId));
     }
 
     /** Forgets the refusals of streams that nobody wants any more. */
     void keepRefusals(Predicate<String> wanted) {
-        refused.keySet().removeIf(id -> !wanted.test(id));
+        news |= refused.keySet().removeIf(id -> !wanted.test(id));
     }
 
     /** Shows what was counted. */
@@ -155,7 +170,13 @@ public final class Diagnostics {
         if (samples.size() > SAMPLES) {
             samples.removeFirst();
         }
-        counts.set(count(traffic, rate()));
+        Rate rate = rate();
+        news |= rate.frames() > 0 || !traffic.clockSkew().equals(counts.get().traffic().clockSkew());
+        if (news || Duration.between(publishedAt, now).abs().compareTo(QUIET) >= 0) {
+            news = false;
+            publishedAt = now;
+            counts.set(count(traffic, rate));
+        }
     }
 
     private Rate rate() {

@@ -30,6 +30,8 @@ public final class GridRun {
     private static final String FILTER = "v1.";
     /** Seconds after which a start is over. */
     private static final int SETTLED = 20;
+    /** The console moves its clock more seldom after half a minute without news. */
+    private static final int AT_REST = 40;
     /** So many updates make the code warm. */
     private static final int WARM = 50_000;
     private final Map<String, Number> metrics = new LinkedHashMap<>();
@@ -83,7 +85,7 @@ public final class GridRun {
         switch (what) {
             case "full" -> full(seconds);
             case "load" -> load(seconds);
-            case "idle" -> idle(seconds);
+            case "idle" -> idle(AT_REST, seconds);
             case "soak" -> soak(seconds);
             default -> throw new IllegalArgumentException(what);
         }
@@ -179,12 +181,12 @@ public final class GridRun {
             stage.setScene(new Scene(new StackPane(), WIDTH, HEIGHT));
             stage.show();
         });
-        idle(seconds);
+        idle(SETTLED, seconds);
     }
 
     /** At rest: what the start still leaves to the compiler is not counted. */
-    private void idle(int seconds) throws InterruptedException {
-        FxMeter.lapse(SETTLED);
+    private void idle(int settling, int seconds) throws InterruptedException {
+        FxMeter.lapse(settling);
         long process = FxMeter.processNanos();
         long cpu = meter.cpuNanos();
         long start = System.nanoTime();

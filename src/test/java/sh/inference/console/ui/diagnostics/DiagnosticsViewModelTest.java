@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,25 @@ class DiagnosticsViewModelTest {
         assertThat(figure("skipped")).extracting(Figure::value, Figure::alarm).containsExactly("1, the last: not JSON", true);
         assertThat(value("rows-engine")).isEqualTo("1");
         assertThat(value("lists")).isEqualTo("1");
+    }
+
+    @Test
+    void aServiceThatOnlyLivesOnIsCountedMoreSeldomAndNewsAtOnce() {
+        begin();
+        rig.pass(Duration.ofSeconds(20));
+        AtomicInteger shown = new AtomicInteger();
+        diagnostics.countsProperty().subscribe((before, now) -> shown.incrementAndGet());
+        for (int i = 0; i < 10; i++) {
+            service.stream("id-a").send(new Frame.Heartbeat());
+            traffic = new Traffic(1, 0, 0, 1, 100 * i, Traffic.Latency.NONE, Optional.empty());
+            rig.pass(Duration.ofSeconds(2));
+        }
+        assertThat(shown.get()).isBetween(3, 5);
+        assertThat(Integer.parseInt(value("heartbeats"))).isGreaterThanOrEqualTo(8);
+
+        service.stream("id-a").send(Engines.running("a").version("next").build());
+        rig.pass(Duration.ofSeconds(1));
+        assertThat(value("frames")).startsWith("1 ");
     }
 
     @Test
