@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.TableRow;
+import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 
 import sh.inference.console.model.EngineStatus;
@@ -15,14 +16,29 @@ import sh.inference.console.ui.common.EngineWords;
 /** A row that carries its engine's trouble at the left edge and reads as one sentence. */
 final class EngineTableRow extends TableRow<EngineRow> {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
-    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final PseudoClass ODD = PseudoClass.getPseudoClass("unclear");
     private final EnginesViewModel model;
+    /** Lies behind the cells of a chosen row: a state of the row itself would have the style sheets read anew for all that is in it. */
+    private final Region chosen = new Region();
     private Subscription following = Subscription.EMPTY;
 
     EngineTableRow(EnginesViewModel model) {
         this.model = model;
+        chosen.getStyleClass().add("chosen-mark");
+        chosen.setManaged(false);
+        chosen.setMouseTransparent(true);
+        chosen.setVisible(false);
+    }
+
+    /** The skin takes away what is not a cell whenever it makes its cells anew. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (!getChildren().contains(chosen)) {
+            getChildren().addFirst(chosen);
+        }
+        chosen.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
     @Override
@@ -51,7 +67,7 @@ final class EngineTableRow extends TableRow<EngineRow> {
 
     /** Shows whether its engine is among the chosen ones. */
     void choose() {
-        pseudoClassStateChanged(CHOSEN, getItem() != null && !isEmpty() && model.selection().contains(getItem().id()));
+        chosen.setVisible(getItem() != null && !isEmpty() && model.selection().contains(getItem().id()));
     }
 
     /** The sentence is made when somebody asks for it: a row changes many times a second, and is read aloud seldom. */
