@@ -101,6 +101,7 @@ public final class ShellViewModel {
         apps.listStateProperty().subscribe(now -> refresh());
         ticker.nowProperty().subscribe(now -> refresh());
         log.records().addListener((InvalidationListener) changed -> countUnderway());
+        countUnderway();
     }
 
     public ObjectProperty<Page> pageProperty() {

@@ -3,6 +3,7 @@ package sh.inference.console.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,10 +13,12 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import sh.inference.console.model.Feed;
 import sh.inference.console.model.Problem;
 import sh.inference.console.ops.OperationLog;
+import sh.inference.console.ops.drain.DrainEngine;
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.state.AppsStore;
@@ -23,6 +26,7 @@ import sh.inference.console.state.Connection;
 import sh.inference.console.state.Diagnostics;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.state.Freshness;
+import sh.inference.console.testing.DeskRig;
 import sh.inference.console.testing.Engines;
 import sh.inference.console.testing.ManualClock;
 import sh.inference.console.text.Formats;
@@ -35,9 +39,12 @@ class ShellViewModelTest {
     private final FleetStore fleet = new FleetStore(clock);
     private final Diagnostics diagnostics = new Diagnostics();
     private final AtomicInteger reads = new AtomicInteger();
-    private final ShellViewModel model = new ShellViewModel(fleet, new AppsStore(), new OperationLog(),
-            new ConnectionProfile("prod-eu", URI.create("https://api.inference.sh"), ProfileKind.PRODUCTION),
-            new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC)), ticker, diagnostics, reads::incrementAndGet);
+    private final ShellViewModel model = modelOf(new OperationLog());
+
+    private ShellViewModel modelOf(OperationLog log) {
+        return new ShellViewModel(fleet, new AppsStore(), log, new ConnectionProfile("prod-eu", URI.create("https://api.inference.sh"), ProfileKind.PRODUCTION),
+                new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC)), ticker, diagnostics, reads::incrementAndGet);
+    }
 
     @Test
     void theTitleNamesProfileHostAndPage() {
@@ -125,6 +132,16 @@ class ShellViewModelTest {
         ticker.tick();
         assertThat(model.spendProperty().get()).isEqualTo("$3.59/h now (estimate)");
         assertThat(model.countsProperty().get().get(ShellViewModel.Page.ENGINES)).isEqualTo("2");
+    }
+
+    @Test
+    void aWindowThatOpensWhileAnOperationRunsSaysSo(@TempDir Path folder) {
+        DeskRig rig = new DeskRig(folder).with(Engines.running("gpu").busy(1));
+        rig.operator.thenSend("");
+        rig.desk.request(new DrainEngine("id-gpu"));
+        assertThat(rig.last().state().isUnderway()).isTrue();
+
+        assertThat(modelOf(rig.log).runningProperty().get()).isEqualTo("1 running");
     }
 
     @Test
