@@ -99,16 +99,17 @@ final class EngineColumns {
         }
     }
 
-    /** Whether a width asks for the smaller type. */
-    static boolean isTight(double room) {
-        return room < TIGHT;
-    }
-
-    /** Shows the columns that fit into a width and makes them as wide as it allows; {@code scale} tells how much larger text is than usual. */
-    void fit(double room, double scale) {
-        boolean tight = isTight(room / scale);
+    /**
+     * Shows the columns that fit into a width and makes them as wide as it allows.
+     *
+     * @param scale how much larger text is than usual
+     * @return whether the cells are to be set in the smaller type, for which the widths were chosen
+     */
+    boolean fit(double room, double scale) {
+        boolean tight = room / scale < TIGHT;
         find("workers").setText(words.messages().of(tight ? "engines.column.workers.short" : "engines.column.workers"));
         layout.fit(room - (group.isVisible() ? group.getWidth() : 0), tight ? scale * TIGHT_TYPE : scale);
+        return tight;
     }
 
     private TableColumn<EngineRow, EngineEntry> find(String id) {

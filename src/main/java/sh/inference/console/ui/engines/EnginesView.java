@@ -249,8 +249,7 @@ public final class EnginesView {
 
     private void fitColumns() {
         double scale = Math.round(100 * loaded.getFont().getSize() / USUAL_HINT) / 100.0;
-        table.pseudoClassStateChanged(TIGHT, EngineColumns.isTight(table.getWidth() / scale));
-        columns.fit(table.getWidth() - SCROLL_BAR, scale);
+        table.pseudoClassStateChanged(TIGHT, columns.fit(table.getWidth() - SCROLL_BAR, scale));
     }
 
     /** Chooses an engine, scrolls to it and opens its details; a filter that hides it is cleared. */
