@@ -1,18 +1,23 @@
 package sh.inference.console.ui.compare;
 
+import java.util.List;
+
 import javafx.css.PseudoClass;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import sh.inference.console.compare.Weight;
 import sh.inference.console.ui.common.Icons;
 
-/** A change with its reason, or the head of a group of changes. */
+/** A change with its reason on as many lines as they take, or the head of a group of changes. */
 final class ChangeCell extends ListCell<ChangeLine> {
+    private static final double SCROLL_BAR = 12;
     private final FontIcon icon = Icons.of(Icons.ERROR);
     private final Label what = new Label();
     private final Label why = new Label();
@@ -20,16 +25,29 @@ final class ChangeCell extends ListCell<ChangeLine> {
     private final Label head = new Label();
 
     ChangeCell() {
-        what.setWrapText(true);
-        why.setWrapText(true);
+        for (Label words : List.of(what, why, head)) {
+            words.setWrapText(true);
+            words.setMinHeight(USE_PREF_SIZE);
+        }
         what.getStyleClass().add("plain");
         why.getStyleClass().addAll("hint", "subtle");
         head.getStyleClass().add("change-head");
         VBox text = new VBox(what, why);
+        text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
         change = new HBox(8, icon, text);
         change.getStyleClass().add("change-line");
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(10);
+    }
+
+    /** As high as its words need at the width of the list. A cell by itself does not ask what it shows how high it is at that width. */
+    @Override
+    protected double computePrefHeight(double width) {
+        if (getListView() == null || !(getGraphic() instanceof Region shown)) {
+            return super.computePrefHeight(width);
+        }
+        return shown.prefHeight(getListView().getWidth() - snappedLeftInset() - snappedRightInset() - SCROLL_BAR) + snappedTopInset() + snappedBottomInset();
     }
 
     @Override

@@ -3,12 +3,16 @@ package sh.inference.console.ui.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import javafx.geometry.Orientation;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
@@ -54,13 +58,14 @@ class CompareViewTest {
     private final FeedRig rig = new FeedRig();
     private final FakeService service = new FakeService(rig);
     private final Messages words = new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC));
+    private String after = AFTER;
     private CompareViewModel model;
     private Theme theme;
     private Scene scene;
 
     private void open(VersionPair pair) {
         service.documents.put("flux-v2", new VersionDocument("flux-v2", BEFORE));
-        service.documents.put("flux-v3", new VersionDocument("flux-v3", AFTER));
+        service.documents.put("flux-v3", new VersionDocument("flux-v3", after));
         Fx.run(() -> {
             AppsStore store = new AppsStore();
             FleetStore fleet = new FleetStore(rig.clock);
@@ -86,13 +91,38 @@ class CompareViewTest {
     void theChangesStandBesideBothTexts() {
         open(new VersionPair("app-flux", "flux-v2", "flux-v3"));
         keep("changes");
-        assertThat(robot.lookup("#compare-changes").<ListView<ChangeLine>>query().getItems()).extracting(ChangeLine::what)
+        assertThat(changes().getItems()).extracting(ChangeLine::what)
                 .contains("Input fps is now required", "Output video changed type: string → object", "Secret HF_TOKEN added", "GPU memory 48 GB → 80 GB", "Env TORCH_COMPILE added");
         robot.clickOn("#compare-unified");
         Fx.settle();
         keep("unified");
         robot.push(KeyCode.ESCAPE);
         assertThat(model.openProperty().get()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 200})
+    void everyChangeIsReadInFull(int percent) {
+        after = AFTER.replace("HF_TOKEN", "HUGGING_FACE_TOKEN_OF_THE_WEIGHTS_OF_THE_MODEL").replace("\"loop\"", "\"repeat the clip until somebody says that it is enough\"")
+                .replace("\"minimum\":12", "\"minimum\":12,\"description\":\"How many\",\"enum\":[12,24,25,30,48,50,60,72,90,96,100,120,144,160,165,180,200,240]");
+        open(new VersionPair("app-flux", "flux-v2", "flux-v3"));
+        Fx.run(() -> theme.size(percent, false));
+        Fx.settle();
+        keep("long-" + percent);
+        List<String> cut = new ArrayList<>();
+        for (int line = 0; line < model.changes().size(); line++) {
+            int at = line;
+            Fx.run(() -> changes().scrollTo(at));
+            Fx.settle();
+            cut.addAll(Fx.call(() -> changes().lookupAll(".list-cell").stream().flatMap(cell -> cell.lookupAll(".label").stream())
+                    .map(Labeled.class::cast).filter(label -> label.isVisible() && label.isTextTruncated()).map(Labeled::getText).toList()));
+        }
+        assertThat(cut).isEmpty();
+        assertThat(Fx.call(() -> changes().lookupAll(".scroll-bar").stream().filter(bar -> bar.isVisible() && ((ScrollBar) bar).getOrientation() == Orientation.HORIZONTAL))).isEmpty();
+    }
+
+    private ListView<ChangeLine> changes() {
+        return robot.lookup("#compare-changes").query();
     }
 
     @ParameterizedTest
