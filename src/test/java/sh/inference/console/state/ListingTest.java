@@ -7,7 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
@@ -39,12 +43,46 @@ class ListingTest {
         assertThat(told).containsExactly(2, 2);
     }
 
+    @Test
+    void aCancelledWalkBreaksOffThePageThatWasBegunAhead() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch brokenOff = new CountDownLatch(1);
+        service.cursors = cursor -> {
+            if (cursor.equals("6")) {
+                begun.countDown();
+                waitForEver(brokenOff);
+            }
+            return cursor;
+        };
+        Queue<Runnable> ui = new ConcurrentLinkedQueue<>();
+        Listing walk = walk(7, new TaskRunner(Thread::startVirtualThread, ui::add));
+        walk.start(2);
+        assertThat(begun.await(10, TimeUnit.SECONDS)).as("the third page is asked for while the second is read").isTrue();
+        walk.cancel();
+        assertThat(brokenOff.await(10, TimeUnit.SECONDS)).as("and is no more").isTrue();
+        ui.forEach(Runnable::run);
+        assertThat(told).as("nobody hears of a cancelled walk").isEmpty();
+    }
+
+    /** As a service that does not answer. */
+    private static void waitForEver(CountDownLatch brokenOff) {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException end) {
+            brokenOff.countDown();
+            throw new IllegalStateException(end);
+        }
+    }
+
     private void list(int engines) {
+        walk(engines, new TaskRunner(Runnable::run, Runnable::run)).start(2);
+    }
+
+    private Listing walk(int engines, TaskRunner tasks) {
         for (int i = 0; i < engines; i++) {
             service.put(Engines.running("e" + i).build());
         }
-        FeedRuntime runtime = new FeedRuntime(new TaskRunner(Runnable::run, Runnable::run), rig.scheduler, rig.clock, new Random(1));
-        new Listing(service, runtime, Duration.ZERO, new Listing.Sink() {
+        return new Listing(service, new FeedRuntime(tasks, rig.scheduler, rig.clock, new Random(1)), Duration.ZERO, new Listing.Sink() {
             @Override
             public void page(List<Engine> fresh, OptionalInt total, Instant askedAt) {
                 told.add(fresh.size());
@@ -59,6 +97,6 @@ class ListingTest {
             public void failed(ApiFailure why) {
                 throw new AssertionError(why);
             }
-        }).start(2);
+        });
     }
 }
