@@ -206,6 +206,13 @@ public final class AppsFeed implements AutoCloseable {
         store.apps().forEach(app -> shown.add(app.id()));
         boolean complete = next.isEmpty();
         store.addPage(listed.page().items().stream().filter(app -> complete || shown.contains(app.id())).toList());
+        count(listed.page());
+    }
+
+    private void count(Page<App> page) {
+        if (query.asksForAll()) {
+            store.setCount(page.total().orElse(store.apps().size()));
+        }
     }
 
     private ListRequest first() {
@@ -240,6 +247,7 @@ public final class AppsFeed implements AutoCloseable {
             store.addPage(page.items());
         }
         next = paging.next(request, page, store.apps().size() > before);
+        count(page);
         store.setListState(new LoadState(false, store.apps().size(), page.total(), next.isPresent(), Optional.empty()));
     }
 

@@ -16,6 +16,11 @@ import sh.inference.console.model.AppStatus;
 public record AppsQuery(String term, String category, Optional<AppStatus> status) {
     public static final AppsQuery ALL = new AppsQuery("", "", Optional.empty());
 
+    /** Whether nothing is left out. */
+    boolean asksForAll() {
+        return term.isBlank() && category.isEmpty() && status.isEmpty();
+    }
+
     /** Whether an app that is loaded passes; the service may find more by fields that are not shown. */
     public boolean matches(App app) {
         return hasKind(app) && (term.isBlank() || contains(app.reference()) || contains(app.title()) || contains(app.id()) || contains(app.description()));

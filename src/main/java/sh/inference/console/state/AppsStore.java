@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -37,10 +38,16 @@ public final class AppsStore {
     private final ObservableMap<VersionPair, Compared> comparisons = FXCollections.observableMap(new LinkedHashMap<>());
     private final ObservableMap<String, List<String>> opinions = FXCollections.observableHashMap();
     private AppsSnapshot snapshot;
+    private OptionalInt count = OptionalInt.empty();
 
     /** The apps of the current search in the service's order, observable. */
     public ObservableList<App> apps() {
         return listedView;
+    }
+
+    /** How many apps there are, whatever is searched for; until the service has said so, how many are listed. */
+    public int count() {
+        return count.orElse(listed.size());
     }
 
     /** Versions by app id, newest first, of the apps that were opened; observable. */
@@ -109,6 +116,11 @@ public final class AppsStore {
             listed.setAll(first.values());
             places();
         }
+    }
+
+    /** Told before the state of the list that it belongs to. */
+    void setCount(int all) {
+        count = OptionalInt.of(all);
     }
 
     /** Adds a page to the list; an app that is already there is replaced in place. */

@@ -89,6 +89,29 @@ class AppsFeedTest {
     }
 
     @Test
+    void aSearchThatFindsLessLeavesTheNumberOfAllApps() {
+        for (int i = 0; i < 120; i++) {
+            put(Apps.named("app" + i));
+        }
+        feed.start();
+        rig.settle();
+        assertThat(store.count()).isEqualTo(120);
+
+        feed.search("app119");
+        rig.settle();
+        assertThat(store.apps()).hasSize(1);
+        assertThat(store.count()).isEqualTo(120);
+        feed.search("nothing is called so");
+        rig.settle();
+        assertThat(store.count()).isEqualTo(120);
+
+        put(Apps.named("one-more"));
+        feed.search(" ");
+        rig.settle();
+        assertThat(store.count()).isEqualTo(121);
+    }
+
+    @Test
     void aFailureIsShownAndTheListIsReadAgainWhenAsked() {
         put(Apps.named("flux"));
         service.failures.put("apps", new ApiFailure.Forbidden(Optional.of("apps:read"), "forbidden", ""));

@@ -208,8 +208,7 @@ public final class ShellViewModel {
     }
 
     private Sizes sizes() {
-        int listed = apps.apps().size();
-        return new Sizes(fleet.entries().size(), listed == 0 ? 0 : apps.listStateProperty().get().total().orElse(listed), log.records().size());
+        return new Sizes(fleet.entries().size(), apps.count(), log.records().size());
     }
 
     static String key(Page page) {
