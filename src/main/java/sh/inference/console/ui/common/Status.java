@@ -18,6 +18,9 @@ import sh.inference.console.model.WorkerStatus;
 public record Status(String icon, String tone, Level level, Text word) {
     private static final Status UNREADABLE = new Status(Icons.UNKNOWN, "unknown", Level.WRONG, Text.of("status.engine.unreadable"));
 
+    /** Of an engine that the service does not list any more: how it was last is no more than that. */
+    public static final Status GONE = new Status(Icons.UNKNOWN, "unknown", Level.CHANGING, Text.of("status.engine.gone"));
+
     /** Coloured icon with a muted word, both coloured, or coloured with a bar at the row's edge. */
     public enum Level {
         CALM, CHANGING, WRONG

@@ -167,7 +167,7 @@ public final class EngineViewModel {
 
     private void read() {
         EngineEntry now = id.map(store.entries()::get).orElse(null);
-        // An engine that is gone keeps its last picture; the verbs say that it is gone.
+        // An engine that is gone keeps its last picture, under a head that says so.
         if (now != null || id.isEmpty()) {
             boolean moved = entry.get().map(before -> !before.engine().status().equals(now == null ? null : now.engine().status())).orElse(true);
             entry.set(Optional.ofNullable(now));
@@ -176,8 +176,13 @@ public final class EngineViewModel {
                 refreshVerbs();
             }
         } else {
+            refresh();
             refreshVerbs();
         }
+    }
+
+    private boolean isGone() {
+        return !id.map(store.entries()::containsKey).orElse(false);
     }
 
     private void refresh() {
@@ -189,7 +194,7 @@ public final class EngineViewModel {
             return;
         }
         Engine engine = entry.get().get().engine();
-        status.set(Status.of(engine));
+        status.set(isGone() ? Status.GONE : Status.of(engine));
         List<String> counts = new ArrayList<>();
         for (WorkerStatus one : List.of(WorkerStatus.BUSY, WorkerStatus.RESERVED, WorkerStatus.IDLE, WorkerStatus.INACTIVE)) {
             if (engine.count(one) > 0) {
@@ -206,13 +211,16 @@ public final class EngineViewModel {
         entry.get().ifPresent(shown -> {
             Instant now = ticker.now();
             since.set(since(shown, now));
-            seen.set(id.map(store.entries()::containsKey).orElse(false) ? messages.of("engine.seen", EngineWords.age(shown, now)) : messages.of("engine.gone"));
+            seen.set(isGone() ? messages.of("engine.gone") : messages.of("engine.seen", EngineWords.age(shown, now)));
             setIfChanged(facts, factsOf.of(shown, now));
         });
     }
 
     private String since(EngineEntry shown, Instant now) {
         String word = words.status(shown.engine());
+        if (isGone()) {
+            return messages.of("engine.since.gone", word);
+        }
         if (EngineWords.isAway(shown.engine())) {
             return messages.of("engine.since", word, EngineWords.age(shown, now));
         }

@@ -93,6 +93,20 @@ class EngineViewModelTest {
     }
 
     @Test
+    void anEngineThatIsGoneDoesNotGoOnRunning() {
+        show(Engines.running("gpu-1").busy(1).build());
+        fleet.replaceAll(List.of(), Feed.POLL);
+
+        assertThat(model.sinceProperty().get()).isEqualTo("Gone, last seen as Running");
+        assertThat(model.statusProperty().get().word()).isEqualTo(Text.of("status.engine.gone"));
+        assertThat(model.seenProperty().get()).startsWith("gone:");
+        assertThat(model.workers()).as("its last picture").hasSize(1);
+
+        show(Engines.running("gpu-1").busy(1).updatedAt(Engines.NOW.plusSeconds(1)).build());
+        assertThat(model.sinceProperty().get()).startsWith("Running");
+    }
+
+    @Test
     void anEngineWithoutWorkersOrSystemFiguresIsShownWithWhatIsKnown() {
         show(Engines.running("bare").withoutWorkers().withoutSystem().build());
         assertThat(model.entryProperty().get()).isPresent();
