@@ -72,7 +72,7 @@ class LostAnswerTest {
             rig.tick(Duration.ofSeconds(1));
         }
         assertThat(rig.last().state()).isEqualTo(OperationState.TIMED_OUT);
-        assertThat(texts().getLast()).isEqualTo("The answer was lost and nothing was seen of it for 1 min. It was not sent again.");
+        assertThat(texts().getLast()).isEqualTo("The answer was lost and nothing was seen of it for 1 min. It was not sent again: see how its target is, and ask again if it is still wanted.");
         assertThat(rig.desk.whyNot(EXTEND)).isEmpty();
     }
 

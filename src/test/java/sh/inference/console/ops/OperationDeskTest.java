@@ -317,7 +317,7 @@ class OperationDeskTest {
         assertThat(rig.last().state()).isEqualTo(OperationState.OBSERVED);
         rig.tick(Duration.ofSeconds(1));
         assertThat(rig.last().state()).isEqualTo(OperationState.TIMED_OUT);
-        assertThat(Plans.words(rig.last().last().text())).startsWith("Not ended after 2 h 0 m. Last: Draining, 2 tasks left");
+        assertThat(Plans.words(rig.last().last().text())).startsWith("Not ended after 2 h 0 m. It may yet end: see how its target is before asking again. Last: Draining, 2 tasks left");
         rig.becomes("id-e", EngineStatus.STOPPED);
         assertThat(rig.last().state()).isEqualTo(OperationState.DONE);
     }
