@@ -3,21 +3,18 @@ package sh.inference.console.ui.compare;
 import java.util.List;
 
 import javafx.css.PseudoClass;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import sh.inference.console.compare.Weight;
 import sh.inference.console.ui.common.Icons;
+import sh.inference.console.ui.common.WrappedCell;
 
 /** A change with its reason on as many lines as they take, or the head of a group of changes. */
-final class ChangeCell extends ListCell<ChangeLine> {
-    private static final double SCROLL_BAR = 12;
+final class ChangeCell extends WrappedCell<ChangeLine> {
     private final FontIcon icon = Icons.of(Icons.ERROR);
     private final Label what = new Label();
     private final Label why = new Label();
@@ -37,17 +34,6 @@ final class ChangeCell extends ListCell<ChangeLine> {
         HBox.setHgrow(text, Priority.ALWAYS);
         change = new HBox(8, icon, text);
         change.getStyleClass().add("change-line");
-        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        setPrefWidth(10);
-    }
-
-    /** As high as its words need at the width of the list. A cell by itself does not ask what it shows how high it is at that width. */
-    @Override
-    protected double computePrefHeight(double width) {
-        if (getListView() == null || !(getGraphic() instanceof Region shown)) {
-            return super.computePrefHeight(width);
-        }
-        return shown.prefHeight(getListView().getWidth() - snappedLeftInset() - snappedRightInset() - SCROLL_BAR) + snappedTopInset() + snappedBottomInset();
     }
 
     @Override

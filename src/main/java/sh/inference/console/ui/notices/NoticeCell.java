@@ -4,9 +4,7 @@ import java.util.function.Consumer;
 
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -14,12 +12,12 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import sh.inference.console.ui.common.Icons;
+import sh.inference.console.ui.common.WrappedCell;
 
 /** One notice: its icon, its sentence on as many lines as it takes, and when it was said. */
-final class NoticeCell extends ListCell<NoticeLine> {
+final class NoticeCell extends WrappedCell<NoticeLine> {
     private static final PseudoClass NEW = PseudoClass.getPseudoClass("new");
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
-    private static final double SCROLL_BAR = 12;
     private final FontIcon icon = Icons.of(Icons.INFORMATION);
     private final Label text = new Label();
     private final Label when = new Label();
@@ -42,9 +40,7 @@ final class NoticeCell extends ListCell<NoticeLine> {
         HBox.setHgrow(words, Priority.ALWAYS);
         content = new HBox(icon, words, remedy);
         content.getStyleClass().add("notice");
-        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         getStyleClass().add("notice-cell");
-        setPrefWidth(0);
     }
 
     @Override
@@ -66,15 +62,6 @@ final class NoticeCell extends ListCell<NoticeLine> {
             text.setText(line.text());
             when.setText(line.level() + " · " + line.when());
         }
-    }
-
-    /** As high as its sentence needs at the width of the list. */
-    @Override
-    protected double computePrefHeight(double width) {
-        if (isEmpty() || getListView() == null) {
-            return super.computePrefHeight(width);
-        }
-        return content.prefHeight(getListView().getWidth() - snappedLeftInset() - snappedRightInset() - SCROLL_BAR) + snappedTopInset() + snappedBottomInset();
     }
 
     private static String icon(NoticeLine line) {

@@ -23,9 +23,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import sh.inference.console.fx.UiThread;
-import sh.inference.console.fx.ViewLoader;
-import sh.inference.console.profile.SavedViews;
-import sh.inference.console.profile.TableLayouts;
 import sh.inference.console.testing.Engines;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
@@ -44,8 +41,7 @@ class ChosenMarkTest {
     void open() {
         Fx.run(() -> {
             rig = new GridRig(new UiThread());
-            Parent page = new ViewLoader(rig.messages.bundle()).load(new EnginesView(rig.model,
-                    new GridViews(rig.model, new SavedViews(folder, "test", Runnable::run)), new TableLayouts(folder, "test", Runnable::run), () -> { }, () -> { }));
+            Parent page = rig.page(folder);
             scene = new Scene(page, 1120, 500);
             new Theme(Optional.of(Look.DARK)).apply(scene);
             Stage stage = new Stage();

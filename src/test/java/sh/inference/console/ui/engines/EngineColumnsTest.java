@@ -21,10 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import sh.inference.console.fx.UiThread;
-import sh.inference.console.fx.ViewLoader;
 import sh.inference.console.model.EngineStatus;
-import sh.inference.console.profile.SavedViews;
-import sh.inference.console.profile.TableLayouts;
 import sh.inference.console.testing.Engines;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
@@ -45,8 +42,7 @@ class EngineColumnsTest {
             rig.live(List.of(Engines.in("h100-east-2", EngineStatus.DISCONNECTED).cloud().endsIn(Duration.ofMinutes(8)).busy(1).build(),
                     Engines.in("h100-east-3", EngineStatus.RESTARTING).cloud().endsIn(Duration.ofHours(24)).build(), Engines.running("gpu-lon-01").busy(3).idle(1).build()));
             rig.pass(Duration.ofMinutes(14));
-            Parent page = new ViewLoader(rig.messages.bundle()).load(new EnginesView(rig.model,
-                    new GridViews(rig.model, new SavedViews(folder, "test", Runnable::run)), new TableLayouts(folder, "test", Runnable::run), () -> { }, () -> { }));
+            Parent page = rig.page(folder);
             Stage made = new Stage();
             made.setScene(new Scene(page, 1120, 400));
             new Theme(Optional.of(Look.LIGHT)).apply(made.getScene());

@@ -36,14 +36,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
 import sh.inference.console.fx.UiThread;
-import sh.inference.console.fx.ViewLoader;
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.EngineChange;
 import sh.inference.console.model.EngineStatus;
 import sh.inference.console.model.Feed;
 import sh.inference.console.profile.SavedView;
-import sh.inference.console.profile.SavedViews;
-import sh.inference.console.profile.TableLayouts;
 import sh.inference.console.state.Connection;
 import sh.inference.console.state.Freshness;
 import sh.inference.console.testing.Engines;
@@ -70,8 +67,7 @@ class EnginesViewTest {
     void open() {
         Fx.run(() -> {
             rig = new GridRig(new UiThread());
-            Parent page = new ViewLoader(rig.messages.bundle()).load(new EnginesView(rig.model,
-                    new GridViews(rig.model, new SavedViews(folder, "test", Runnable::run)), new TableLayouts(folder, "test", Runnable::run), () -> { }, () -> { }));
+            Parent page = rig.page(folder);
             scene = new Scene(rig.withMenus(page), 1120, 700);
             theme = new Theme(Optional.of(Look.DARK));
             theme.apply(scene);

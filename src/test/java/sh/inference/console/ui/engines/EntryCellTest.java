@@ -19,9 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
 import sh.inference.console.fx.UiThread;
-import sh.inference.console.fx.ViewLoader;
-import sh.inference.console.profile.SavedViews;
-import sh.inference.console.profile.TableLayouts;
 import sh.inference.console.testing.Engines;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
@@ -39,8 +36,7 @@ class EntryCellTest {
     void aCellTellsMoreToThePointerAndToAScreenReader() {
         Fx.run(() -> {
             GridRig rig = new GridRig(new UiThread());
-            Parent page = new ViewLoader(rig.messages.bundle()).load(new EnginesView(rig.model,
-                    new GridViews(rig.model, new SavedViews(folder, "test", Runnable::run)), new TableLayouts(folder, "test", Runnable::run), () -> { }, () -> { }));
+            Parent page = rig.page(folder);
             scene = new Scene(page, 1120, 700);
             new Theme(Optional.of(Look.DARK)).apply(scene);
             Stage stage = new Stage();

@@ -22,10 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
 import sh.inference.console.fx.UiThread;
-import sh.inference.console.fx.ViewLoader;
 import sh.inference.console.model.EngineStatus;
-import sh.inference.console.profile.SavedViews;
-import sh.inference.console.profile.TableLayouts;
 import sh.inference.console.testing.Engines;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
@@ -48,8 +45,7 @@ class FocusRingTest {
         Fx.run(() -> {
             GridRig rig = new GridRig(new UiThread());
             rig.live(List.of(Engines.running("a").build(), Engines.in("b", EngineStatus.DISCONNECTED).build(), Engines.running("c").build()));
-            Parent page = new ViewLoader(rig.messages.bundle()).load(new EnginesView(rig.model,
-                    new GridViews(rig.model, new SavedViews(folder, "test", Runnable::run)), new TableLayouts(folder, "test", Runnable::run), () -> { }, () -> { }));
+            Parent page = rig.page(folder);
             Stage stage = new Stage();
             stage.setScene(new Scene(new StackPane(page), 1120, 400));
             new Theme(Optional.of(Look.LIGHT)).apply(stage.getScene());

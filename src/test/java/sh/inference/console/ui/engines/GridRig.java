@@ -1,5 +1,6 @@
 package sh.inference.console.ui.engines;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -12,10 +13,13 @@ import java.util.concurrent.Executor;
 import javafx.scene.Parent;
 
 import sh.inference.console.fx.TaskRunner;
+import sh.inference.console.fx.ViewLoader;
 import sh.inference.console.model.Engine;
 import sh.inference.console.model.Feed;
 import sh.inference.console.model.Text;
 import sh.inference.console.ops.Verb;
+import sh.inference.console.profile.SavedViews;
+import sh.inference.console.profile.TableLayouts;
 import sh.inference.console.state.AppsStore;
 import sh.inference.console.state.Connection;
 import sh.inference.console.state.FeedRuntime;
@@ -62,6 +66,12 @@ final class GridRig {
     void live(List<Engine> engines) {
         fleet.replaceAll(engines, Feed.POLL);
         fleet.setConnection(Connection.CONNECTING.with(new Freshness.Live()));
+    }
+
+    /** The page of engines, which keeps its layout and its views in a folder. */
+    Parent page(Path folder) {
+        return new ViewLoader(messages.bundle()).load(new EnginesView(model, new GridViews(model, new SavedViews(folder, "test", Runnable::run)),
+                new TableLayouts(folder, "test", Runnable::run), () -> { }, () -> { }));
     }
 
     /** A page with the menus of its rows, as a window has them. */

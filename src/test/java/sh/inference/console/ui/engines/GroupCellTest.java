@@ -16,10 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import sh.inference.console.fx.UiThread;
-import sh.inference.console.fx.ViewLoader;
 import sh.inference.console.model.EngineStatus;
-import sh.inference.console.profile.SavedViews;
-import sh.inference.console.profile.TableLayouts;
 import sh.inference.console.testing.Engines;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
@@ -32,8 +29,7 @@ class GroupCellTest {
     void nothingIsLeftOfAGroupBelowTheLastRow(@TempDir Path folder) {
         GridRig rig = Fx.call(() -> new GridRig(new UiThread()));
         Scene scene = Fx.call(() -> {
-            Scene made = new Scene(new ViewLoader(rig.messages.bundle()).load(new EnginesView(rig.model, new GridViews(rig.model, new SavedViews(folder, "test", Runnable::run)),
-                    new TableLayouts(folder, "test", Runnable::run), () -> { }, () -> { })), 1120, 700);
+            Scene made = new Scene(rig.page(folder), 1120, 700);
             new Theme(Optional.of(Look.DARK)).apply(made);
             Stage stage = new Stage();
             stage.setScene(made);
