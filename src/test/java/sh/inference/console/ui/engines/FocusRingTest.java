@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import javafx.geometry.Insets;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -66,6 +68,8 @@ class FocusRingTest {
         assertThat(colours(0)).contains(RING);
         assertThat(colours(1)).doesNotContain(RING);
         assertThat(colours(2)).doesNotContain(RING);
+        assertThat(Fx.call(() -> ((Region) row(0).lookup(".chosen-mark")).getBackground().getFills().getFirst().getInsets())).as("what the mark of a chosen row leaves of it")
+                .isEqualTo(new Insets(2, 2, 3, 2));
     }
 
     @Test
@@ -86,8 +90,11 @@ class FocusRingTest {
     private List<Object> colours(int index) {
         return Fx.call(() -> {
             table.getScene().getRoot().applyCss();
-            TableRow<?> row = table.lookupAll(".table-row-cell").stream().map(node -> (TableRow<?>) node).filter(one -> one.getIndex() == index).findFirst().orElseThrow();
-            return row.getBackground().getFills().stream().<Object>map(fill -> fill.getFill()).toList();
+            return row(index).getBackground().getFills().stream().<Object>map(fill -> fill.getFill()).toList();
         });
+    }
+
+    private TableRow<?> row(int index) {
+        return table.lookupAll(".table-row-cell").stream().map(node -> (TableRow<?>) node).filter(one -> one.getIndex() == index).findFirst().orElseThrow();
     }
 }

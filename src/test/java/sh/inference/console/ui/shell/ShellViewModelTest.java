@@ -21,14 +21,20 @@ import sh.inference.console.ops.OperationLog;
 import sh.inference.console.ops.drain.DrainEngine;
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.profile.ProfileKind;
+import sh.inference.console.state.AppsFeed;
 import sh.inference.console.state.AppsStore;
 import sh.inference.console.state.Connection;
 import sh.inference.console.state.Diagnostics;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.state.Freshness;
+import sh.inference.console.state.Permissions;
+import sh.inference.console.testing.Apps;
 import sh.inference.console.testing.DeskRig;
 import sh.inference.console.testing.Engines;
+import sh.inference.console.testing.FakeService;
+import sh.inference.console.testing.FeedRig;
 import sh.inference.console.testing.ManualClock;
+import sh.inference.console.testing.RememberedSightings;
 import sh.inference.console.text.Formats;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.Ticker;
@@ -39,10 +45,11 @@ class ShellViewModelTest {
     private final FleetStore fleet = new FleetStore(clock);
     private final Diagnostics diagnostics = new Diagnostics();
     private final AtomicInteger reads = new AtomicInteger();
+    private final AppsStore apps = new AppsStore();
     private final ShellViewModel model = modelOf(new OperationLog());
 
     private ShellViewModel modelOf(OperationLog log) {
-        return new ShellViewModel(fleet, new AppsStore(), log, new ConnectionProfile("prod-eu", URI.create("https://api.inference.sh"), ProfileKind.PRODUCTION),
+        return new ShellViewModel(fleet, apps, log, new ConnectionProfile("prod-eu", URI.create("https://api.inference.sh"), ProfileKind.PRODUCTION),
                 new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC)), ticker, diagnostics, reads::incrementAndGet);
     }
 
@@ -142,6 +149,22 @@ class ShellViewModelTest {
         assertThat(rig.last().state().isUnderway()).isTrue();
 
         assertThat(modelOf(rig.log).runningProperty().get()).isEqualTo("1 running");
+    }
+
+    @Test
+    void aSearchThatFindsNothingLeavesTheNumberBesideApps() {
+        FeedRig rig = new FeedRig();
+        FakeService service = new FakeService(rig);
+        List.of("flux", "whisper").forEach(name -> service.apps.put("app-" + name, Apps.named(name)));
+        try (AppsFeed feed = new AppsFeed(service, apps, new Permissions(), new RememberedSightings(), rig.runtime())) {
+            feed.start();
+            rig.settle();
+            assertThat(model.countsProperty().get().get(ShellViewModel.Page.APPS)).isEqualTo("2");
+            feed.search("nothing is called so");
+            rig.settle();
+            assertThat(apps.apps()).isEmpty();
+            assertThat(model.countsProperty().get().get(ShellViewModel.Page.APPS)).isEqualTo("2");
+        }
     }
 
     @Test
