@@ -90,7 +90,7 @@ class LostAnswerTest {
         rig.service.onWrite = () -> rig.service.failReads(new ApiFailure.Unreachable(ApiFailure.Cause.DNS, false, ""));
         rig.service.loseNextAnswer(new ApiFailure.Unreachable(ApiFailure.Cause.RESET, true, ""));
         rig.desk.request(EXTEND);
-        assertThat(texts().getLast()).isEqualTo("The answer was lost, and reading again failed as well.");
+        assertThat(texts().getLast()).isEqualTo("The answer was lost, and reading again failed as well. It is not sent again; the target is read again as soon as it can be.");
         assertThat(rig.last().state()).isEqualTo(OperationState.SENT);
     }
 

@@ -123,7 +123,7 @@ public final class AppsViewModel {
         return heading.getReadOnlyProperty();
     }
 
-    /** {@code 18 of 18 loaded}. */
+    /** {@code 18 of 18 loaded}; empty while there are none. */
     public ReadOnlyStringProperty loadedProperty() {
         return loaded.getReadOnlyProperty();
     }
@@ -328,7 +328,7 @@ public final class AppsViewModel {
     }
 
     private void readState(LoadState state) {
-        loaded.set(state.total().isPresent()
+        loaded.set(store.apps().isEmpty() ? "" : state.total().isPresent()
                 ? words.of("apps.loaded.of", store.apps().size(), state.total().getAsInt())
                 : words.of("apps.loaded", store.apps().size()));
         problem.set(state.problem());

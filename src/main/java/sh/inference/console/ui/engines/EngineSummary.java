@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
+import sh.inference.console.text.Formats;
 import sh.inference.console.text.Messages;
 import sh.inference.console.ui.common.Figure;
 import sh.inference.console.ui.common.HoverText;
@@ -141,13 +142,13 @@ final class EngineSummary {
     /** @return whether the count needs more or less room than before */
     private boolean update(ToggleButton chip, SummaryChip count) {
         Label number = (Label) ((HBox) chip.getGraphic()).getChildren().getLast();
-        String text = messages.formats().number(count.count());
+        String text = count.count().isPresent() ? messages.formats().number(count.count().getAsInt()) : Formats.UNKNOWN;
         boolean longer = text.length() != number.getText().length();
         chip.setSelected(count.chosen());
         if (!text.equals(number.getText())) {
             number.setText(text);
             String word = count.look() == null ? messages.of("engines.all") : messages.of(count.look().word());
-            chip.setAccessibleText(messages.of(count.ofWorkers() ? "engines.chip.workers" : "engines.chip", word, count.count()));
+            chip.setAccessibleText(messages.of(count.ofWorkers() ? "engines.chip.workers" : "engines.chip", word, text));
         }
         return longer;
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
@@ -270,7 +271,6 @@ public final class EnginesViewModel {
         if (!now.equals(filter.get())) {
             filter.set(now);
             rows.setFilter(now);
-            chips.refresh(rows.size(), now);
             refreshState();
         }
     }
@@ -314,7 +314,6 @@ public final class EnginesViewModel {
             rows.sort();
             sortedAt = ticker.exact();
         }
-        chips.refresh(rows.size(), filter.get());
         if (attentionDue) {
             attentionDue = false;
             attention.refresh(ticker.now());
@@ -343,6 +342,7 @@ public final class EnginesViewModel {
     private void refreshState() {
         Connection connection = store.connection();
         state.set(GridState.of(rows.size(), rows.shown().size(), connection));
+        chips.refresh(state.get().isRead() ? OptionalInt.of(rows.size()) : OptionalInt.empty(), filter.get());
         loaded.set(isLoading() ? words.messages().of("engines.loaded", connection.loaded(), connection.total().getAsInt()) : "");
     }
 }

@@ -26,6 +26,11 @@ public sealed interface GridState {
     record Failed(Problem problem) implements GridState {
     }
 
+    /** Whether it is known how many engines there are. */
+    default boolean isRead() {
+        return !(this instanceof Loading) && !(this instanceof Failed);
+    }
+
     /** @param shown how many of the rows the filter lets through */
     static GridState of(int rows, int shown, Connection connection) {
         if (rows > 0) {

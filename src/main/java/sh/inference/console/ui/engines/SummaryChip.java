@@ -1,5 +1,7 @@
 package sh.inference.console.ui.engines;
 
+import java.util.OptionalInt;
+
 import sh.inference.console.ui.common.Status;
 
 /**
@@ -7,9 +9,10 @@ import sh.inference.console.ui.common.Status;
  *
  * @param value  empty for all engines
  * @param look   null for all engines
+ * @param count  empty while nothing was read
  * @param chosen whether the filter is set to it
  */
-public record SummaryChip(Facet facet, String value, Status look, int count, boolean chosen) {
+public record SummaryChip(Facet facet, String value, Status look, OptionalInt count, boolean chosen) {
     /** Whether it is about workers, whose mark is a tile. */
     boolean ofWorkers() {
         return facet == Facet.WORKERS;

@@ -3,6 +3,7 @@ package sh.inference.console.ui.engines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -48,7 +49,8 @@ final class SummaryChips {
         }
     }
 
-    void refresh(int all, EngineFilter filter) {
+    /** @param all how many engines there are; empty while nothing was read */
+    void refresh(OptionalInt all, EngineFilter filter) {
         List<SummaryChip> now = new ArrayList<>();
         now.add(new SummaryChip(Facet.STATUS, "", null, all, filter.of(Facet.STATUS).isEmpty() && filter.of(Facet.WORKERS).isEmpty()));
         for (EngineStatus status : ORDER) {
@@ -67,7 +69,7 @@ final class SummaryChips {
         String value = name.toLowerCase(Locale.ROOT);
         boolean chosen = filter.of(facet).contains(value);
         if (count > 0 || chosen) {
-            chips.add(new SummaryChip(facet, value, look, count, chosen));
+            chips.add(new SummaryChip(facet, value, look, OptionalInt.of(count), chosen));
         }
     }
 }

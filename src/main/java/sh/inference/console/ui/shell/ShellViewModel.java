@@ -245,7 +245,7 @@ public final class ShellViewModel {
         skewed.set(skew.filter(ahead -> seconds(ahead) != 0).map(ahead -> words.of("shell.skew", signedSeconds(ahead))).orElse(""));
         int seenLast = connection.loaded() == 0 ? fleet.entries().size() : 0;
         loaded.set(seenLast > 0 ? words.of("shell.loaded.remembered", seenLast) : connection.total().isPresent() ? words.of("shell.loaded.of", connection.loaded(), connection.total().getAsInt())
-                : words.of("shell.loaded", connection.loaded()));
+                : connection.loaded() > 0 ? words.of("shell.loaded", connection.loaded()) : "");
         String feed = words.of("shell.feed." + feed(connection));
         switch (connection.freshness()) {
             case Freshness.Connecting connecting -> show(Mark.CATCHING_UP, words.of("shell.connecting"), words.of("shell.line.connecting"), null);

@@ -139,6 +139,7 @@ class AppsViewModelTest {
         for (int i = 0; i < 60; i++) {
             serve("app" + i);
         }
+        assertThat(model.loadedProperty().get()).isEmpty();
         feed.start();
         model.loadMore();
         rig.settle();

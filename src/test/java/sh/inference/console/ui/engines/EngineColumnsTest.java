@@ -50,7 +50,7 @@ class EngineColumnsTest {
             return made;
         });
         List<String> cut = new ArrayList<>();
-        for (int width = 820; width <= 1000; width += 4) {
+        for (int width = 740; width <= 1000; width += 4) {
             int wide = width;
             cut.addAll(Fx.call(() -> cut(stage, wide)));
         }

@@ -47,6 +47,14 @@ class EnginesViewModelTest {
         assertThat(rig.shown()).containsExactly("id-a", "id-b");
     }
 
+    /** A zero would say that the service has none. */
+    @Test
+    void enginesThatWereNeverReadAreNotCountedAsNone() {
+        assertThat(rig.model.chips()).extracting(SummaryChip::count).containsExactly(OptionalInt.empty());
+        rig.live(List.of());
+        assertThat(rig.model.chips()).extracting(SummaryChip::count).containsExactly(OptionalInt.of(0));
+    }
+
     @Test
     void aChipFiltersAndTheSameChipShowsAllAgain() {
         rig.live(List.of(Engines.running("b").build(), Engines.in("a", EngineStatus.DRAINING).build()));
@@ -176,6 +184,6 @@ class EnginesViewModelTest {
     }
 
     private int chip(String value) {
-        return rig.model.chips().stream().filter(chip -> chip.value().equals(value)).findFirst().orElseThrow().count();
+        return rig.model.chips().stream().filter(chip -> chip.value().equals(value)).findFirst().orElseThrow().count().orElseThrow();
     }
 }

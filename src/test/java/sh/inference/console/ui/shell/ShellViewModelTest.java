@@ -80,6 +80,15 @@ class ShellViewModelTest {
     }
 
     @Test
+    void howManyAreLoadedIsSaidOnceSomethingWasRead() {
+        assertThat(model.loadedProperty().get()).isEmpty();
+        fleet.setConnection(new Connection(new Freshness.Live(), Feed.POLL, 0, OptionalInt.of(0)));
+        assertThat(model.loadedProperty().get()).isEqualTo("No engines");
+        fleet.setConnection(new Connection(new Freshness.Live(), Feed.POLL, 1, OptionalInt.of(1)));
+        assertThat(model.loadedProperty().get()).isEqualTo("1 of 1 engine loaded");
+    }
+
+    @Test
     void aFleetThatIsHalfStreamedAndHalfPolledIsCalledThat() {
         fleet.replaceAll(List.of(Engines.running("a").build()), Feed.ENGINE);
         fleet.replaceAll(List.of(Engines.running("a").build(), Engines.running("b").build()), Feed.POLL);
