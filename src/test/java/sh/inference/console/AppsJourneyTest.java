@@ -31,6 +31,7 @@ import sh.inference.console.sandbox.drill.Drill;
 import sh.inference.console.state.VersionBadge;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
+import sh.inference.console.testing.Keys;
 import sh.inference.console.testing.OtherOperator;
 import sh.inference.console.ui.apps.AppRow;
 import sh.inference.console.ui.versions.VersionRow;
@@ -65,9 +66,9 @@ class AppsJourneyTest {
         Fx.await("the comparison", 10, () -> console.find("compare-changes").filter(list -> !((javafx.scene.control.ListView<?>) list).getItems().isEmpty()).isPresent());
         console.picture("apps", "compared");
         Fx.run(() -> assertThat(console.wiring().actions().choose(Map.of("version-promote", List.of("Alt+M")), true)).isEmpty());
-        robot.push(KeyCode.ALT, KeyCode.P);
+        Keys.push(KeyCode.ALT, KeyCode.P);
         assertThat(console.isShown("confirm-ok")).as("the key that was given away").isFalse();
-        robot.push(KeyCode.ALT, KeyCode.M);
+        Keys.push(KeyCode.ALT, KeyCode.M);
         Fx.await("the dialog", 5, () -> console.isShown("confirm-ok"));
         console.picture("apps", "promote-docked");
         Hand.MOUSE.press(console, "confirm-ok");
@@ -75,7 +76,7 @@ class AppsJourneyTest {
         Hand.MOUSE.press(console, "compare-back");
         Fx.await("the way back", 15, () -> console.isShown("undo-back"));
         console.picture("apps", "promoted");
-        robot.push(KeyCode.ALT, KeyCode.Z);
+        Keys.push(KeyCode.ALT, KeyCode.Z);
         Fx.await("the dialog of the roll back", 5, () -> console.isShown("confirm-ok"));
         assertThat(console.text("confirm-ok")).isEqualTo("Roll back to " + before.substring(0, 8));
         assertThat(current()).as("nothing is written by the key itself").isNotEqualTo(before);
@@ -115,7 +116,7 @@ class AppsJourneyTest {
         Fx.await("the alarm among the notices", 15, () -> robot.lookup(node -> node instanceof javafx.scene.control.Labeled label
                 && String.valueOf(label.getText()).contains("accepted, and not done. Ignored: ")).tryQuery().isPresent());
         console.picture("apps", "ignored");
-        robot.push(KeyCode.ESCAPE);
+        Keys.push(KeyCode.ESCAPE);
         Hand.MOUSE.press(console, "nav-operations");
         Fx.await("the alarm", 15, () -> robot.lookup(node -> node instanceof javafx.scene.control.Labeled label && String.valueOf(label.getText()).startsWith("Ignored: ")
                 || node instanceof javafx.scene.text.Text text && text.getText().startsWith("Ignored: ")).tryQuery().isPresent());

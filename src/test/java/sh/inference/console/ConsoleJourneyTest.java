@@ -19,7 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.testfx.api.FxRobot;
 
 import sh.inference.console.model.EngineStatus;
 import sh.inference.console.model.Feed;
@@ -31,6 +30,7 @@ import sh.inference.console.sandbox.drill.Drill;
 import sh.inference.console.state.VersionBadge;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
+import sh.inference.console.testing.Keys;
 import sh.inference.console.ui.apps.AppRow;
 import sh.inference.console.ui.engines.EngineRow;
 import sh.inference.console.ui.versions.VersionRow;
@@ -39,6 +39,7 @@ import sh.inference.console.ui.versions.VersionRow;
 @Tag("journey")
 @ExtendWith(FxExtension.class)
 class ConsoleJourneyTest {
+    private static final double HURRY = 4;
     @TempDir
     private Path folder;
     private SandboxServer sandbox;
@@ -53,7 +54,7 @@ class ConsoleJourneyTest {
     @ParameterizedTest
     @EnumSource
     void anEngineIsDrainedConfirmedAndObservedStopped(Hand hand) throws IOException {
-        open(false);
+        openHurried();
         hand.choose(console, "engines-table", engine("gpu-lon-03"));
         hand.press(console, "engine-drain");
         Fx.await("the focus on Cancel", 5, () -> console.find("confirm-cancel").filter(cancel -> cancel.isFocused()).isPresent());
@@ -148,7 +149,7 @@ class ConsoleJourneyTest {
         hand.press(console, "engine-drain");
         Fx.await("the dialog", 5, () -> console.isShown("confirm-dialog"));
         if (hand == Hand.KEYBOARD) {
-            new FxRobot().push(KeyCode.ESCAPE);
+            Keys.push(KeyCode.ESCAPE);
         } else {
             hand.press(console, "confirm-cancel");
         }
@@ -159,6 +160,12 @@ class ConsoleJourneyTest {
     private void open(boolean readOnly) throws IOException {
         sandbox = SandboxServer.start(SandboxOptions.defaults(Clock.systemUTC()));
         open(readOnly ? sandbox.readOnlyKey() : sandbox.key());
+    }
+
+    /** On a sandbox whose tasks end sooner than usual. */
+    private void openHurried() throws IOException {
+        sandbox = SandboxServer.start(SandboxOptions.defaults(Clock.systemUTC()).withSpeed(HURRY));
+        open(sandbox.key());
     }
 
     private void open(String key) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import sh.inference.console.model.App;
 import sh.inference.console.testing.Fx;
+import sh.inference.console.testing.Keys;
 import sh.inference.console.ui.common.Action;
 import sh.inference.console.ui.palette.PaletteEntry;
 
@@ -24,7 +25,7 @@ class EverythingReachedTest extends OnSandbox {
 
     @Test
     void thePaletteFindsEveryActionEngineAppAndProfileByItsName() {
-        push(KeyCode.CONTROL, KeyCode.K);
+        Keys.push(KeyCode.CONTROL, KeyCode.K);
         List<String> missing = new ArrayList<>();
         for (Action action : Fx.call(() -> List.copyOf(console.wiring().actions().all()))) {
             look(Wiring.messages().of(action.label()), missing);
@@ -40,9 +41,9 @@ class EverythingReachedTest extends OnSandbox {
     void theChosenRowOfEveryPageIsCopiedAsTextAsJsonAndAsCurl() {
         first("engines-table", 1);
         copied("/engines/");
-        push(KeyCode.ALT, KeyCode.U);
-        robot.push(KeyCode.ESCAPE);
-        push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        Keys.push(KeyCode.ALT, KeyCode.U);
+        Keys.push(KeyCode.ESCAPE);
+        Keys.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         first("apps-list", 1);
         copied("/apps/");
         Fx.await("versions", 10, () -> !console.table("versions-table").getItems().isEmpty());
@@ -60,7 +61,7 @@ class EverythingReachedTest extends OnSandbox {
 
     private String copy(KeyCode... keys) {
         Fx.run(() -> Clipboard.getSystemClipboard().clear());
-        push(keys);
+        Keys.push(keys);
         return Fx.call(() -> String.valueOf(Clipboard.getSystemClipboard().getString()));
     }
 

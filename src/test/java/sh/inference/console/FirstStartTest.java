@@ -11,15 +11,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.testfx.api.FxRobot;
 
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
+import sh.inference.console.testing.Keys;
 
 /** The first start: the sandbox runs, the welcome lies over it, and one key leads to it. */
 @ExtendWith(FxExtension.class)
 class FirstStartTest {
-    private final FxRobot robot = new FxRobot();
     @TempDir
     private Path folder;
 
@@ -35,7 +34,7 @@ class FirstStartTest {
                 console.picture("welcome", "first-start");
                 assertThat(console.found()).isEmpty();
             }
-            robot.push(key);
+            Keys.push(key);
             console.awaitGone("welcome");
             assertThat(Fx.call(() -> console.text("profile-name"))).isEqualTo("sandbox");
             assertThat(Fx.call(console::title)).contains("sandbox");

@@ -13,11 +13,11 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 import sh.inference.console.state.EngineEntry;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
+import sh.inference.console.testing.Keys;
 import sh.inference.console.ui.engines.EngineRow;
 
 /** The window the console started with is a window like the others. */
@@ -32,7 +32,7 @@ class FirstWindowTest {
             console.awaitEngines(24);
             List<Window> before = Fx.call(() -> List.copyOf(Window.getWindows()));
             Fx.run(() -> console.node("engines-table").requestFocus());
-            new FxRobot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
+            Keys.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
             Fx.await("a second window", 15, () -> further(before).stream().anyMatch(stage -> !entries(stage.getScene()).isEmpty()));
             Stage second = Fx.call(() -> further(before).getFirst());
             Scene first = Fx.call(console::scene);

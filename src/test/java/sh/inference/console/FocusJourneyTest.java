@@ -7,6 +7,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 import sh.inference.console.testing.Fx;
+import sh.inference.console.testing.Keys;
 import sh.inference.console.ui.engines.EngineRow;
 
 /** Where the focus is after a page, a pane, a dialog or an engine has gone: where work goes on, and never nowhere. */
@@ -17,26 +18,26 @@ class FocusJourneyTest extends OnSandbox {
 
     @Test
     void aPageThatIsAskedForByItsKeyHasTheFocusWhereItsWorkStartsAlsoForTheFirstTime() {
-        push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        Keys.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         assertThat(focused()).isEqualTo("apps-list");
-        push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        Keys.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         assertThat(focused()).isEqualTo("operations-list");
-        push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        Keys.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         assertThat(focused()).isEqualTo("journal-table");
-        push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        Keys.push(KeyCode.CONTROL, KeyCode.DIGIT1);
         assertThat(focused()).isEqualTo("engines-table");
     }
 
     @Test
     void theDetailsOfAnEngineThatIsGoneKeepTheFocusAndEscLeadsBackToTheGrid() {
         choose("gpu-lon-01");
-        push(KeyCode.F6);
+        Keys.push(KeyCode.F6);
         String inDetails = focused();
         assertThat(inDetails).isNotEqualTo("engines-table");
         Fx.run(() -> console.wiring().fleet().remove(console.entry("gpu-lon-01").engine().id()));
         Fx.settle();
         assertThat(focused()).isEqualTo(inDetails);
-        push(KeyCode.ESCAPE);
+        Keys.push(KeyCode.ESCAPE);
         assertThat(focused()).isEqualTo("engines-table");
     }
 
@@ -45,7 +46,7 @@ class FocusJourneyTest extends OnSandbox {
         choose("gpu-lon-01");
         Fx.await("the details", 5, () -> console.isShown("engine-name"));
         assertThat(focused()).isEqualTo("engines-table");
-        push(KeyCode.ESCAPE);
+        Keys.push(KeyCode.ESCAPE);
         assertThat(Fx.call(() -> console.isShown("engine-name"))).isFalse();
     }
 
@@ -53,22 +54,22 @@ class FocusJourneyTest extends OnSandbox {
     void aDialogAndThePaletteAndTheSheetGiveTheFocusBack() {
         choose("gpu-lon-03");
         for (KeyCode[] keys : new KeyCode[][] {{KeyCode.ALT, KeyCode.D}, {KeyCode.CONTROL, KeyCode.K}, {KeyCode.F1}, {KeyCode.CONTROL, KeyCode.COMMA}}) {
-            push(keys);
+            Keys.push(keys);
             assertThat(focused()).isNotEqualTo("engines-table");
-            push(KeyCode.ESCAPE);
+            Keys.push(KeyCode.ESCAPE);
             assertThat(focused()).isEqualTo("engines-table");
         }
     }
 
     @Test
     void aComparisonGivesTheFocusBack() {
-        push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        Keys.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         Fx.await("the versions", 10, () -> console.isShown("versions-table") && !console.table("versions-table").getItems().isEmpty());
         Fx.run(() -> console.node("versions-table").requestFocus());
         Fx.run(() -> console.wiring().actions().run("version-compare"));
         Fx.await("the comparison", 10, () -> console.isShown("compare-changes"));
         assertThat(focused()).isEqualTo("compare-changes");
-        push(KeyCode.ESCAPE);
+        Keys.push(KeyCode.ESCAPE);
         assertThat(focused()).isEqualTo("versions-table");
     }
 
@@ -78,7 +79,7 @@ class FocusJourneyTest extends OnSandbox {
         Fx.run(() -> console.wiring().actions().run("engine-rename"));
         Fx.await("the dialog", 10, () -> console.isShown("confirm-dialog"));
         assertThat(focused()).isEqualTo("rename-name");
-        push(KeyCode.ESCAPE);
+        Keys.push(KeyCode.ESCAPE);
         Fx.run(() -> console.wiring().actions().run("profile-add"));
         Fx.await("the form", 10, () -> console.isShown("profile-editor"));
         assertThat(focused()).isEqualTo("profile-name-field");

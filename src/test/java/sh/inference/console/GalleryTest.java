@@ -21,7 +21,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.testfx.api.FxRobot;
 
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.profile.ProfileKind;
@@ -29,6 +28,7 @@ import sh.inference.console.sandbox.SandboxOptions;
 import sh.inference.console.sandbox.SandboxServer;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
+import sh.inference.console.testing.Keys;
 import sh.inference.console.testing.Popups;
 import sh.inference.console.testing.SceneScan;
 import sh.inference.console.testing.Screens;
@@ -76,30 +76,29 @@ class GalleryTest {
 
     @Test
     void everyActionHasAPaletteEntryAndKeysAloneReachIt() throws IOException {
-        FxRobot robot = new FxRobot();
         try (SandboxServer sandbox = SandboxServer.start(SandboxOptions.defaults(Clock.systemUTC()));
                 OpenConsole console = new OpenConsole(new ConnectionProfile("sandbox", sandbox.url(), ProfileKind.SANDBOX), sandbox.key(), folder, 1280, 800)) {
             console.awaitLive(24);
-            robot.push(KeyCode.CONTROL, KeyCode.K);
+            Keys.push(KeyCode.CONTROL, KeyCode.K);
             Fx.await("the palette", 5, () -> console.find("palette").isPresent());
             List<String> listed = Fx.call(() -> ((ListView<?>) console.node("palette-list")).getItems().stream().map(item -> ((PaletteEntry) item).words()).toList());
             List<String> labels = console.wiring().actions().all().stream().map(action -> Wiring.messages().of(action.label())).toList();
             assertThat(listed).containsAll(labels);
             assertThat(labels).noneMatch(label -> label.startsWith("action."));
-            robot.write("extend h100-west-2");
-            robot.push(KeyCode.ENTER);
+            Keys.write("extend h100-west-2");
+            Keys.push(KeyCode.ENTER);
             Fx.await("the dialog", 10, () -> console.find("confirm-dialog").isPresent());
-            robot.push(KeyCode.ESCAPE);
+            Keys.push(KeyCode.ESCAPE);
             Fx.await("the dialog gone", 5, () -> console.find("confirm-dialog").isEmpty());
-            robot.push(KeyCode.F1);
+            Keys.push(KeyCode.F1);
             Fx.await("the sheet of keys", 5, () -> console.find("keys").isPresent());
-            robot.push(KeyCode.ESCAPE);
-            robot.push(KeyCode.CONTROL, KeyCode.COMMA);
+            Keys.push(KeyCode.ESCAPE);
+            Keys.push(KeyCode.CONTROL, KeyCode.COMMA);
             Fx.await("the settings", 5, () -> console.find("settings").isPresent());
-            robot.push(KeyCode.ESCAPE);
-            robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+            Keys.push(KeyCode.ESCAPE);
+            Keys.push(KeyCode.CONTROL, KeyCode.DIGIT2);
             Fx.await("the apps", 5, () -> console.isShown("apps-list"));
-            robot.push(KeyCode.CONTROL, KeyCode.F);
+            Keys.push(KeyCode.CONTROL, KeyCode.F);
             assertThat(Fx.call(() -> console.scene().getFocusOwner().getId())).isEqualTo("apps-search");
         }
     }

@@ -8,10 +8,17 @@ import javafx.scene.input.KeyCode;
 import org.testfx.api.FxRobot;
 
 import sh.inference.console.testing.Fx;
+import sh.inference.console.testing.Keys;
 
 /** How an operator reaches things: with the pointer, or with keys alone. */
 enum Hand {
     MOUSE {
+        @Override
+        boolean reaches(OpenConsole console, String id) {
+            // The pointer gets everywhere; whether it does something there is seen when it presses.
+            return true;
+        }
+
         @Override
         void press(OpenConsole console, String id) {
             awaitUse(console, id);
@@ -35,23 +42,26 @@ enum Hand {
     },
     KEYBOARD {
         @Override
+        boolean reaches(OpenConsole console, String id) {
+            return walk(console, id, new StringBuilder());
+        }
+
+        @Override
         void press(OpenConsole console, String id) {
             awaitUse(console, id);
             tabTo(console, id);
-            robot().push(KeyCode.SPACE);
-            Fx.settle();
+            Keys.push(KeyCode.SPACE);
         }
 
         @Override
         void choose(OpenConsole console, String table, Predicate<Object> wanted) {
             int index = awaitRow(console, table, wanted);
             tabTo(console, table);
-            robot().push(KeyCode.HOME);
+            Keys.push(KeyCode.HOME);
             for (int n = 0; n < index; n++) {
-                robot().push(KeyCode.DOWN);
+                Keys.push(KeyCode.DOWN);
             }
-            robot().push(KeyCode.ENTER);
-            Fx.settle();
+            Keys.push(KeyCode.ENTER);
         }
 
         @Override
@@ -63,14 +73,17 @@ enum Hand {
         /** Goes on with Tab until the focus is there, as somebody without a pointer must. */
         private void tabTo(OpenConsole console, String id) {
             StringBuilder way = new StringBuilder();
-            for (int n = 0; n < MOST_TABS && !Fx.call(() -> console.node(id).isFocused()); n++) {
-                robot().push(KeyCode.TAB);
-                Fx.settle();
-                way.append(' ').append(Fx.call(() -> name(console.scene().getFocusOwner())));
-            }
-            if (!Fx.call(() -> console.node(id).isFocused())) {
+            if (!walk(console, id, way)) {
                 throw new AssertionError(id + " cannot be reached with Tab; the way was" + way);
             }
+        }
+
+        private boolean walk(OpenConsole console, String id, StringBuilder way) {
+            for (int n = 0; n < MOST_TABS && !Fx.call(() -> console.node(id).isFocused()); n++) {
+                Keys.push(KeyCode.TAB);
+                way.append(' ').append(Fx.call(() -> name(console.scene().getFocusOwner())));
+            }
+            return Fx.call(() -> console.node(id).isFocused());
         }
 
         private String name(Node focused) {
@@ -79,6 +92,9 @@ enum Hand {
     };
 
     private static final int MOST_TABS = 80;
+
+    /** Goes to a button, unless it is switched off. */
+    abstract boolean reaches(OpenConsole console, String id);
 
     /** Presses a button. */
     abstract void press(OpenConsole console, String id);
@@ -104,7 +120,6 @@ enum Hand {
 
     private static void replace(OpenConsole console, String id, String text) {
         Fx.run(() -> ((TextInputControl) console.node(id)).selectAll());
-        robot().write(text);
-        Fx.settle();
+        Keys.write(text);
     }
 }

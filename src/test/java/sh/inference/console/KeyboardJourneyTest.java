@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import sh.inference.console.sandbox.drill.Drill;
 import sh.inference.console.testing.Fx;
+import sh.inference.console.testing.Keys;
 import sh.inference.console.ui.apps.AppRow;
 import sh.inference.console.ui.engines.EngineRow;
 import sh.inference.console.ui.operation.OperationRow;
@@ -28,13 +29,13 @@ class KeyboardJourneyTest extends OnSandbox {
     @Test
     void verbsOnOneEngine() {
         Hand.KEYBOARD.choose(console, "engines-table", engine("gpu-fra-02"));
-        push(KeyCode.ALT, KeyCode.U);
+        Keys.push(KeyCode.ALT, KeyCode.U);
         confirm();
         ended("Update gpu-fra-02");
 
-        push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        Keys.push(KeyCode.CONTROL, KeyCode.DIGIT1);
         Hand.KEYBOARD.choose(console, "engines-table", engine("h100-west-2"));
-        push(KeyCode.ALT, KeyCode.X);
+        Keys.push(KeyCode.ALT, KeyCode.X);
         confirm();
         ended("Extend h100-west-2");
 
@@ -62,9 +63,9 @@ class KeyboardJourneyTest extends OnSandbox {
         sandbox.turn(Drill.STUCK_DRAIN, true);
         Fx.run(() -> console.wiring().workspace().desk.setPatience(java.time.Duration.ofSeconds(3)));
         Hand.KEYBOARD.choose(console, "engines-table", engine("gpu-lon-03"));
-        push(KeyCode.ALT, KeyCode.D);
+        Keys.push(KeyCode.ALT, KeyCode.D);
         confirm();
-        push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        Keys.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         Fx.await("that it is stuck", 30, () -> console.isShown("operation-cancel-task"));
         Fx.await("one task left", 30, () -> console.entry("gpu-lon-03").engine().workersWithTasks().size() == 1);
         Hand.KEYBOARD.press(console, "operation-cancel-task");
@@ -74,19 +75,19 @@ class KeyboardJourneyTest extends OnSandbox {
 
     @Test
     void severalEnginesAtOnce() {
-        push(KeyCode.SLASH);
-        robot.write("gpu-lon-0");
+        Keys.push(KeyCode.SLASH);
+        Keys.write("gpu-lon-0");
         Fx.await("the filtered rows", 10, () -> console.table("engines-table").getItems().size() == 6);
         Hand.KEYBOARD.choose(console, "engines-table", engine("gpu-lon-01"));
-        push(KeyCode.CONTROL, KeyCode.A);
+        Keys.push(KeyCode.CONTROL, KeyCode.A);
         Fx.await("the bar", 10, () -> console.isShown("bulk-bar"));
-        push(KeyCode.ALT, KeyCode.D);
+        Keys.push(KeyCode.ALT, KeyCode.D);
         Fx.await("the dialog", 10, () -> console.isShown("bulk-dialog"));
         assertThat(console.text("bulk-title")).isEqualTo("Drain 4 of 6");
         Hand.KEYBOARD.type(console, "bulk-phrase", "drain 4");
         Hand.KEYBOARD.press(console, "bulk-ok");
         Fx.await("the dialog gone", 10, () -> console.find("bulk-dialog").isEmpty());
-        push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        Keys.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         Fx.await("the first one on its way", 20, () -> console.wiring().workspace().log.records().size() == 1);
         Hand.KEYBOARD.press(console, "bulk-cancel-rest");
         Fx.await("the rest given up", 10, () -> console.node("bulk-runs").lookupAll(".label").stream().anyMatch(node -> ((Label) node).getText().contains("given up")));
@@ -96,7 +97,7 @@ class KeyboardJourneyTest extends OnSandbox {
 
     @Test
     void verbsOnAnApp() {
-        push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        Keys.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         Fx.await("the apps", 20, () -> console.table("apps-list").getItems().size() == 18);
         Hand.KEYBOARD.choose(console, "apps-list", item -> item instanceof AppRow row && row.line().name().equals("whisper-batch"));
         palette("status of the chosen app");
@@ -107,15 +108,12 @@ class KeyboardJourneyTest extends OnSandbox {
     }
 
     private void palette(String text) {
-        push(KeyCode.CONTROL, KeyCode.K);
+        Keys.push(KeyCode.CONTROL, KeyCode.K);
         Fx.await("the palette", 5, () -> console.scene().getFocusOwner() instanceof TextInputControl);
-        robot.write(text);
-        Fx.settle();
-        robot.push(KeyCode.ENTER);
-        Fx.settle();
+        Keys.write(text);
+        Keys.push(KeyCode.ENTER);
         if (Fx.call(() -> console.find("palette").isPresent())) {
-            robot.push(KeyCode.ESCAPE);
-            Fx.settle();
+            Keys.push(KeyCode.ESCAPE);
         }
     }
 
@@ -129,7 +127,7 @@ class KeyboardJourneyTest extends OnSandbox {
     }
 
     private void ended(String title) {
-        push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        Keys.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         Fx.await("the list of operations", 10, () -> console.isShown("operations-list"));
         Fx.await(title + " at its end", 60, () -> ((ListView<?>) console.node("operations-list")).getItems().stream()
                 .map(item -> ((OperationRow) item).line()).anyMatch(line -> line.title().equals(title) && line.last().startsWith("Done")));

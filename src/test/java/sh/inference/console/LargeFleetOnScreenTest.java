@@ -17,7 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 import sh.inference.console.model.Feed;
 import sh.inference.console.profile.ApiKey;
@@ -29,6 +28,7 @@ import sh.inference.console.sandbox.SandboxServer;
 import sh.inference.console.sandbox.drill.Drill;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
+import sh.inference.console.testing.Keys;
 import sh.inference.console.testing.Screens;
 import sh.inference.console.ui.common.Look;
 import sh.inference.console.ui.common.Theme;
@@ -38,7 +38,6 @@ import sh.inference.console.ui.engines.EngineRow;
 @ExtendWith(FxExtension.class)
 class LargeFleetOnScreenTest {
     private static final int ENGINES = 130;
-    private final FxRobot robot = new FxRobot();
     @TempDir
     private Path folder;
     private SandboxServer sandbox;
@@ -61,7 +60,7 @@ class LargeFleetOnScreenTest {
         String chosen = Fx.call(() -> rows().getFirst().id());
         Fx.run(() -> table().getSelectionModel().select(rows().getFirst()));
         Fx.run(() -> table().requestFocus());
-        robot.push(KeyCode.ENTER);
+        Keys.push(KeyCode.ENTER);
         Fx.run(() -> table().scrollTo(ENGINES - 1));
         Fx.await("own streams for the last rows", 20, () -> rows().stream().noneMatch(row -> row.id().equals(chosen)) && rows().stream().allMatch(row -> feed(row) == Feed.ENGINE));
         assertThat(Fx.call(() -> wiring.fleet().entries().get(chosen).feed())).isEqualTo(Feed.ENGINE);

@@ -32,7 +32,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 import sh.inference.console.profile.ApiKey;
 import sh.inference.console.profile.ConnectionProfile;
@@ -40,13 +39,13 @@ import sh.inference.console.profile.KnownKeys;
 import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
+import sh.inference.console.testing.Keys;
 import sh.inference.console.testing.ObjectGraph;
 import sh.inference.console.ui.engines.EngineRow;
 
 /** Secrets that the service sends, and the key, are found nowhere: not on disk, not in the log, not on screen, not in what the console knows. */
 @ExtendWith(FxExtension.class)
 class LeakTest {
-    private final FxRobot robot = new FxRobot();
     private final List<String> logged = new CopyOnWriteArrayList<>();
     private final Set<String> shown = new TreeSet<>();
     private final Handler listening = new Listening();
@@ -94,12 +93,12 @@ class LeakTest {
             collect(console.scene().getRoot());
             return shown.stream().anyMatch(text -> text.contains("refused for key"));
         });
-        robot.push(KeyCode.ESCAPE);
+        Keys.push(KeyCode.ESCAPE);
         for (String page : List.of("nav-operations", "nav-apps", "nav-engines", "notices-bell")) {
             press(page);
             read();
         }
-        robot.push(KeyCode.ESCAPE);
+        Keys.push(KeyCode.ESCAPE);
         press("diagnostics-open");
         Fx.await("skipped lines in the diagnostics", 10, () -> console.text("diagnostics-skipped").contains("not JSON"));
         read();
@@ -128,7 +127,7 @@ class LeakTest {
             console.table("engines-table").getSelectionModel().select(row);
             console.table("engines-table").requestFocus();
         });
-        robot.push(KeyCode.ENTER);
+        Keys.push(KeyCode.ENTER);
         Fx.await("the details", 10, () -> console.text("engine-name").equals(engine));
         read();
     }
@@ -143,8 +142,7 @@ class LeakTest {
     private void press(String id) {
         Fx.await(id, 10, () -> console.isShown(id) && !console.node(id).isDisabled());
         Fx.run(() -> console.node(id).requestFocus());
-        robot.push(KeyCode.SPACE);
-        Fx.settle();
+        Keys.push(KeyCode.SPACE);
     }
 
     private Object part(String name) throws ReflectiveOperationException {

@@ -4,24 +4,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.sandbox.SandboxOptions;
 import sh.inference.console.sandbox.SandboxServer;
-import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
 
 /** A test in the whole console on a sandbox of its own, which is live before each test and closed after it. */
 @ExtendWith(FxExtension.class)
 abstract class OnSandbox {
-    final FxRobot robot = new FxRobot();
     @TempDir
     Path folder;
     SandboxServer sandbox;
@@ -44,11 +40,5 @@ abstract class OnSandbox {
     void close() {
         console.close();
         sandbox.close();
-    }
-
-    /** Presses keys together. */
-    void push(KeyCode... keys) {
-        robot.push(keys);
-        Fx.settle();
     }
 }

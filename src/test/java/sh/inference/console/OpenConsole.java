@@ -142,8 +142,10 @@ final class OpenConsole implements AutoCloseable {
             if (Fx.call(() -> isShown("confirm-name"))) {
                 hand.type(this, "confirm-name", Fx.call(() -> text("confirm-name-shown")));
             }
-            hand.press(this, "confirm-ok");
-            Fx.await("the dialog gone, or asking again", 15, () -> find("confirm-dialog").isEmpty() || isShown("confirm-notice") && !node("confirm-cancel").isDisabled());
+            if (hand.reaches(this, "confirm-ok")) {
+                hand.press(this, "confirm-ok");
+                Fx.await("the dialog gone, or asking again", 15, () -> find("confirm-dialog").isEmpty() || isShown("confirm-notice") && !node("confirm-cancel").isDisabled());
+            }
         }
         Fx.await("the dialog gone", 15, () -> find("confirm-dialog").isEmpty());
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import sh.inference.console.model.EngineStatus;
 import sh.inference.console.testing.Fx;
+import sh.inference.console.testing.Keys;
 import sh.inference.console.ui.engines.EngineRow;
 
 /** The verbs beside drain, extend and promote, each from its menu to its observed end, in one window on the sandbox. */
@@ -58,7 +59,7 @@ class OperationsJourneyTest extends OnSandbox {
         Fx.run(() -> ((TextField) console.node("engines-filter")).setText("gpu-lon-0"));
         Fx.await("the filtered rows", 10, () -> console.table("engines-table").getItems().size() == 6);
         Fx.run(() -> console.node("engines-table").requestFocus());
-        robot.push(KeyCode.CONTROL, KeyCode.A);
+        Keys.push(KeyCode.CONTROL, KeyCode.A);
         Fx.await("the bar", 10, () -> console.isShown("bulk-bar"));
         press("bulk-drain");
         Fx.await("the dialog", 10, () -> console.isShown("bulk-dialog"));
@@ -109,7 +110,6 @@ class OperationsJourneyTest extends OnSandbox {
     private void press(String id) {
         Fx.await(id + " enabled", 10, () -> console.find(id).map(node -> !node.isDisabled()).orElse(false));
         Fx.run(() -> console.node(id).requestFocus());
-        robot.push(KeyCode.SPACE);
-        Fx.settle();
+        Keys.push(KeyCode.SPACE);
     }
 }

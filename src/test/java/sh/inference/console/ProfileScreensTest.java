@@ -19,18 +19,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 import sh.inference.console.sandbox.SandboxOptions;
 import sh.inference.console.sandbox.SandboxServer;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
+import sh.inference.console.testing.Keys;
 
 /** Profiles in the window, from the first one to the last, with a picture of each screen; and the key, which is in no file. */
 @ExtendWith(FxExtension.class)
 class ProfileScreensTest {
     private static final String PASSPHRASE = "correct horse battery";
-    private final FxRobot robot = new FxRobot();
     @TempDir
     private Path folder;
     private SandboxServer service;
@@ -121,7 +120,7 @@ class ProfileScreensTest {
             console.choose("profile-menu", "profile-edit");
             console.awaitShown("profile-editor");
             console.picture("profile", "edited");
-            robot.push(KeyCode.ESCAPE);
+            Keys.push(KeyCode.ESCAPE);
             console.awaitGone("profile-editor");
             console.choose("profile-menu", "profile-manage");
             console.awaitShown("profiles");

@@ -10,13 +10,17 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
 
 import sh.inference.console.testing.Fx;
+import sh.inference.console.testing.Keys;
 import sh.inference.console.ui.apps.AppRow;
 import sh.inference.console.ui.engines.EngineRow;
 
 /** The menu of a row, by the other mouse button and by the keyboard. */
 class RowMenuTest extends OnSandbox {
+    private final FxRobot robot = new FxRobot();
+
     RowMenuTest() {
         super(1);
     }
@@ -34,18 +38,18 @@ class RowMenuTest extends OnSandbox {
 
     @Test
     void anAppIsGivenAStatusFromItsMenuByKeysAlone() {
-        push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        Keys.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         Hand.KEYBOARD.choose(console, "apps-list", item -> item instanceof AppRow one && one.line().name().equals("video-interp"));
         Fx.run(() -> console.node("apps-list").requestFocus());
-        push(KeyCode.SHIFT, KeyCode.F10);
+        Keys.push(KeyCode.SHIFT, KeyCode.F10);
         assertThat(Fx.call(() -> item("row-menu-app-web").isDisable())).as("no page is known for the sandbox").isTrue();
         assertThat(Fx.call(() -> item("row-menu-app-web").getText())).contains("No pages are known");
 
         // A menu may open with its first line chosen, or with none.
         for (int downs = 0; downs < 3 && !Fx.call(() -> menu().getScene().lookup("#row-menu-app-status").isFocused()); downs++) {
-            push(KeyCode.DOWN);
+            Keys.push(KeyCode.DOWN);
         }
-        push(KeyCode.ENTER);
+        Keys.push(KeyCode.ENTER);
         Fx.await("the dialog", 5, () -> console.isShown("confirm-dialog"));
         assertThat(Fx.call(() -> console.text("confirm-title"))).contains("video-interp");
     }

@@ -18,6 +18,7 @@ import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.profile.ProfileKind;
 import sh.inference.console.profile.SavedProfile;
 import sh.inference.console.testing.Fx;
+import sh.inference.console.testing.Keys;
 import sh.inference.console.ui.engines.EngineRow;
 
 /** A window on the sandbox is never mistaken for the real thing, whichever dialog stands in it. */
@@ -32,9 +33,9 @@ class SandboxMarksTest extends OnSandbox {
         assertThat(Fx.call(() -> says(console.scene().getRoot()))).isTrue();
         SavedProfile kept = SavedProfile.passing(new ConnectionProfile("east", sandbox.url(), ProfileKind.PRODUCTION));
         Map<String, Runnable> dialogs = new LinkedHashMap<>();
-        dialogs.put("palette", () -> robot.push(KeyCode.CONTROL, KeyCode.K));
-        dialogs.put("keys", () -> robot.push(KeyCode.F1));
-        dialogs.put("settings", () -> robot.push(KeyCode.CONTROL, KeyCode.COMMA));
+        dialogs.put("palette", () -> Keys.push(KeyCode.CONTROL, KeyCode.K));
+        dialogs.put("keys", () -> Keys.push(KeyCode.F1));
+        dialogs.put("settings", () -> Keys.push(KeyCode.CONTROL, KeyCode.COMMA));
         dialogs.put("new profile", () -> Fx.run(() -> console.wiring().dialogs().add()));
         dialogs.put("profiles", () -> Fx.run(() -> console.wiring().dialogs().manage()));
         dialogs.put("drain", () -> {
@@ -47,12 +48,12 @@ class SandboxMarksTest extends OnSandbox {
             Fx.settle();
             assertThat(Fx.call(() -> says(console.node("modal-layer")))).as(name).isTrue();
             console.picture("marks", name.replace(' ', '-'));
-            robot.push(KeyCode.ESCAPE);
+            Keys.push(KeyCode.ESCAPE);
             Fx.await(name + " gone", 10, () -> !console.node("modal-layer").isVisible());
         });
         Fx.run(() -> console.wiring().dialogs().askForKey(kept, () -> { }));
         assertThat(Fx.call(() -> says(console.node("modal-layer")))).as("a dialog about another workspace says which, and is not framed as the sandbox's").isFalse();
-        robot.push(KeyCode.ESCAPE);
+        Keys.push(KeyCode.ESCAPE);
         Fx.run(() -> console.wiring().dialogs().welcome(24, 18));
         assertThat(Fx.call(() -> says(console.node("modal-layer")))).as("welcome").isTrue();
         console.picture("marks", "welcome");

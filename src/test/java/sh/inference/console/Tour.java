@@ -12,7 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import org.testfx.api.FxRobot;
 
 import sh.inference.console.journal.Journal;
 import sh.inference.console.profile.ConfigFolder;
@@ -24,6 +23,7 @@ import sh.inference.console.sandbox.drill.Drill;
 import sh.inference.console.state.VersionBadge;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.JournalLines;
+import sh.inference.console.testing.Keys;
 import sh.inference.console.ui.apps.AppRow;
 import sh.inference.console.ui.shell.ShellViewModel;
 import sh.inference.console.ui.versions.VersionRow;
@@ -36,7 +36,6 @@ final class Tour implements AutoCloseable {
     }
 
     private static final String FULL = "h100-west-2";
-    private final FxRobot robot = new FxRobot();
     private final SandboxServer sandbox;
     private final OpenConsole console;
     private final Visitor visitor;
@@ -139,9 +138,9 @@ final class Tour implements AutoCloseable {
     private void window() {
         dialog("palette", "palette", "window");
         run("palette");
-        robot.write("nothing is called so");
+        Keys.write("nothing is called so");
         look("window", "palette-nothing");
-        robot.push(KeyCode.ESCAPE);
+        Keys.push(KeyCode.ESCAPE);
         Fx.await("the palette gone", 5, () -> console.find("palette").isEmpty());
         dialog("sheet", "keys", "window");
         dialog("settings", "settings", "window");
@@ -150,7 +149,7 @@ final class Tour implements AutoCloseable {
         Fx.run(() -> console.wiring().askToLeave(console.wiring().workspace().openWork(), () -> { }));
         Fx.await("the question", 5, () -> console.isShown("leave-dialog"));
         look("window", "leave");
-        robot.push(KeyCode.ESCAPE);
+        Keys.push(KeyCode.ESCAPE);
         Fx.await("the question gone", 5, () -> console.find("leave-dialog").isEmpty());
     }
 
@@ -188,7 +187,7 @@ final class Tour implements AutoCloseable {
         filter("gpu-lon-0");
         Fx.await("the filtered rows", 10, () -> console.table("engines-table").getItems().size() == 6);
         Fx.run(() -> console.node("engines-table").requestFocus());
-        robot.push(KeyCode.CONTROL, KeyCode.A);
+        Keys.push(KeyCode.CONTROL, KeyCode.A);
         Fx.await("the bar", 10, () -> console.isShown("bulk-bar"));
         look("engines", "several");
         run("engines-drain");
@@ -231,8 +230,7 @@ final class Tour implements AutoCloseable {
     /** What is chosen in a list, also where the details have no room beside it. */
     private void openDetails(String list) {
         Fx.run(() -> console.node(list).requestFocus());
-        robot.push(KeyCode.ENTER);
-        Fx.settle();
+        Keys.push(KeyCode.ENTER);
     }
 
     private void backToTheList(String button) {
@@ -257,7 +255,7 @@ final class Tour implements AutoCloseable {
         run(action);
         Fx.await(action + " opens " + id, 5, () -> console.isShown(id));
         look(screen, action);
-        robot.push(KeyCode.ESCAPE);
+        Keys.push(KeyCode.ESCAPE);
         Fx.await(id + " gone", 5, () -> console.find(id).isEmpty() || !console.isShown(id));
     }
 

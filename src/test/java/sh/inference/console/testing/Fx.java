@@ -12,6 +12,9 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The FX thread, seen from a test. */
 public final class Fx {
+    /** After each of these 10 ms pass, so there is a pulse among them. */
+    private static final int ROUNDS = 3;
+
     private Fx() {
     }
 
@@ -61,8 +64,8 @@ public final class Fx {
         settle();
     }
 
-    /** Waits until the FX thread has nothing left to do. */
+    /** Waits until the FX thread has nothing left to do, nor what that gave it to do, and has drawn it. */
     public static void settle() {
-        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForFxEvents(ROUNDS);
     }
 }

@@ -43,6 +43,7 @@ import sh.inference.console.testing.FakeService;
 import sh.inference.console.testing.FeedRig;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
+import sh.inference.console.testing.Keys;
 import sh.inference.console.testing.RememberedSightings;
 import sh.inference.console.testing.Screens;
 import sh.inference.console.text.Formats;
@@ -127,15 +128,15 @@ class AppsViewTest {
             fill(5);
             table().requestFocus();
         });
-        robot.push(KeyCode.DOWN);
-        robot.push(KeyCode.DOWN);
+        Keys.push(KeyCode.DOWN);
+        Keys.push(KeyCode.DOWN);
         assertThat(model.selectedProperty().get().id()).isEqualTo(store.apps().get(2).id());
         robot.clickOn("#apps-search");
-        robot.write("flu");
-        robot.push(KeyCode.ENTER);
+        Keys.write("flu");
+        Keys.push(KeyCode.ENTER);
         Fx.run(rig::settle);
         assertThat(table().getItems()).extracting(AppRow::id).containsExactly("app-flux");
-        robot.push(KeyCode.ESCAPE);
+        Keys.push(KeyCode.ESCAPE);
         assertThat(model.termProperty().get()).isEmpty();
     }
 

@@ -21,6 +21,7 @@ import org.testfx.api.FxRobot;
 
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
+import sh.inference.console.testing.Keys;
 import sh.inference.console.text.Formats;
 import sh.inference.console.text.Messages;
 
@@ -35,7 +36,7 @@ class OneAtATimeTest {
     @Test
     void whereThereIsRoomForBothBothAreShownAndEnterChangesNothing() {
         show(900);
-        robot.push(KeyCode.ENTER);
+        Keys.push(KeyCode.ENTER);
         assertThat(isShown(list)).isTrue();
         assertThat(isShown(details)).isTrue();
     }
@@ -45,11 +46,11 @@ class OneAtATimeTest {
         show(400);
         assertThat(isShown(list)).isTrue();
         assertThat(isShown(details)).isFalse();
-        robot.push(KeyCode.ENTER);
+        Keys.push(KeyCode.ENTER);
         assertThat(isShown(details)).isTrue();
         assertThat(isShown(list)).isFalse();
         assertThat(Fx.call(() -> stage.getScene().getFocusOwner().getId())).isEqualTo("page-back");
-        robot.push(KeyCode.ESCAPE);
+        Keys.push(KeyCode.ESCAPE);
         assertThat(isShown(list)).isTrue();
         assertThat(Fx.call(() -> list.isFocused())).isTrue();
     }

@@ -36,6 +36,7 @@ import sh.inference.console.testing.FakeService;
 import sh.inference.console.testing.FeedRig;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
+import sh.inference.console.testing.Keys;
 import sh.inference.console.testing.Screens;
 import sh.inference.console.text.Formats;
 import sh.inference.console.text.Messages;
@@ -96,7 +97,7 @@ class CompareViewTest {
         robot.clickOn("#compare-unified");
         Fx.settle();
         keep("unified");
-        robot.push(KeyCode.ESCAPE);
+        Keys.push(KeyCode.ESCAPE);
         assertThat(model.openProperty().get()).isFalse();
     }
 
@@ -130,7 +131,7 @@ class CompareViewTest {
     void escLeadsBackWhereverTheFocusIs(String focused) {
         open(new VersionPair("app-flux", "flux-v2", "flux-v3"));
         Fx.run(() -> scene.lookup("#" + focused).requestFocus());
-        robot.push(KeyCode.ESCAPE);
+        Keys.push(KeyCode.ESCAPE);
         assertThat(model.openProperty().get()).isFalse();
     }
 

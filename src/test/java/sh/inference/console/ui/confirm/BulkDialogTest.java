@@ -15,12 +15,12 @@ import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 import sh.inference.console.fx.ViewLoader;
 import sh.inference.console.testing.BulkRig;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
+import sh.inference.console.testing.Keys;
 import sh.inference.console.testing.Screens;
 import sh.inference.console.text.Formats;
 import sh.inference.console.text.Messages;
@@ -31,7 +31,6 @@ import sh.inference.console.ui.common.Ticker;
 
 @ExtendWith(FxExtension.class)
 class BulkDialogTest {
-    private final FxRobot robot = new FxRobot();
     private final Messages words = new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC));
     @TempDir
     private Path folder;
@@ -59,7 +58,7 @@ class BulkDialogTest {
         assertThat(Fx.call(() -> scene.lookup("#bulk-ok").isDisabled())).isTrue();
         Fx.run(() -> ((TextField) scene.lookup("#bulk-phrase")).setText("drain 7"));
         Fx.run(() -> scene.lookup("#bulk-ok").requestFocus());
-        robot.push(KeyCode.SPACE);
+        Keys.push(KeyCode.SPACE);
         Fx.await("the first drain", 5, () -> rig.rig.service.writes.size() == 1);
         assertThat(Fx.call(() -> scene.lookup("#bulk-dialog"))).isNull();
     }

@@ -35,6 +35,7 @@ import sh.inference.console.ops.update.UpdateEngine;
 import sh.inference.console.profile.ConnectionProfile;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
+import sh.inference.console.testing.Keys;
 import sh.inference.console.testing.ManualClock;
 import sh.inference.console.testing.Screens;
 import sh.inference.console.text.Formats;
@@ -123,7 +124,7 @@ class ConfirmDialogTest {
     @Test
     void escapeCancelsAndTheFocusReturnsToTheOpener() {
         ask(new DrainEngine(Stage.busy().id()), Stage.PRODUCTION, Stage.fleet());
-        robot.push(KeyCode.ESCAPE);
+        Keys.push(KeyCode.ESCAPE);
         assertThat(request.cancelled).isTrue();
         assertThat(layer.isShowing()).isFalse();
         assertThat(Fx.call(() -> scene.getFocusOwner())).isSameAs(opener);
@@ -134,7 +135,7 @@ class ConfirmDialogTest {
         ask(new StopEngine(Stage.cloud().id()), Stage.PRODUCTION, Stage.fleet());
         Node first = Fx.call(() -> scene.getFocusOwner());
         for (int i = 0; i < 12; i++) {
-            robot.push(KeyCode.TAB);
+            Keys.push(KeyCode.TAB);
             Node owner = Fx.call(() -> scene.getFocusOwner());
             assertThat(Fx.call(() -> robot.from(layer).lookup("#" + owner.getId()).tryQuery().isPresent())).isTrue();
             assertThat(owner instanceof Button button ? button.getText() : name((TextField) owner)).isNotEmpty();
@@ -156,8 +157,7 @@ class ConfirmDialogTest {
     void badHoursAreRefusedInTheField() {
         ask(new ExtendEngine(Stage.cloud().id(), BigDecimal.valueOf(3)), Stage.SANDBOX, Stage.fleet());
         robot.clickOn("#extend-other");
-        robot.write("1,5");
-        Fx.settle();
+        Keys.write("1,5");
         assertThat(robot.lookup("#extend-complaint").queryAs(Label.class).getText()).contains("point");
         assertThat(robot.lookup("#confirm-ok").queryButton().isDisabled()).isTrue();
         assertThat(robot.lookup("#confirm-ok").queryButton().getText()).isEqualTo("Extend h100-west-2");
@@ -171,7 +171,7 @@ class ConfirmDialogTest {
         ask(operation, profile, engines);
         Fx.run(() -> ((TextField) robot.lookup("#confirm-reason").query()).setText(reason));
         keep(verb, state);
-        robot.push(KeyCode.ESCAPE);
+        Keys.push(KeyCode.ESCAPE);
     }
 
     private void ask(Operation operation, ConnectionProfile profile, Engine... engines) {

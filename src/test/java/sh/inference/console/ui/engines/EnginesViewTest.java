@@ -46,6 +46,7 @@ import sh.inference.console.state.Freshness;
 import sh.inference.console.testing.Engines;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
+import sh.inference.console.testing.Keys;
 import sh.inference.console.testing.Screens;
 import sh.inference.console.ui.common.Look;
 import sh.inference.console.ui.common.Theme;
@@ -224,11 +225,11 @@ class EnginesViewTest {
         Fx.run(() -> scene.lookup("#engines-group").requestFocus());
         // A menu may open with its first line chosen, or with none.
         for (int downs = 1; downs <= 2 && Fx.call(() -> rig.model.arrangement().groupProperty().get().isEmpty()); downs++) {
-            robot.push(KeyCode.SPACE);
+            Keys.push(KeyCode.SPACE);
             for (int n = 0; n < downs; n++) {
-                robot.push(KeyCode.DOWN);
+                Keys.push(KeyCode.DOWN);
             }
-            robot.push(KeyCode.ENTER);
+            Keys.push(KeyCode.ENTER);
         }
         Fx.await("groups", 5, () -> rig.model.arrangement().groupProperty().get().isPresent());
         assertThat(Fx.call(() -> rig.model.arrangement().groupProperty().get())).contains(Facet.values()[0]);
@@ -260,13 +261,13 @@ class EnginesViewTest {
         assertThat(firstAfter("gpu-0020", 11, 2)).isEqualTo("id-gpu-0020");
 
         Fx.run(() -> table().requestFocus());
-        robot.push(KeyCode.DOWN);
+        Keys.push(KeyCode.DOWN);
         assertThat(firstAfter("gpu-0010", 12, 2)).as("while keys are in use").isEqualTo("id-gpu-0020");
         assertThat(firstAfter("gpu-0010", 13, 4)).isEqualTo("id-gpu-0010");
 
         robot.rightClickOn(flow().getCell(3)).moveTo(scene.lookup("#engines-filter"));
         assertThat(firstAfter("gpu-0005", 14, 5)).as("while a menu is open").isEqualTo("id-gpu-0010");
-        robot.push(KeyCode.ESCAPE);
+        Keys.push(KeyCode.ESCAPE);
         assertThat(firstAfter("gpu-0005", 15, 5)).isEqualTo("id-gpu-0005");
     }
 
@@ -290,7 +291,7 @@ class EnginesViewTest {
         });
         robot.press(KeyCode.SHIFT).push(KeyCode.DOWN).push(KeyCode.DOWN).release(KeyCode.SHIFT);
         assertThat(Fx.call(() -> rig.model.selectedIdsProperty().get())).containsExactly("id-gpu-0003", "id-gpu-0004", "id-gpu-0005");
-        robot.push(KeyCode.DOWN);
+        Keys.push(KeyCode.DOWN);
         assertThat(Fx.call(() -> rig.model.selectedIdsProperty().get())).containsExactly("id-gpu-0006");
         Fx.run(() -> flow().getCell(1).fireEvent(new MouseEvent(MouseEvent.MOUSE_PRESSED, 0, 0, 0, 0, MouseButton.PRIMARY, 1, false, true, false, false, true, false, false, true, false, true, null)));
         assertThat(Fx.call(() -> rig.model.selectedIdsProperty().get())).containsExactly("id-gpu-0006", rig.shown().get(1));
@@ -299,9 +300,9 @@ class EnginesViewTest {
         Fx.run(() -> rig.model.setFilterText("gpu-000"));
         Fx.settle();
         assertThat(Fx.call(() -> label("engines-selected"))).isEqualTo("40 selected, 30 filtered out");
-        robot.push(KeyCode.ESCAPE);
+        Keys.push(KeyCode.ESCAPE);
         Fx.run(() -> rig.model.setFilterText(""));
-        robot.write("gpu-002");
+        Keys.write("gpu-002");
         assertThat(Fx.call(() -> rig.model.selectedProperty().get())).contains("id-gpu-0020");
         assertThat(Fx.call(() -> rig.model.selectedIdsProperty().get())).hasSize(1);
     }

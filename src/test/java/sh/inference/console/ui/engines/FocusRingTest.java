@@ -21,13 +21,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 import sh.inference.console.fx.UiThread;
 import sh.inference.console.model.EngineStatus;
 import sh.inference.console.testing.Engines;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
+import sh.inference.console.testing.Keys;
 import sh.inference.console.ui.common.Look;
 import sh.inference.console.ui.common.Theme;
 
@@ -37,7 +37,6 @@ class FocusRingTest {
     /** The ring's colour in the light look, and that of the edge of a row in trouble. */
     private static final Color RING = Color.web("#0b5cb5");
     private static final Color DANGER = Color.web("#b8211b");
-    private final FxRobot robot = new FxRobot();
     @TempDir
     private Path folder;
     private TableView<?> table;
@@ -74,7 +73,7 @@ class FocusRingTest {
 
     @Test
     void theRingGoesWithTheKeysAndLeavesTheEdgeOfARowInTrouble() {
-        robot.push(KeyCode.DOWN);
+        Keys.push(KeyCode.DOWN);
 
         assertThat(colours(0)).doesNotContain(RING);
         assertThat(colours(1)).contains(RING, DANGER);

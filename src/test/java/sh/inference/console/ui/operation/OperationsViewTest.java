@@ -29,6 +29,7 @@ import sh.inference.console.ops.OperationRecord;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
+import sh.inference.console.testing.Keys;
 import sh.inference.console.testing.ManualClock;
 import sh.inference.console.testing.Screens;
 import sh.inference.console.text.Formats;
@@ -133,8 +134,8 @@ class OperationsViewTest {
     void arrowsMoveTheCard() {
         fill();
         Fx.run(() -> scene.lookup("#operations-list").requestFocus());
-        robot.push(KeyCode.DOWN);
-        robot.push(KeyCode.DOWN);
+        Keys.push(KeyCode.DOWN);
+        Keys.push(KeyCode.DOWN);
         assertThat(robot.lookup("#operation-title").queryAs(Label.class).getText()).isEqualTo("Update gpu-fra-02");
     }
 

@@ -17,7 +17,6 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 
 import sh.inference.console.api.ApiFailure;
 import sh.inference.console.api.Frame;
@@ -34,6 +33,7 @@ import sh.inference.console.testing.FakeService;
 import sh.inference.console.testing.FeedRig;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
+import sh.inference.console.testing.Keys;
 import sh.inference.console.testing.Screens;
 import sh.inference.console.text.Formats;
 import sh.inference.console.text.Messages;
@@ -42,7 +42,6 @@ import sh.inference.console.ui.common.Theme;
 
 @ExtendWith(FxExtension.class)
 class DiagnosticsDrawerTest {
-    private final FxRobot robot = new FxRobot();
     private final FeedRig rig = new FeedRig();
     private final FakeService service = new FakeService(rig);
     private final FleetStore store = new FleetStore(rig.clock);
@@ -72,13 +71,12 @@ class DiagnosticsDrawerTest {
         open(900, 700);
 
         Fx.run(() -> drawer.button().requestFocus());
-        robot.push(KeyCode.SPACE);
-        Fx.settle();
+        Keys.push(KeyCode.SPACE);
         picture("storm");
         assertThat(text("frames")).startsWith("40 · ");
         assertThat(text("refused")).startsWith("1, the last: ");
         assertThat(text("skew")).isEqualTo("90 s behind the service's");
-        robot.push(KeyCode.ESCAPE);
+        Keys.push(KeyCode.ESCAPE);
         assertThat(Fx.call(() -> drawer.flyout().openProperty().get())).isFalse();
         assertThat(Fx.call(() -> drawer.button().isFocused())).isTrue();
         feed.close();

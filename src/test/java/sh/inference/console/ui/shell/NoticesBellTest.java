@@ -18,7 +18,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 
 import sh.inference.console.fx.ViewLoader;
 import sh.inference.console.model.Text;
@@ -27,6 +26,7 @@ import sh.inference.console.state.Notices;
 import sh.inference.console.testing.Engines;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
+import sh.inference.console.testing.Keys;
 import sh.inference.console.testing.ManualClock;
 import sh.inference.console.testing.Screens;
 import sh.inference.console.text.Formats;
@@ -38,7 +38,6 @@ import sh.inference.console.ui.notices.Remedies;
 
 @ExtendWith(FxExtension.class)
 class NoticesBellTest {
-    private final FxRobot robot = new FxRobot();
     private final ManualClock clock = new ManualClock(Engines.NOW);
     private final Messages words = new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC));
     private final Notices notices = new Notices(clock);
@@ -80,7 +79,7 @@ class NoticesBellTest {
         press();
         picture("some");
         assertThat(Fx.call(() -> list().getItems().size())).isEqualTo(4);
-        robot.push(KeyCode.ESCAPE);
+        Keys.push(KeyCode.ESCAPE);
         assertThat(Fx.call(() -> bell.flyout().openProperty().get())).isFalse();
         assertThat(Fx.call(button::isFocused)).isTrue();
         assertThat(Fx.call(button::getText)).isEmpty();
@@ -103,8 +102,7 @@ class NoticesBellTest {
 
     private void press() {
         Fx.run(button::requestFocus);
-        robot.push(KeyCode.SPACE);
-        Fx.settle();
+        Keys.push(KeyCode.SPACE);
     }
 
     private ListView<?> list() {

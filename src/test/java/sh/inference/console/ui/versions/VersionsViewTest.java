@@ -61,6 +61,7 @@ import sh.inference.console.state.VersionPair;
 import sh.inference.console.testing.Engines;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.FxExtension;
+import sh.inference.console.testing.Keys;
 import sh.inference.console.testing.ManualClock;
 import sh.inference.console.testing.Screens;
 import sh.inference.console.text.Formats;
@@ -188,7 +189,7 @@ class VersionsViewTest {
     void promotingOpensTheDialogOfTheChosenVersion() {
         fill();
         Fx.run(() -> table().requestFocus());
-        robot.push(KeyCode.UP);
+        Keys.push(KeyCode.UP);
         keep("newer");
         robot.clickOn("#version-promote");
         assertThat(asked).containsExactly(new PromoteVersion(APP, IDS.getFirst()));
