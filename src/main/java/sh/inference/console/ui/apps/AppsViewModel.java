@@ -123,7 +123,7 @@ public final class AppsViewModel {
         return heading.getReadOnlyProperty();
     }
 
-    /** {@code 18 of 18 loaded}; empty while there are none. */
+    /** {@code 18 of 18 loaded}; empty while none was read. */
     public ReadOnlyStringProperty loadedProperty() {
         return loaded.getReadOnlyProperty();
     }
@@ -328,9 +328,8 @@ public final class AppsViewModel {
     }
 
     private void readState(LoadState state) {
-        loaded.set(store.apps().isEmpty() ? "" : state.total().isPresent()
-                ? words.of("apps.loaded.of", store.apps().size(), state.total().getAsInt())
-                : words.of("apps.loaded", store.apps().size()));
+        loaded.set(state.total().isPresent() ? words.of("apps.loaded.of", store.apps().size(), state.total().getAsInt())
+                : store.apps().isEmpty() ? "" : words.of("apps.loaded", store.apps().size()));
         problem.set(state.problem());
         // A page that failed waits for the operator, or scrolling would ask for it without end.
         more.set(state.hasMore() && !state.loading() && state.problem().isEmpty());

@@ -22,10 +22,10 @@ import sh.inference.console.ui.common.Releases;
 final class EngineColumns {
     private static final String NAME = "engines";
     private static final List<ColumnFit.Need> NEEDS = List.of(
-            need("status", 122, 122, 0, 160), need("name", 95, 184, 3, 260), need("gpu", 78, 104, 1, 140), spare("kind", 46, 52, 0, 60),
-            need("workers", 88, 104, 1, 150), spare("busy-trend", 60, 90, 1, 160), need("vram", 72, 124, 0, 130), spare("vram-trend", 60, 90, 1, 160),
-            need("temperature", 32, 36, 0, 48), need("version", 104, 106, 1, 130), spare("apps", 90, 120, 6, 420), spare("disk", 80, 124, 0, 140),
-            spare("where", 70, 110, 1, 200), need("ends", 101, 104, 1, 130), need("price", 43, 52, 1, 70), spare("feed", 70, 110, 0, 140), need("seen", 57, 60, 1, 80));
+            need("status", 122, 122, 0, 160), need("name", 99, 184, 3, 260), need("gpu", 77, 104, 1, 140), spare("kind", 46, 52, 0, 60),
+            need("workers", 88, 104, 1, 150), spare("busy-trend", 60, 90, 1, 160), need("vram", 71, 124, 0, 130), spare("vram-trend", 60, 90, 1, 160),
+            need("temperature", 31, 36, 0, 48), need("version", 104, 106, 1, 130), spare("apps", 90, 120, 6, 420), spare("disk", 80, 124, 0, 140),
+            spare("where", 70, 110, 1, 200), need("ends", 101, 104, 1, 130), need("price", 42, 52, 1, 70), spare("feed", 70, 110, 0, 140), need("seen", 57, 60, 1, 80));
     /** What leaves first when room is short is last here. */
     private static final List<String> LEAVING = List.of("kind", "apps", "disk", "busy-trend", "vram-trend", "where", "feed");
     private static final Set<String> HIDDEN = Set.of("where", "feed");
