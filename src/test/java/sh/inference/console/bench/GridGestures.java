@@ -65,7 +65,7 @@ final class GridGestures {
 
     double selectAllP95() throws InterruptedException {
         Samples millis = new Samples();
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 150; i++) {
             FxMeter.toLayout(scene, () -> press(KeyCode.ESCAPE, false));
             millis.add(FxMeter.toLayout(scene, () -> press(KeyCode.A, true)));
         }
