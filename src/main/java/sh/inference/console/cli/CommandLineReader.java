@@ -38,9 +38,10 @@ public final class CommandLineReader {
             return Optional.of(options);
         }
         Messages messages = words.get();
-        CommandLine line = new CommandLine(options).setResourceBundle(messages.bundle()).setOut(terminal.out()).setErr(terminal.err())
-                .setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine line = new CommandLine(options);
         ErrandLine.addTo(line);
+        // What is set now holds for the commands as well; what was set before they were added would not.
+        line.setResourceBundle(messages.bundle()).setOut(terminal.out()).setErr(terminal.err()).setCaseInsensitiveEnumValuesAllowed(true);
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER_HEADING, help -> drillList(messages));
         try {
             line.parseArgs(args);

@@ -106,6 +106,18 @@ class CommandLineReaderTest {
                 "--engines", "--workers", "--apps", "--versions", "--rate", "--seed", "--speed", "--fault", "slow-answers", "Answers take a while.");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "engines|Read engines, or operate them", "engines list|List all engines", "engines show|Show one engine", "engines drain|take no new ones and shut down",
+        "engines update|newest engine binary", "engines stop|This cannot be undone", "engines restart|start anew", "engines extend|The balance is charged at once",
+        "apps|promote a version, without a window", "apps list|List all apps", "apps versions|List the versions", "apps compare|what differs between two versions",
+        "apps promote|An older version rolls the app back"})
+    void helpSaysOfEachCommandWhatItDoes(String command, String does) {
+        assertThat(reader(false).read((command + " --help").split(" "))).isEmpty();
+        String help = out.toString().replaceAll("\\s+", " ");
+        assertThat(help).contains("Usage: inference-console " + command, does).doesNotContain("from a desktop window");
+    }
+
     @Test
     void theSandboxIsMadeToMeasure() {
         SandboxFlags flags = read(true, "--serve-sandbox", "--engines", "10000", "--workers=8", "--apps", "40", "--versions", "20", "--rate", "5000", "--seed", "-7", "--speed",
