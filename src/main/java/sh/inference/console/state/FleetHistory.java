@@ -1,6 +1,7 @@
 package sh.inference.console.state;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -79,7 +80,8 @@ public final class FleetHistory implements AutoCloseable {
     }
 
     private void sample() {
-        rings.keySet().retainAll(store.entries().keySet());
+        // What an engine did before it was gone is worth as long a look as anything else here.
+        rings.entrySet().removeIf(one -> !store.entries().containsKey(one.getKey()) && Arrays.stream(one.getValue()).allMatch(ring -> ring.isOver(slot())));
         sample(slot(), List.copyOf(store.entries().keySet()).iterator());
     }
 

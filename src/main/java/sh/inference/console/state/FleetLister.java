@@ -71,6 +71,7 @@ final class FleetLister implements Listing.Sink {
     private Optional<Problem> problem = Optional.empty();
     private OptionalInt total = OptionalInt.empty();
     private int loaded;
+    private int missed;
     private boolean trusted;
     private Instant limitedUntil = Instant.MIN;
 
@@ -162,8 +163,16 @@ final class FleetLister implements Listing.Sink {
     }
 
     private void cancel() {
-        walk.ifPresent(Listing::cancel);
+        walk.ifPresent(under -> {
+            under.cancel();
+            end();
+        });
+    }
+
+    /** From now on engines come and go uncounted by the service; those that no page brought are missing still. */
+    private void end() {
         walk = Optional.empty();
+        missed = Math.max(0, total.orElse(0) - store.entries().size());
     }
 
     /** News that came from a stream, already in the store. */
@@ -193,7 +202,6 @@ final class FleetLister implements Listing.Sink {
     @Override
     public void done() {
         Listing ended = walk.orElseThrow();
-        walk = Optional.empty();
         listedAt = Optional.of(runtime.now());
         trusted = true;
         problem = Optional.empty();
@@ -206,6 +214,7 @@ final class FleetLister implements Listing.Sink {
         boolean proves = ended.provesAbsence();
         // What has no id of its own cannot be asked for.
         missing.stream().filter(id -> proves || !Engine.isAddress(id)).forEach(store::remove);
+        end();
         missing.stream().filter(id -> !proves && Engine.isAddress(id)).limit(VERIFIED_AT_ONCE).forEach(host::verify);
         host.listed(ended.startedAt());
         beginIfDue();
@@ -213,7 +222,7 @@ final class FleetLister implements Listing.Sink {
 
     @Override
     public void failed(ApiFailure why) {
-        walk = Optional.empty();
+        end();
         problem = Optional.of(why.problem());
         diagnostics.listFailed(why.problem());
         Duration pause = backOff.next();
@@ -245,8 +254,9 @@ final class FleetLister implements Listing.Sink {
         return problem.map(any -> notBefore);
     }
 
+    /** Engines in all, where the service counts them; between two lists what came and went since is counted here. */
     OptionalInt total() {
-        return total;
+        return walk.isPresent() || total.isEmpty() ? total : OptionalInt.of(store.entries().size() + missed);
     }
 
     /** How many engines the walk has brought that is under way, or the last one. */

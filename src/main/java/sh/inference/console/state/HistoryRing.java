@@ -50,6 +50,11 @@ final class HistoryRing {
         return samples;
     }
 
+    /** Whether nothing of it would be seen up to a slot. */
+    boolean isOver(long last) {
+        return newest == Long.MIN_VALUE || newest <= last - SLOTS;
+    }
+
     private static int index(long slot) {
         return Math.floorMod(slot, SLOTS);
     }

@@ -69,6 +69,26 @@ class FleetFeedTest {
     }
 
     @Test
+    void whatLeavesOrJoinsBetweenTwoListsIsCounted() {
+        fleet.start();
+        assertThat(fleet.store.connection().total()).hasValue(3);
+
+        fleet.service.engines.remove("id-a");
+        fleet.feed.refresh("id-a");
+        fleet.rig.settle();
+        assertThat(fleet.store.connection().loaded()).isEqualTo(2);
+        assertThat(fleet.store.connection().total()).as("nothing more is to come").hasValue(2);
+
+        fleet.service.put(Engines.running("d").build());
+        fleet.service.put(Engines.running("e").build());
+        fleet.feed.refresh("id-d");
+        fleet.feed.refresh("id-e");
+        fleet.rig.settle();
+        assertThat(fleet.store.connection().loaded()).isEqualTo(4);
+        assertThat(fleet.store.connection().total()).hasValue(4);
+    }
+
+    @Test
     void aRefusedStreamEndsWithItsReasonAndItsEngineIsPolled() {
         fleet.service.failures.put("stream id-a", new ApiFailure.Forbidden(Optional.empty(), "otp_required", ""));
         fleet.start();

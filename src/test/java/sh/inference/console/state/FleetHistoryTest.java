@@ -56,6 +56,29 @@ class FleetHistoryTest {
     }
 
     @Test
+    void whatAnEngineDidBeforeItWasGoneStaysForAQuarterOfAnHour() {
+        history.start();
+        see(2, true);
+        store.remove("id-a");
+        rig.pass(FleetHistory.SLOT);
+
+        assertThat(last(0)).isNaN();
+        assertThat(last(1)).isEqualTo(2);
+        rig.pass(FleetHistory.SLOT.multipliedBy(HistoryRing.SLOTS));
+        assertThat(history.of("id-a", FleetHistory.Figure.BUSY)).containsOnly(Float.NaN);
+    }
+
+    @Test
+    void whatIsOverIsKeptNoLonger() {
+        HistoryRing ring = new HistoryRing(1);
+        assertThat(ring.isOver(0)).isTrue();
+        ring.put(5, 1);
+        assertThat(ring.isOver(5 + HistoryRing.SLOTS - 1)).isFalse();
+        assertThat(ring.upTo(5 + HistoryRing.SLOTS - 1)).startsWith(1f);
+        assertThat(ring.isOver(5 + HistoryRing.SLOTS)).isTrue();
+    }
+
+    @Test
     void figuresThatTheHostDoesNotReportAreGaps() {
         history.start();
         store.read(Engines.running("a").withoutSystem().withoutWorkers().build(), Feed.ENGINE);

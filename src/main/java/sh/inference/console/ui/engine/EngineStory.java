@@ -44,6 +44,7 @@ public final class EngineStory {
     private Optional<String> unreadable = Optional.empty();
     private boolean open;
     private int turn;
+    private int workers;
 
     /** Asks the service. Answers come on the FX thread. */
     public interface Source {
@@ -90,6 +91,7 @@ public final class EngineStory {
     public void show(Optional<String> engineId) {
         if (!id.equals(engineId)) {
             id = engineId;
+            workers = 0;
             forget();
             showSteps();
             showBusy();
@@ -181,9 +183,9 @@ public final class EngineStory {
         return busy.getReadOnlyProperty();
     }
 
-    /** How many workers the engine has. */
+    /** How many workers the engine has, or had when it was last seen. */
     public int workers() {
-        return id.map(fleet.entries()::get).map(entry -> entry.engine().workerList().size()).orElse(0);
+        return workers;
     }
 
     private void showSteps() {
@@ -196,6 +198,7 @@ public final class EngineStory {
     }
 
     private void showBusy() {
+        id.map(fleet.entries()::get).ifPresent(entry -> workers = entry.engine().workerList().size());
         id.ifPresent(engine -> busy.set(history.of(engine, FleetHistory.Figure.BUSY)));
     }
 

@@ -106,7 +106,11 @@ public final class EngineView {
         reasons.textProperty().bind(model.reasonsProperty());
         reasons.managedProperty().bind(reasons.textProperty().isNotEmpty());
         model.entryProperty().subscribe(this::showEntry);
-        model.statusProperty().subscribe(status -> mark.show(status, messages));
+        model.statusProperty().subscribe(status -> {
+            mark.show(status, messages);
+            // Whether it is gone shows here first.
+            showConnection(model.connectionProperty().get());
+        });
         model.connectionProperty().subscribe(this::showConnection);
         follow(model.facts(), () -> facts.setFacts(List.copyOf(model.facts())));
         follow(model.workers(), () -> WorkerLines.show(workers, List.copyOf(model.workers())));

@@ -143,7 +143,7 @@ public final class EngineViewModel {
 
     /** Whether what is shown is not as it is now. */
     boolean isOld(Connection connection) {
-        return connection.freshness().isOld() || entry.get().filter(shown -> shown.stale() || connection.freshness().isDoubted(shown.seenAt())).isPresent();
+        return isGone() || connection.freshness().isOld() || entry.get().filter(shown -> shown.stale() || connection.freshness().isDoubted(shown.seenAt())).isPresent();
     }
 
     String nameOf(Engine engine) {

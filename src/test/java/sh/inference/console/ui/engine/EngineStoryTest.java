@@ -35,6 +35,7 @@ import sh.inference.console.ui.common.Ticker;
 class EngineStoryTest {
     private final ManualClock clock = new ManualClock();
     private final FleetStore fleet = new FleetStore(clock);
+    private final Ticker ticker = new Ticker(clock);
     private final List<Consumer<String>> waiting = new ArrayList<>();
     private final EngineStory story = new EngineStory(fleet, new StatusTrail(fleet, id -> false, clock),
             new FleetHistory(fleet, new FeedRuntime(new TaskRunner(Runnable::run, Runnable::run), new ManualScheduler(clock), clock, new SplittableRandom(1))),
@@ -52,7 +53,7 @@ class EngineStoryTest {
                         done.accept(List.of(new TaskSummary("task-0001-long", "", "", TaskStatus.read("10"), Optional.of(Engines.NOW), Optional.empty())));
                     }
                 }
-            }, new EngineWords(new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC)), new AppNames(new AppsStore())), new Ticker(clock));
+            }, new EngineWords(new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC)), new AppNames(new AppsStore())), ticker);
 
     @Test
     void theRecordIsReadForTheEngineShownAndDroppedWithIt() {
@@ -82,6 +83,20 @@ class EngineStoryTest {
         story.readTasks();
         assertThat(story.tasksRemarkProperty().get()).isEmpty();
         assertThat(story.tasksProperty().get()).singleElement().extracting(StoryLine::remark).isEqualTo("completed");
+    }
+
+    @Test
+    void anEngineThatIsGoneHadAsManyWorkersAsBefore() {
+        fleet.read(Engines.running("a").busy(2).build(), Feed.ENGINE);
+        story.show(Optional.of("id-a"));
+        int workers = story.workers();
+        fleet.remove("id-a");
+        clock.advance(java.time.Duration.ofSeconds(1));
+        ticker.tick();
+
+        assertThat(story.workers()).isEqualTo(workers).isPositive();
+        story.show(Optional.of("id-b"));
+        assertThat(story.workers()).isZero();
     }
 
     @Test

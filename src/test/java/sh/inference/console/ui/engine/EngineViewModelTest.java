@@ -101,6 +101,7 @@ class EngineViewModelTest {
         assertThat(model.statusProperty().get().word()).isEqualTo(Text.of("status.engine.gone"));
         assertThat(model.seenProperty().get()).startsWith("gone:");
         assertThat(model.workers()).as("its last picture").hasSize(1);
+        assertThat(model.isOld(model.connectionProperty().get())).as("dimmed").isTrue();
 
         show(Engines.running("gpu-1").busy(1).updatedAt(Engines.NOW.plusSeconds(1)).build());
         assertThat(model.sinceProperty().get()).startsWith("Running");
