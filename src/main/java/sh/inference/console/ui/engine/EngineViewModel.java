@@ -211,7 +211,7 @@ public final class EngineViewModel {
         entry.get().ifPresent(shown -> {
             Instant now = ticker.now();
             since.set(since(shown, now));
-            seen.set(isGone() ? messages.of("engine.gone") : messages.of("engine.seen", EngineWords.age(shown, now)));
+            seen.set(messages.of("engine.seen", EngineWords.age(shown, now)));
             setIfChanged(facts, factsOf.of(shown, now));
         });
     }
