@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -30,6 +31,8 @@ import sh.inference.console.ui.common.VerbMenu;
 /** The details of one engine, beside the grid. */
 public final class EngineView {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+    /** How much of its line a name may take before it wraps. */
+    private static final double NAME_SHARE = 0.6;
     private final EngineViewModel model;
     private final Messages messages;
     private final EngineStory story;
@@ -87,6 +90,9 @@ public final class EngineView {
     private void initialize() {
         mark.setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
         titleLine.getChildren().addFirst(mark);
+        // An ordinary name stays whole; what is said beside it goes to a second line first.
+        name.minWidthProperty().bind(Bindings.createDoubleBinding(() -> Math.min(Math.ceil(name.prefWidth(-1)), NAME_SHARE * titleLine.getWidth()),
+                name.textProperty(), name.fontProperty(), titleLine.widthProperty()));
         idLine.getChildren().add(1, new CopyButton(messages, messages.of("engine.copy-id"), () -> model.id().orElse("")));
         factsBox.getChildren().add(facts);
         content.getChildren().add(new StoryPane(story, messages));
