@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -33,8 +34,12 @@ public final class StatusTrail {
         ACTION
     }
 
-    /** @param at by this computer's clock */
-    public record Step(Instant at, Wire<EngineStatus> from, Wire<EngineStatus> to, Source source) {
+    /**
+     * @param at   by this computer's clock
+     * @param from empty when it was gone before
+     * @param to   empty when it is gone
+     */
+    public record Step(Instant at, Optional<Wire<EngineStatus>> from, Optional<Wire<EngineStatus>> to, Source source) {
     }
 
     /** @param acting whether something that was asked of an engine is under way */
@@ -42,8 +47,10 @@ public final class StatusTrail {
         this.clock = clock;
         this.acting = acting;
         fleet.entries().addListener((MapChangeListener<String, EngineEntry>) change -> {
-            if (change.wasAdded() && change.wasRemoved()) {
-                see(change.getValueRemoved(), change.getValueAdded());
+            Optional<EngineEntry> before = Optional.ofNullable(change.getValueRemoved());
+            // What is seen for the first time did not change.
+            if (before.isPresent() || isGone(change.getKey())) {
+                see(change.getKey(), before, Optional.ofNullable(change.getValueAdded()));
             }
         });
     }
@@ -58,18 +65,23 @@ public final class StatusTrail {
         return changes.getReadOnlyProperty();
     }
 
-    private void see(EngineEntry before, EngineEntry after) {
-        Wire<EngineStatus> from = before.engine().status();
-        Wire<EngineStatus> to = after.engine().status();
+    private boolean isGone(String id) {
+        return steps.containsKey(id) && steps.get(id).getFirst().to().isEmpty();
+    }
+
+    private void see(String id, Optional<EngineEntry> before, Optional<EngineEntry> after) {
+        Optional<Wire<EngineStatus>> from = before.map(entry -> entry.engine().status());
+        Optional<Wire<EngineStatus>> to = after.map(entry -> entry.engine().status());
         if (from.equals(to)) {
             return;
         }
-        String id = after.engine().id();
+        // No stream says that an engine is gone: a list or a read does.
+        boolean read = after.map(entry -> entry.feed() == Feed.POLL).orElse(true);
         if (steps.size() >= ENGINES && !steps.containsKey(id)) {
             steps.remove(steps.keySet().iterator().next());
         }
         Deque<Step> ofEngine = steps.computeIfAbsent(id, any -> new ArrayDeque<>());
-        ofEngine.addFirst(new Step(clock.instant(), from, to, acting.test(id) ? Source.ACTION : after.feed() == Feed.POLL ? Source.POLL : Source.STREAM));
+        ofEngine.addFirst(new Step(clock.instant(), from, to, acting.test(id) ? Source.ACTION : read ? Source.POLL : Source.STREAM));
         if (ofEngine.size() > STEPS) {
             ofEngine.removeLast();
         }

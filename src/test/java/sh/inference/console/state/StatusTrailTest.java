@@ -33,8 +33,23 @@ class StatusTrailTest {
 
         assertThat(trail.of("id-a")).extracting(StatusTrail.Step::source)
                 .containsExactly(StatusTrail.Source.ACTION, StatusTrail.Source.POLL, StatusTrail.Source.STREAM);
-        assertThat(trail.of("id-a").getFirst().from().value()).isEqualTo(EngineStatus.RUNNING);
+        assertThat(trail.of("id-a").getFirst().from().orElseThrow().value()).isEqualTo(EngineStatus.RUNNING);
         assertThat(trail.of("id-b")).isEmpty();
+    }
+
+    @Test
+    void anEngineThatIsGoneAndComesBackIsSeenTwice() {
+        see(EngineStatus.RUNNING, Feed.ENGINE);
+        fleet.remove("id-a");
+        assertThat(trail.of("id-a")).singleElement().satisfies(step -> {
+            assertThat(step.from().orElseThrow().value()).isEqualTo(EngineStatus.RUNNING);
+            assertThat(step.to()).isEmpty();
+            assertThat(step.source()).isEqualTo(StatusTrail.Source.POLL);
+        });
+
+        see(EngineStatus.RUNNING, Feed.POLL);
+        assertThat(trail.of("id-a")).hasSize(2);
+        assertThat(trail.of("id-a").getFirst().from()).isEmpty();
     }
 
     @Test

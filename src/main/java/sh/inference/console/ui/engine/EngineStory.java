@@ -11,8 +11,10 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 import sh.inference.console.model.Engine;
+import sh.inference.console.model.EngineStatus;
 import sh.inference.console.model.TaskSummary;
 import sh.inference.console.model.Text;
+import sh.inference.console.model.Wire;
 import sh.inference.console.state.FleetHistory;
 import sh.inference.console.state.FleetStore;
 import sh.inference.console.state.StatusTrail;
@@ -190,11 +192,15 @@ public final class EngineStory {
 
     private void showSteps() {
         List<StoryLine> now = id.map(trail::of).orElse(List.of()).stream().map(step -> new StoryLine(messages.formats().time(step.at()),
-                messages.of("engine.story.step", messages.of(Status.ofEngine(step.from()).word()), messages.of(Status.ofEngine(step.to()).word())),
+                messages.of("engine.story.step", word(step.from()), word(step.to())),
                 messages.of("engine.story.source." + step.source().name().toLowerCase(Locale.ROOT)))).toList();
         if (!now.equals(steps.get())) {
             steps.set(now);
         }
+    }
+
+    private String word(Optional<Wire<EngineStatus>> status) {
+        return messages.of(status.map(Status::ofEngine).orElse(Status.GONE).word());
     }
 
     private void showBusy() {

@@ -106,5 +106,7 @@ class EngineStoryTest {
         fleet.read(Engines.in("a", EngineStatus.DRAINING).build(), Feed.ENGINE);
 
         assertThat(story.stepsProperty().get()).singleElement().extracting(StoryLine::what, StoryLine::remark).containsExactly("Running → Draining", "stream");
+        fleet.remove("id-a");
+        assertThat(story.stepsProperty().get().getFirst()).extracting(StoryLine::what, StoryLine::remark).containsExactly("Draining → Gone", "poll");
     }
 }
