@@ -2,7 +2,6 @@ package sh.inference.console;
 
 import java.util.function.Predicate;
 
-import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.testfx.api.FxRobot;
@@ -14,17 +13,14 @@ import sh.inference.console.testing.Keys;
 enum Hand {
     MOUSE {
         @Override
-        boolean reaches(OpenConsole console, String id) {
-            // The pointer gets everywhere; whether it does something there is seen when it presses.
-            return true;
-        }
-
-        @Override
-        void press(OpenConsole console, String id) {
-            awaitUse(console, id);
+        boolean presses(OpenConsole console, String id) {
+            if (Fx.call(() -> !isUsable(console, id))) {
+                return false;
+            }
             // What shows live news may have moved while the pointer was on its way; it stands still below the pointer.
             robot().moveTo(console.node(id)).moveTo(console.node(id)).clickOn();
             Fx.settle();
+            return true;
         }
 
         @Override
@@ -35,28 +31,30 @@ enum Hand {
         }
 
         @Override
-        void type(OpenConsole console, String id, String text) {
-            press(console, id);
-            replace(console, id, text);
+        boolean types(OpenConsole console, String id, String text) {
+            boolean there = presses(console, id);
+            if (there) {
+                replace(console, id, text);
+            }
+            return there;
         }
     },
     KEYBOARD {
         @Override
-        boolean reaches(OpenConsole console, String id) {
-            return walk(console, id, new StringBuilder());
-        }
-
-        @Override
-        void press(OpenConsole console, String id) {
-            awaitUse(console, id);
-            tabTo(console, id);
-            Keys.push(KeyCode.SPACE);
+        boolean presses(OpenConsole console, String id) {
+            boolean there = walk(console, id);
+            if (there) {
+                Keys.push(KeyCode.SPACE);
+            }
+            return there;
         }
 
         @Override
         void choose(OpenConsole console, String table, Predicate<Object> wanted) {
             int index = awaitRow(console, table, wanted);
-            tabTo(console, table);
+            if (!walk(console, table)) {
+                throw new AssertionError(table + " cannot be reached with Tab");
+            }
             Keys.push(KeyCode.HOME);
             for (int n = 0; n < index; n++) {
                 Keys.push(KeyCode.DOWN);
@@ -65,52 +63,60 @@ enum Hand {
         }
 
         @Override
-        void type(OpenConsole console, String id, String text) {
-            tabTo(console, id);
-            replace(console, id, text);
+        boolean types(OpenConsole console, String id, String text) {
+            boolean there = walk(console, id);
+            if (there) {
+                replace(console, id, text);
+            }
+            return there;
         }
 
         /** Goes on with Tab until the focus is there, as somebody without a pointer must. */
-        private void tabTo(OpenConsole console, String id) {
-            StringBuilder way = new StringBuilder();
-            if (!walk(console, id, way)) {
-                throw new AssertionError(id + " cannot be reached with Tab; the way was" + way);
-            }
-        }
-
-        private boolean walk(OpenConsole console, String id, StringBuilder way) {
-            for (int n = 0; n < MOST_TABS && !Fx.call(() -> console.node(id).isFocused()); n++) {
+        private boolean walk(OpenConsole console, String id) {
+            for (int n = 0; n < MOST_TABS && Fx.call(() -> isUsable(console, id) && !console.node(id).isFocused()); n++) {
                 Keys.push(KeyCode.TAB);
-                way.append(' ').append(Fx.call(() -> name(console.scene().getFocusOwner())));
             }
             return Fx.call(() -> console.node(id).isFocused());
-        }
-
-        private String name(Node focused) {
-            return focused == null ? "nothing" : focused.getId() == null ? focused.getClass().getSimpleName() : focused.getId();
         }
     };
 
     private static final int MOST_TABS = 80;
 
-    /** Goes to a button, unless it is switched off. */
-    abstract boolean reaches(OpenConsole console, String id);
+    /** Presses a button, unless it is switched off by then or cannot be reached. */
+    abstract boolean presses(OpenConsole console, String id);
 
-    /** Presses a button. */
-    abstract void press(OpenConsole console, String id);
+    /** Puts a text into a field in place of what is there, unless the field is gone by then or cannot be reached. */
+    abstract boolean types(OpenConsole console, String id, String text);
 
     /** Chooses the first row that fits and opens what belongs to it. */
     abstract void choose(OpenConsole console, String table, Predicate<Object> wanted);
 
+    /** Presses a button once it can be pressed. */
+    void press(OpenConsole console, String id) {
+        awaitUse(console, id);
+        if (!presses(console, id)) {
+            throw new AssertionError(id + " cannot be pressed");
+        }
+    }
+
     /** Puts a text into a field in place of what is there. */
-    abstract void type(OpenConsole console, String id, String text);
+    void type(OpenConsole console, String id, String text) {
+        awaitUse(console, id);
+        if (!types(console, id, text)) {
+            throw new AssertionError(id + " cannot be typed into");
+        }
+    }
 
     private static FxRobot robot() {
         return new FxRobot();
     }
 
     private static void awaitUse(OpenConsole console, String id) {
-        Fx.await(id + " to be usable", 10, () -> console.isShown(id) && !console.node(id).isDisabled());
+        Fx.await(id + " to be usable", 10, () -> isUsable(console, id));
+    }
+
+    private static boolean isUsable(OpenConsole console, String id) {
+        return console.isShown(id) && !console.node(id).isDisabled();
     }
 
     private static int awaitRow(OpenConsole console, String table, Predicate<Object> wanted) {

@@ -136,18 +136,25 @@ final class OpenConsole implements AutoCloseable {
         return entry(name).engine().status().value();
     }
 
-    /** Confirms what a dialog shows, with the name typed where it is asked for; once more where the plan changed meanwhile, as an operator would. */
+    /**
+     * Confirms what a dialog shows, with the name typed where it is asked for; once more where the plan changed meanwhile, as an
+     * operator would: an engine takes and ends tasks at any time, and with them the name is asked for or no longer.
+     */
     void confirm(Hand hand) {
         for (int tries = 0; tries < MOST_TRIES && Fx.call(() -> isShown("confirm-dialog")); tries++) {
-            if (Fx.call(() -> isShown("confirm-name"))) {
-                hand.type(this, "confirm-name", Fx.call(() -> text("confirm-name-shown")));
+            Fx.await("what can be confirmed or named", 10, () -> !node("confirm-ok").isDisabled() || asksForName());
+            if (Fx.call(this::asksForName)) {
+                hand.types(this, "confirm-name", Fx.call(() -> text("confirm-name-shown")));
             }
-            if (hand.reaches(this, "confirm-ok")) {
-                hand.press(this, "confirm-ok");
+            if (hand.presses(this, "confirm-ok")) {
                 Fx.await("the dialog gone, or asking again", 15, () -> find("confirm-dialog").isEmpty() || isShown("confirm-notice") && !node("confirm-cancel").isDisabled());
             }
         }
         Fx.await("the dialog gone", 15, () -> find("confirm-dialog").isEmpty());
+    }
+
+    private boolean asksForName() {
+        return isShown("confirm-name") && !text("confirm-name").equals(text("confirm-name-shown"));
     }
 
     /** Keeps a picture in every look. */
