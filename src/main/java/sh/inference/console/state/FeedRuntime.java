@@ -14,7 +14,7 @@ import sh.inference.console.fx.TaskRunner;
 
 /**
  * Threads, time and chance as a feed is given them. What a feed decides, it decides on the FX thread; what blocks runs
- * in the background; the scheduler only wakes the FX thread.
+ * in the background; the scheduler only wakes one or the other.
  */
 public record FeedRuntime(TaskRunner tasks, ScheduledExecutorService scheduler, Clock clock, RandomGenerator random) {
     private static final System.Logger LOG = System.getLogger(FeedRuntime.class.getName());
@@ -31,6 +31,11 @@ public record FeedRuntime(TaskRunner tasks, ScheduledExecutorService scheduler, 
     /** Runs something on the FX thread again and again. */
     Future<?> every(Duration period, Runnable task) {
         return scheduler.scheduleAtFixedRate(() -> tasks.ui().execute(task), period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Runs something in the background again and again, whose threads may block. */
+    Future<?> everyInBackground(Duration period, Runnable task) {
+        return scheduler.scheduleAtFixedRate(() -> tasks.background().execute(task), period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Why a call failed. A bug counts as an answer that could not be understood, and is logged once. */

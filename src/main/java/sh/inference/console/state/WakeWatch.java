@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Notices that the computer slept or changed its network, by looking every two seconds: the wall clock jumped, or the
- * addresses are others. Connections that were open before are then dead without having said so. Confined to the FX
- * thread.
+ * addresses are others. Connections that were open before are then dead without having said so. It looks in the background,
+ * because a console at rest should leave the FX thread asleep; the FX thread hears only of a change.
  */
 public final class WakeWatch implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(2);
@@ -19,9 +20,10 @@ public final class WakeWatch implements AutoCloseable {
     private final FeedRuntime runtime;
     private final Callable<Set<String>> addresses;
     private final Runnable woken;
+    /** Whoever sets it looks, and owns the two fields below until it is given back. */
+    private final AtomicBoolean looking = new AtomicBoolean();
     private Optional<Set<String>> known = Optional.empty();
     private Instant lookedAt;
-    private boolean looking;
     private Optional<Future<?>> timer = Optional.empty();
 
     /**
@@ -37,8 +39,8 @@ public final class WakeWatch implements AutoCloseable {
 
     public void start() {
         lookedAt = runtime.now();
-        timer = Optional.of(runtime.every(LOOK, this::look));
-        look();
+        runtime.tasks().background().execute(this::look);
+        timer = Optional.of(runtime.everyInBackground(LOOK, this::look));
     }
 
     @Override
@@ -47,25 +49,36 @@ public final class WakeWatch implements AutoCloseable {
     }
 
     private void look() {
-        Instant now = runtime.now();
-        boolean jumped = now.isAfter(lookedAt.plus(LOOK).plus(TOLERANCE)) || now.isBefore(lookedAt.minus(LOOK));
-        lookedAt = now;
-        if (jumped) {
-            woken.run();
-        }
-        if (!looking) {
-            looking = true;
-            runtime.tasks().run(addresses, this::compare, unreadable -> looking = false);
+        if (looking.compareAndSet(false, true)) {
+            try {
+                boolean jumped = jumped();
+                if (moved() || jumped) {
+                    runtime.tasks().ui().execute(woken);
+                }
+            } finally {
+                looking.set(false);
+            }
         }
     }
 
-    private void compare(Set<String> now) {
-        looking = false;
+    private boolean jumped() {
+        Instant now = runtime.now();
+        boolean jumped = now.isAfter(lookedAt.plus(LOOK).plus(TOLERANCE)) || now.isBefore(lookedAt.minus(LOOK));
+        lookedAt = now;
+        return jumped;
+    }
+
+    private boolean moved() {
+        Set<String> now;
+        try {
+            now = addresses.call();
+        } catch (Exception unreadable) {
+            // They are tried again at the next look.
+            return false;
+        }
         boolean changed = known.isPresent() && !known.get().equals(now);
         known = Optional.of(Set.copyOf(now));
         // An empty set is a network that is gone: trying makes sense when one is back.
-        if (changed && !now.isEmpty()) {
-            woken.run();
-        }
+        return changed && !now.isEmpty();
     }
 }
