@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
+import sh.inference.console.fx.TaskRunner;
 import sh.inference.console.testing.FeedRig;
 import sh.inference.console.testing.ManualClock;
 
@@ -70,6 +73,28 @@ class WakeWatchTest {
         addresses = Set.of("wlan0 198.51.100.7");
         rig.pass(Duration.ofSeconds(2));
         assertThat(woken).hasValue(1);
+    }
+
+    @Test
+    void theFxThreadIsLeftAloneUntilSomethingChanged() {
+        List<Runnable> fx = new ArrayList<>();
+        FeedRuntime runtime = new FeedRuntime(new TaskRunner(Runnable::run, fx::add), rig.scheduler, rig.clock, new Random(1));
+        new WakeWatch(runtime, () -> addresses, woken::incrementAndGet).start();
+        rig.pass(Duration.ofMinutes(1));
+        assertThat(fx).isEmpty();
+
+        addresses = Set.of("wlan0 198.51.100.7");
+        rig.pass(Duration.ofSeconds(2));
+        assertThat(fx).hasSize(1);
+        assertThat(woken).hasValue(0);
+        fx.getFirst().run();
+        assertThat(woken).hasValue(1);
+    }
+
+    @Test
+    void timeThatPassedBeforeTheStartIsNoWake() {
+        rig.clock.advance(Duration.ofMinutes(10));
+        start();
     }
 
     @Test
