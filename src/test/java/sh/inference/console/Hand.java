@@ -31,18 +31,14 @@ enum Hand {
         }
 
         @Override
-        boolean types(OpenConsole console, String id, String text) {
-            boolean there = presses(console, id);
-            if (there) {
-                replace(console, id, text);
-            }
-            return there;
+        boolean focuses(OpenConsole console, String id) {
+            return presses(console, id);
         }
     },
     KEYBOARD {
         @Override
         boolean presses(OpenConsole console, String id) {
-            boolean there = walk(console, id);
+            boolean there = focuses(console, id);
             if (there) {
                 Keys.push(KeyCode.SPACE);
             }
@@ -52,8 +48,8 @@ enum Hand {
         @Override
         void choose(OpenConsole console, String table, Predicate<Object> wanted) {
             int index = awaitRow(console, table, wanted);
-            if (!walk(console, table)) {
-                throw new AssertionError(table + " cannot be reached with Tab");
+            if (!focuses(console, table)) {
+                throw failed(console, table);
             }
             Keys.push(KeyCode.HOME);
             for (int n = 0; n < index; n++) {
@@ -62,17 +58,9 @@ enum Hand {
             Keys.push(KeyCode.ENTER);
         }
 
-        @Override
-        boolean types(OpenConsole console, String id, String text) {
-            boolean there = walk(console, id);
-            if (there) {
-                replace(console, id, text);
-            }
-            return there;
-        }
-
         /** Goes on with Tab until the focus is there, as somebody without a pointer must. */
-        private boolean walk(OpenConsole console, String id) {
+        @Override
+        boolean focuses(OpenConsole console, String id) {
             for (int n = 0; n < MOST_TABS && Fx.call(() -> isUsable(console, id) && !console.node(id).isFocused()); n++) {
                 Keys.push(KeyCode.TAB);
             }
@@ -85,17 +73,27 @@ enum Hand {
     /** Presses a button, unless it is switched off by then or cannot be reached. */
     abstract boolean presses(OpenConsole console, String id);
 
-    /** Puts a text into a field in place of what is there, unless the field is gone by then or cannot be reached. */
-    abstract boolean types(OpenConsole console, String id, String text);
+    /** Puts the focus there, unless it is gone by then or cannot be reached. */
+    abstract boolean focuses(OpenConsole console, String id);
 
     /** Chooses the first row that fits and opens what belongs to it. */
     abstract void choose(OpenConsole console, String table, Predicate<Object> wanted);
+
+    /** Puts a text into a field in place of what is there, unless the field is gone by then or cannot be reached. */
+    boolean types(OpenConsole console, String id, String text) {
+        boolean there = focuses(console, id);
+        if (there) {
+            Fx.run(() -> ((TextInputControl) console.node(id)).selectAll());
+            Keys.write(text);
+        }
+        return there;
+    }
 
     /** Presses a button once it can be pressed. */
     void press(OpenConsole console, String id) {
         awaitUse(console, id);
         if (!presses(console, id)) {
-            throw new AssertionError(id + " cannot be pressed");
+            throw failed(console, id);
         }
     }
 
@@ -103,7 +101,7 @@ enum Hand {
     void type(OpenConsole console, String id, String text) {
         awaitUse(console, id);
         if (!types(console, id, text)) {
-            throw new AssertionError(id + " cannot be typed into");
+            throw failed(console, id);
         }
     }
 
@@ -124,8 +122,7 @@ enum Hand {
         return Fx.call(() -> console.indexOf(table, wanted));
     }
 
-    private static void replace(OpenConsole console, String id, String text) {
-        Fx.run(() -> ((TextInputControl) console.node(id)).selectAll());
-        Keys.write(text);
+    private static AssertionError failed(OpenConsole console, String id) {
+        return new AssertionError(id + " is out of reach; the focus is on " + Fx.call(() -> console.scene().getFocusOwner()));
     }
 }
