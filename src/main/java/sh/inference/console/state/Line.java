@@ -28,6 +28,11 @@ final class Line {
 
         int run();
 
+        /** Whether it may wait a second: a sign of life without news. */
+        default boolean isPatient() {
+            return this instanceof Heard heard && heard.frame() instanceof Frame.Heartbeat;
+        }
+
         record Opened(Line line, int run, EngineStream stream) implements Signal {
         }
 

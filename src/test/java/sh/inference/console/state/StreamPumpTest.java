@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,12 +15,13 @@ import sh.inference.console.testing.ManualClock;
 import sh.inference.console.testing.ManualScheduler;
 
 class StreamPumpTest {
+    private static final Predicate<Integer> PATIENT = item -> item < 0;
     private final ManualScheduler scheduler = new ManualScheduler(new ManualClock());
     private final List<List<Integer>> batches = new ArrayList<>();
 
     @Test
     void whatComesInOneIntervalIsHandedOverTogetherInItsOrder() {
-        StreamPump<Integer> pump = new StreamPump<>(Runnable::run, scheduler, Duration.ofMillis(16), batches::add);
+        StreamPump<Integer> pump = new StreamPump<>(Runnable::run, scheduler, Duration.ofMillis(16), PATIENT, batches::add);
         pump.offer(1);
         pump.offer(2);
         assertThat(batches).isEmpty();
@@ -34,8 +36,37 @@ class StreamPumpTest {
     }
 
     @Test
+    void whatIsPatientWaitsASecondForCompany() {
+        StreamPump<Integer> pump = new StreamPump<>(Runnable::run, scheduler, Duration.ofMillis(16), PATIENT, batches::add);
+        pump.offer(-1);
+        scheduler.advance(Duration.ofMillis(600));
+        pump.offer(-2);
+        scheduler.advance(Duration.ofMillis(399));
+        assertThat(batches).isEmpty();
+        scheduler.advance(Duration.ofMillis(1));
+
+        assertThat(batches).containsExactly(List.of(-1, -2));
+        assertThat(scheduler.waiting()).isZero();
+    }
+
+    @Test
+    void newsTakeAlongWhatIsPatientInItsOrder() {
+        StreamPump<Integer> pump = new StreamPump<>(Runnable::run, scheduler, Duration.ofMillis(16), PATIENT, batches::add);
+        pump.offer(-1);
+        scheduler.advance(Duration.ofMillis(100));
+        pump.offer(1);
+        pump.offer(-2);
+        scheduler.advance(Duration.ofMillis(16));
+        assertThat(batches).containsExactly(List.of(-1, 1, -2));
+        scheduler.advance(Duration.ofSeconds(1));
+
+        assertThat(batches).hasSize(1);
+        assertThat(scheduler.waiting()).isZero();
+    }
+
+    @Test
     void withoutAnIntervalItIsHandedOverAtOnce() {
-        StreamPump<Integer> pump = new StreamPump<>(Runnable::run, scheduler, Duration.ZERO, batches::add);
+        StreamPump<Integer> pump = new StreamPump<>(Runnable::run, scheduler, Duration.ZERO, PATIENT, batches::add);
         pump.offer(1);
         pump.offer(2);
 
@@ -45,7 +76,7 @@ class StreamPumpTest {
     @Test
     void aSlowFxThreadGetsOneTaskHoweverMuchWaits() {
         List<Runnable> fx = new ArrayList<>();
-        StreamPump<Integer> pump = new StreamPump<>(fx::add, scheduler, Duration.ofMillis(16), batches::add);
+        StreamPump<Integer> pump = new StreamPump<>(fx::add, scheduler, Duration.ofMillis(16), PATIENT, batches::add);
         for (int i = 0; i < 1000; i++) {
             pump.offer(i);
             scheduler.advance(Duration.ofMillis(16));
@@ -60,7 +91,7 @@ class StreamPumpTest {
     @Test
     void nothingIsLostBetweenManyThreads() throws InterruptedException {
         AtomicInteger handed = new AtomicInteger();
-        StreamPump<Integer> pump = new StreamPump<>(Runnable::run, scheduler, Duration.ZERO, batch -> handed.addAndGet(batch.size()));
+        StreamPump<Integer> pump = new StreamPump<>(Runnable::run, scheduler, Duration.ZERO, PATIENT, batch -> handed.addAndGet(batch.size()));
         CountDownLatch done = new CountDownLatch(8);
         for (int t = 0; t < 8; t++) {
             Thread.ofVirtual().start(() -> {
@@ -79,7 +110,7 @@ class StreamPumpTest {
     void offeringAfterTheSchedulerClosedIsHarmless() {
         var closing = java.util.concurrent.Executors.newSingleThreadScheduledExecutor();
         closing.shutdownNow();
-        StreamPump<Integer> pump = new StreamPump<>(Runnable::run, closing, Duration.ofMillis(16), batches::add);
+        StreamPump<Integer> pump = new StreamPump<>(Runnable::run, closing, Duration.ofMillis(16), PATIENT, batches::add);
         pump.offer(1);
 
         assertThat(batches).isEmpty();
