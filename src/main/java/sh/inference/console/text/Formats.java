@@ -1,7 +1,6 @@
 package sh.inference.console.text;
 
 import java.math.RoundingMode;
-import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +22,7 @@ public final class Formats {
     private final Locale locale;
     private final ZoneId zone;
     private final Map<String, DateTimeFormatter> patterns = new ConcurrentHashMap<>();
+    private final Map<Fraction, NumberFormat> numbers = new ConcurrentHashMap<>();
 
     public Formats(Locale locale, ZoneId zone) {
         this.locale = locale;
@@ -92,7 +92,7 @@ public final class Formats {
     /** An age that is mostly below ten seconds, to a tenth: {@code 0.3 s}, {@code 14 s}. */
     public String seconds(Duration duration) {
         long tenths = Math.abs(duration.toMillis()) / 100;
-        return tenths >= 100 ? duration(duration) : tenths / 10 + "" + DecimalFormatSymbols.getInstance(locale).getDecimalSeparator() + tenths % 10 + " s";
+        return tenths >= 100 ? duration(duration) : decimal(tenths / 10.0, 1, 1) + " s";
     }
 
     /** The largest unit alone, for narrow columns: {@code 6 min}, {@code 2 h}, {@code 30 d}. */
@@ -114,11 +114,7 @@ public final class Formats {
 
     /** The bare amount in dollars, for columns that carry the unit in their head. */
     public String amount(Money money) {
-        NumberFormat format = NumberFormat.getInstance(locale);
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        format.setMinimumFractionDigits(2);
-        format.setMaximumFractionDigits(money.microcents() != 0 && Math.abs(money.microcents()) < 1_000_000 ? 6 : 2);
-        return format.format(money.dollars());
+        return decimal(money.dollars(), 2, money.microcents() != 0 && Math.abs(money.microcents()) < 1_000_000 ? 6 : 2);
     }
 
     /** GPU and main memory in whole gigabytes without a unit; memory is counted in powers of two, as its makers do. */
@@ -128,25 +124,35 @@ public final class Formats {
 
     /** Memory with one decimal, {@code 55.1}. */
     public String memoryExact(long bytes) {
-        NumberFormat format = NumberFormat.getInstance(locale);
-        format.setMinimumFractionDigits(1);
-        format.setMaximumFractionDigits(1);
-        return format.format((double) bytes / (1L << 30));
+        return decimal((double) bytes / (1L << 30), 1, 1);
     }
 
     /** A disk's size in powers of ten: {@code 212 GB} or {@code 1.41 TB}. */
     public String size(long bytes) {
-        NumberFormat format = NumberFormat.getInstance(locale);
-        if (bytes >= 1000 * GB) {
-            format.setMinimumFractionDigits(2);
-            format.setMaximumFractionDigits(2);
-            return format.format((double) bytes / (1000 * GB)) + " TB";
-        }
-        format.setMaximumFractionDigits(bytes >= 100 * GB ? 0 : 1);
-        return format.format((double) bytes / GB) + " GB";
+        return bytes >= 1000 * GB ? decimal((double) bytes / (1000 * GB), 2, 2) + " TB" : decimal((double) bytes / GB, 0, bytes >= 100 * GB ? 0 : 1) + " GB";
     }
 
     public String number(long n) {
-        return NumberFormat.getIntegerInstance(locale).format(n);
+        return decimal(n, 0, 0);
+    }
+
+    /** A table formats thousands of numbers a second: to make a format takes longer than to use it, and it serves one thread at a time. */
+    private String decimal(Number n, int least, int most) {
+        NumberFormat format = numbers.computeIfAbsent(new Fraction(least, most), this::format);
+        synchronized (format) {
+            return format.format(n);
+        }
+    }
+
+    private NumberFormat format(Fraction digits) {
+        NumberFormat format = NumberFormat.getInstance(locale);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        format.setMinimumFractionDigits(digits.least());
+        format.setMaximumFractionDigits(digits.most());
+        return format;
+    }
+
+    /** How many digits follow the decimal separator. */
+    private record Fraction(int least, int most) {
     }
 }

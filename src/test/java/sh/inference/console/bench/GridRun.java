@@ -28,10 +28,8 @@ public final class GridRun {
     private static final double HEIGHT = 800;
     private static final String FAST_COLUMN = "vram";
     private static final String FILTER = "v1.";
-    /** Seconds after which a start is over. */
-    private static final int SETTLED = 20;
-    /** The console moves its clock more seldom after half a minute without news; the compiler is at rest later still. */
-    private static final int AT_REST = 80;
+    /** Seconds for what was under way beside it to end. */
+    private static final int SETTLING = 20;
     /** So many updates make the code warm. */
     private static final int WARM = 50_000;
     /** So many make the code warm that runs at rest as well. */
@@ -113,7 +111,7 @@ public final class GridRun {
         FxMeter.run(() -> {
             scene.addPostLayoutPulseListener(() -> {
                 shown[0] = shown[0] == 0 && table.getItems().size() >= first && table.isVisible() ? System.nanoTime() : shown[0];
-                shown[1] = shown[1] == 0 && table.getItems().size() >= engines ? System.nanoTime() : shown[1];
+                shown[1] = shown[1] == 0 && table.getItems().size() >= engines && table.isVisible() ? System.nanoTime() : shown[1];
             });
             console.start();
         });
@@ -177,13 +175,13 @@ public final class GridRun {
     }
 
     /** A window with nothing in it: what the platform takes by itself. */
-    private void bare(int seconds) throws InterruptedException {
+    private void bare(int seconds) throws IOException, InterruptedException {
         FxMeter.run(() -> {
             Stage stage = new Stage();
             stage.setScene(new Scene(new StackPane(), WIDTH, HEIGHT));
             stage.show();
         });
-        idle(SETTLED, seconds);
+        idle(seconds);
     }
 
     /**
@@ -194,12 +192,14 @@ public final class GridRun {
         sandbox.halt(false);
         FxMeter.await("warm code", 120, () -> tap.frames() >= WARM_FOR_REST);
         halt();
-        idle(AT_REST, seconds);
+        idle(seconds);
     }
 
-    /** At rest: what the start still leaves to the compiler is not counted. */
-    private void idle(int settling, int seconds) throws InterruptedException {
-        FxMeter.lapse(settling);
+    /** At rest, from when it is told to measure. */
+    private void idle(int seconds) throws IOException, InterruptedException {
+        System.out.println(MeasuredProcess.READY);
+        System.in.read();
+        FxMeter.lapse(SETTLING);
         long process = FxMeter.processNanos();
         long cpu = meter.cpuNanos();
         long start = System.nanoTime();

@@ -10,7 +10,7 @@ final class GridSoak implements Bench.Part {
     @Override
     public Map<String, Number> measure() throws IOException, InterruptedException {
         try (SandboxProcess sandbox = SandboxProcess.start("--engines", "10000", "--workers", "8", "--rate", "500")) {
-            return GridBench.run(GridRun.class, sandbox, 10_000, "soak", SECONDS);
+            return MeasuredProcess.run(GridRun.class, sandbox, 10_000, "soak", SECONDS);
         }
     }
 }

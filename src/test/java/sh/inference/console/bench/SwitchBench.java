@@ -10,7 +10,7 @@ final class SwitchBench implements Bench.Part {
     @Override
     public Map<String, Number> measure() throws IOException, InterruptedException {
         try (SandboxProcess sandbox = SandboxProcess.start("--engines", String.valueOf(ENGINES), "--rate", "50")) {
-            return GridBench.run(SwitchRun.class, sandbox, ENGINES, "switch", 60);
+            return MeasuredProcess.run(SwitchRun.class, sandbox, ENGINES, "switch", 60);
         }
     }
 }
