@@ -1,8 +1,8 @@
 package sh.inference.console.api.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 
 import okhttp3.ResponseBody;
@@ -25,15 +25,12 @@ final class BoundedBody {
     static byte[] beginning(ResponseBody body, int limit) throws IOException {
         InputStream in = body.byteStream();
         long announced = body.contentLength();
-        ByteArrayOutputStream out = new ByteArrayOutputStream(Math.clamp(announced, 256, limit));
-        byte[] buffer = new byte[16 << 10];
-        while (out.size() < limit) {
-            int n = in.read(buffer, 0, Math.min(buffer.length, limit - out.size()));
-            if (n < 0) {
-                break;
-            }
-            out.write(buffer, 0, n);
+        if (announced < 0) {
+            return in.readNBytes(limit);
         }
-        return out.toByteArray();
+        // A page of engines is some hundred kilobytes: read into an array that fits, and not copied into another.
+        byte[] all = new byte[(int) Math.min(announced, limit)];
+        int read = in.readNBytes(all, 0, all.length);
+        return read < all.length ? Arrays.copyOf(all, read) : all;
     }
 }
