@@ -94,6 +94,7 @@ final class Wiring implements AutoCloseable {
     private final ViewLoader loader;
     private final ConnectionProfile profile;
     private final ProfileDialogs dialogs;
+    private final DrillsTool drills;
     private final OperationDesk desk;
     private final BulkRoom bulk;
     private final ShellViewModel shell;
@@ -144,10 +145,11 @@ final class Wiring implements AutoCloseable {
         ShellView view = new ShellView(shell, words, pages, layer, new ProfileMenu(profile, dialogs, words), new WriteLockMenu(lockModel, words),
                 new NoticesBell(workspace.notices, words, ticker, loader, new DeadlineRemedy(desk)), new DiagnosticsDrawer(workspace.diagnostics, workspace.fleet, profile.kind(), words, loader),
                 new WorkDrawer(new WorkViewModel(workspace.log.records(), workspace.bulk.runs(), workspace.work, words, desk::disarm), words), actions);
+        drills = new DrillsTool(profile, new HttpFaultDesk(profile.baseUrl(), workspace.session::bearer, workspace.session.http()::get, workspace.clock), workspace.tasks, words);
         offerActions(view, new Exporter(profile, file, workspace.work, words, shell::say, shell::notice), journalRoom.model().exports());
         root = loader.load(view);
         root.addEventFilter(InputEvent.ANY, event -> workspace.stir());
-        DrillsTool.offer(view, profile, new HttpFaultDesk(profile.baseUrl(), workspace.session::bearer, workspace.session.http()::get, workspace.clock), workspace.tasks, words);
+        drills.offer(view);
         workspace.choices.countFor(actions, workspace.engineWords, desk, profile, this::say);
     }
 
@@ -269,7 +271,7 @@ final class Wiring implements AutoCloseable {
         EngineVerbs verbs = new DeskVerbs(desk);
         Supplier<PaletteView> palette = loaded(() -> new PaletteView(new PaletteViewModel(List.of(new ActionSource(actions, words),
                 new EngineSource(workspace.fleet, workspace.engineWords, verbs, this::openEngine), new AppSource(workspace.apps, workspace.favourites, words, this::openApp),
-                new ProfileSource(() -> PalettePlaces.of(dialogs.actions(), words), words)), words), profile, layer));
+                new ProfileSource(() -> PalettePlaces.of(dialogs.actions(), words), words), drills.source()), words), profile, layer));
         Supplier<KeysView> keys = loaded(() -> new KeysView(new KeysViewModel(actions, words), layer));
         Supplier<SettingsView> settings = loaded(() -> new SettingsView(new SettingsViewModel(workspace.choices.store(), actions, words), layer));
         new WindowActions(actions, shell).window(view, () -> palette.get().show(""), () -> keys.get().show(), () -> settings.get().show())

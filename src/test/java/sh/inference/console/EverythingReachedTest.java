@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 import sh.inference.console.model.App;
+import sh.inference.console.sandbox.drill.Drill;
 import sh.inference.console.testing.Fx;
 import sh.inference.console.testing.Keys;
 import sh.inference.console.ui.common.Action;
@@ -35,6 +37,23 @@ class EverythingReachedTest extends OnSandbox {
         Fx.run(() -> ((TextField) console.node("palette-field")).setText("@"));
         assertThat(Fx.call(() -> ((ListView<?>) console.node("palette-list")).getItems().size())).isPositive();
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void thePaletteStartsADrillOfTheSandboxAndEndsIt() {
+        Fx.await("the drills", 15, () -> ((MenuButton) console.node("drills-menu")).getItems().size() > 2);
+        choose("slow answers", "Start drill: Slow answers", "Drills · 1 on");
+        assertThat(sandbox.drills()).containsExactly(Drill.SLOW_ANSWERS);
+        choose("drill slow", "End drill: Slow answers", "Drills");
+        assertThat(sandbox.drills()).isEmpty();
+    }
+
+    private void choose(String typed, String line, String after) {
+        Keys.push(KeyCode.CONTROL, KeyCode.K);
+        Fx.run(() -> ((TextField) console.node("palette-field")).setText(typed));
+        assertThat(Fx.call(() -> ((PaletteEntry) ((ListView<?>) console.node("palette-list")).getItems().getFirst()).words())).isEqualTo(line);
+        Keys.push(KeyCode.ENTER);
+        Fx.await(after, 15, () -> ((MenuButton) console.node("drills-menu")).getText().equals(after));
     }
 
     @Test

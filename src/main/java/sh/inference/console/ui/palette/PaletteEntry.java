@@ -14,7 +14,7 @@ import java.util.List;
 public record PaletteEntry(Section section, String icon, String words, String remark, String keys, String id, boolean enabled, Runnable run) {
     /** The groups, in the order they stand in. */
     public enum Section {
-        ACTIONS, ENGINES, APPS, PROFILES, VIEWS
+        ACTIONS, ENGINES, APPS, PROFILES, DRILLS
     }
 
     /** Which letters of {@link #words} a query found, as pairs of start and end. */

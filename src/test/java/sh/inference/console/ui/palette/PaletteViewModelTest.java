@@ -47,7 +47,7 @@ class PaletteViewModelTest {
     private final List<String> done = new ArrayList<>();
     private final PaletteViewModel model = new PaletteViewModel(List.of(new ActionSource(actions, words),
             new EngineSource(fleet, new EngineWords(words, new AppNames(apps)), verbs, id -> done.add("engine " + id)), new AppSource(apps, favourites, words, id -> done.add("app " + id)),
-            new ProfileSource(this::places, words)), words);
+            new ProfileSource(this::places, words), new DrillSource(this::drills, () -> done.add("asked"), words)), words);
 
     @BeforeEach
     void fill() {
@@ -58,6 +58,7 @@ class PaletteViewModelTest {
         actions.add(new Action("engine-drain", Action.Group.VERBS, Icons.DRAIN, Text.of("action.engine.drain"), List.of("Alt+D"), true,
                 () -> Optional.of(Text.of("action.engine.none")), () -> { }));
         model.open("");
+        done.clear();
     }
 
     @Test
@@ -167,6 +168,26 @@ class PaletteViewModelTest {
     void whatWasFoundIsMarkedInTheLine() {
         model.typedProperty().set("drain lon");
         assertThat(model.entries().getFirst().matches(model.query())).containsExactly(new int[] {0, 5}, new int[] {10, 13});
+    }
+
+    @Test
+    void aDrillIsFoundByItsNameAndByWhatItDoesAndOnlyOnceSomethingIsTyped() {
+        model.open("");
+        assertThat(done).containsExactly("asked");
+        assertThat(words()).noneMatch(line -> line.contains("drill"));
+        model.typedProperty().set("drill");
+        assertThat(words()).containsExactly("Start drill: Slow answers", "End drill: Stuck drain");
+        model.typedProperty().set("@drill");
+        assertThat(words()).isEmpty();
+        model.typedProperty().set("never ends");
+        assertThat(words()).containsExactly("End drill: Stuck drain");
+        model.entries().getFirst().run().run();
+        assertThat(done).contains("stuck-drain");
+    }
+
+    private List<DrillSource.Drill> drills() {
+        return List.of(new DrillSource.Drill(words.of("palette.drill.start", "Slow answers"), "Every answer takes seconds.", () -> done.add("slow-answers")),
+                new DrillSource.Drill(words.of("palette.drill.end", "Stuck drain"), "A drain never ends.", () -> done.add("stuck-drain")));
     }
 
     private List<ProfileSource.Place> places() {
