@@ -92,6 +92,25 @@ class WakeWatchTest {
     }
 
     @Test
+    void aLookThatTakesLongerThanTwoSecondsIsNotJoinedByAnother() {
+        List<Runnable> due = new ArrayList<>();
+        AtomicInteger looks = new AtomicInteger();
+        FeedRuntime runtime = new FeedRuntime(new TaskRunner(due::add, Runnable::run), rig.scheduler, rig.clock, new Random(1));
+        new WakeWatch(runtime, () -> {
+            if (looks.incrementAndGet() == 1) {
+                due.getLast().run();
+            }
+            return addresses;
+        }, woken::incrementAndGet).start();
+        rig.pass(Duration.ofSeconds(2));
+        assertThat(due).hasSize(2);
+        due.getFirst().run();
+        assertThat(looks).hasValue(1);
+        due.getLast().run();
+        assertThat(looks).hasValue(2);
+    }
+
+    @Test
     void timeThatPassedBeforeTheStartIsNoWake() {
         rig.clock.advance(Duration.ofMinutes(10));
         start();
