@@ -197,6 +197,9 @@ public final class GridRun {
 
     /** At rest, from when it is told to measure. */
     private void idle(int seconds) throws IOException, InterruptedException {
+        // The first reading loads what reads.
+        FxMeter.processNanos();
+        meter.cpuNanos();
         System.out.println(MeasuredProcess.READY);
         System.in.read();
         FxMeter.lapse(SETTLING);

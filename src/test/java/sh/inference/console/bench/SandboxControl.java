@@ -17,7 +17,6 @@ import sh.inference.console.model.Engine;
 
 /** The sandbox's own controls: its truth, and the end of all that happens by itself. */
 final class SandboxControl {
-    private final HttpClient client = HttpClient.newHttpClient();
     private final URI url;
     private final String key;
 
@@ -45,11 +44,14 @@ final class SandboxControl {
     }
 
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = client.send(request.header("Authorization", "Bearer " + key).header("Content-Type", "application/json").build(),
-                HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IOException("the sandbox answered " + answer.statusCode() + ": " + answer.body());
+        // One that stays open has a thread that wakes every few seconds, which would count as the console's.
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(request.header("Authorization", "Bearer " + key).header("Content-Type", "application/json").build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IOException("the sandbox answered " + answer.statusCode() + ": " + answer.body());
+            }
+            return new ObjectMapper().readTree(answer.body());
         }
-        return new ObjectMapper().readTree(answer.body());
     }
 }
