@@ -138,6 +138,7 @@ final class Workspace implements AutoCloseable {
         new FeedNotices(notices, diagnostics);
         secondHand = new SecondHand(ticker, scheduler, tasks.ui(), new Stillness(fleet, diagnostics, lock, this::isBusy));
         fleet.connectionProperty().subscribe((before, now) -> stirAfter(before.freshness(), now.freshness()));
+        fleet.heardAtProperty().subscribe(secondHand::join);
         log.records().addListener((InvalidationListener) changed -> stir());
         fleetFeed = new FleetFeed(api, fleet, permissions, diagnostics, runtime, patience.reconcilingEvery(session.profile().settings().reconcile()));
         onlookers = new Onlookers(fleetFeed);

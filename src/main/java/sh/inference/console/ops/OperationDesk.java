@@ -232,20 +232,26 @@ public final class OperationDesk {
 
     /** An engine that nobody is asked about and nothing is sent to waits for the next tick. */
     private void refreshSoon(String engineId) {
-        if (follower.follows(engineId) || armed.waitsFor(engineId) || open.stream().anyMatch(request -> request.operation().targetId().equals(engineId))) {
+        // Thousands of engines change each second, and mostly nobody waits for any.
+        if (isAwaiting() && (follower.follows(engineId) || armed.waitsFor(engineId) || open.stream().anyMatch(request -> request.operation().targetId().equals(engineId)))) {
             refreshSoon();
         }
     }
 
     /** However many engines change at once, plans are made anew once. */
     private void refreshSoon() {
-        if (!refreshing && (!open.isEmpty() || follower.isWatching() || armed.isWaiting())) {
+        if (!refreshing && isAwaiting()) {
             refreshing = true;
             tasks.ui().execute(() -> {
                 refreshing = false;
                 refresh();
             });
         }
+    }
+
+    /** Whether a plan is shown, or an operation is followed or waits for its moment. */
+    private boolean isAwaiting() {
+        return !open.isEmpty() || follower.isWatching() || armed.isWaiting();
     }
 
     private void refresh() {

@@ -82,22 +82,22 @@ public final class FleetHistory implements AutoCloseable {
     private void sample() {
         // What an engine did before it was gone is worth as long a look as anything else here.
         rings.entrySet().removeIf(one -> !store.entries().containsKey(one.getKey()) && Arrays.stream(one.getValue()).allMatch(ring -> ring.isOver(slot())));
-        sample(slot(), List.copyOf(store.entries().keySet()).iterator());
+        sample(slot(), List.copyOf(store.entries().values()).iterator());
     }
 
-    /** A large fleet is sampled in slices, so that no picture waits for all of it. */
-    private void sample(long slot, Iterator<String> ids) {
+    /** A large fleet is sampled as it was at one moment, but in slices, so that no picture waits for all of it. */
+    private void sample(long slot, Iterator<EngineEntry> fleet) {
         if (!store.connection().freshness().isLive()) {
             return;
         }
-        for (int i = 0; i < SLICE && ids.hasNext(); i++) {
-            EngineEntry entry = store.entries().get(ids.next());
-            if (entry != null && !entry.stale()) {
+        for (int i = 0; i < SLICE && fleet.hasNext(); i++) {
+            EngineEntry entry = fleet.next();
+            if (!entry.stale()) {
                 sample(slot, entry.engine());
             }
         }
-        if (ids.hasNext()) {
-            runtime.later(BETWEEN_SLICES, () -> sample(slot, ids));
+        if (fleet.hasNext()) {
+            runtime.later(BETWEEN_SLICES, () -> sample(slot, fleet));
         }
     }
 

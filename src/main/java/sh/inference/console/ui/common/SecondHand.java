@@ -10,13 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Moves a {@link Ticker} while it runs: once a second, and once in five while nothing has happened for half a minute, for a
+ * Moves a {@link Ticker} while it runs: once a second, and once in ten while nothing has happened for half a minute, for a
  * console that is left open all day should cost a computer next to nothing. No animation: while one plays, the toolkit
  * draws sixty times a second. Confined to the FX thread.
  */
 public final class SecondHand {
     private static final Duration PACE = Duration.ofSeconds(1);
-    private static final Duration SLOW_PACE = Duration.ofSeconds(5);
+    private static final Duration SLOW_PACE = Duration.ofSeconds(10);
+    private static final Duration HALF_SLOW_PACE = SLOW_PACE.dividedBy(2);
     private static final Duration QUIET = Duration.ofSeconds(30);
     private final Ticker ticker;
     private final ScheduledExecutorService scheduler;
@@ -56,6 +57,17 @@ public final class SecondHand {
             stop();
             ticker.tick();
             wind();
+        }
+    }
+
+    /**
+     * The picture changes now anyway. At rest a turn that is half due is made with it: what is drawn once costs half of what is
+     * drawn twice.
+     */
+    public void join() {
+        if (slow && next.isPresent() && !ticker.exact().isBefore(ticker.now().plus(HALF_SLOW_PACE))) {
+            stop();
+            move();
         }
     }
 

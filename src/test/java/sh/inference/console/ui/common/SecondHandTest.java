@@ -38,14 +38,14 @@ class SecondHandTest {
     }
 
     @Test
-    void movesOnceInFiveSecondsWhenNothingHappenedForHalfAMinute() {
+    void movesOnceInTenSecondsWhenNothingHappenedForHalfAMinute() {
         still = true;
         hand.start();
         assertThat(moves(Duration.ofSeconds(30))).isEqualTo(30);
-        assertThat(moves(Duration.ofSeconds(60))).isEqualTo(12);
+        assertThat(moves(Duration.ofSeconds(60))).isEqualTo(6);
 
         still = false;
-        assertThat(moves(Duration.ofSeconds(35))).as("notices what happens within five seconds").isEqualTo(31);
+        assertThat(moves(Duration.ofSeconds(40))).as("notices what happens within ten seconds").isEqualTo(31);
     }
 
     @Test
@@ -58,6 +58,26 @@ class SecondHandTest {
         hand.stir();
         assertThat(ticker.now()).isEqualTo(clock.instant());
         assertThat(moves(Duration.ofSeconds(10))).isEqualTo(10);
+    }
+
+    @Test
+    void atRestItMovesWithWhatChangesThePictureInsteadOfByItself() {
+        still = true;
+        hand.start();
+        hand.join();
+        assertThat(moves(Duration.ofSeconds(36))).as("awake it has a pace of its own").isEqualTo(30);
+
+        hand.join();
+        assertThat(ticker.now()).as("half due").isEqualTo(clock.instant());
+        scheduler.advance(Duration.ofSeconds(1));
+        hand.join();
+        assertThat(ticker.now()).as("was made only now").isEqualTo(clock.instant().minusSeconds(1));
+        assertThat(moves(Duration.ofSeconds(60))).isEqualTo(6);
+
+        hand.stop();
+        scheduler.advance(Duration.ofSeconds(20));
+        hand.join();
+        assertThat(scheduler.waiting()).as("stopped it starts nothing").isZero();
     }
 
     @Test
