@@ -32,8 +32,8 @@ public final class GridRun {
     private static final int SETTLING = 20;
     /** So many updates make the code warm. */
     private static final int WARM = 50_000;
-    /** So many make the code warm that runs at rest as well. */
-    private static final int WARM_FOR_REST = 10_000;
+    /** So many, in a minute, make the code warm that runs at rest as well: what draws is called as often as pictures are drawn. */
+    private static final int WARM_FOR_REST = 30_000;
     private final Map<String, Number> metrics = new LinkedHashMap<>();
     private final FrameTap tap = new FrameTap();
     private final SandboxControl sandbox;
@@ -190,7 +190,7 @@ public final class GridRun {
      */
     private void rest(int seconds) throws IOException, InterruptedException {
         sandbox.halt(false);
-        FxMeter.await("warm code", 120, () -> tap.frames() >= WARM_FOR_REST);
+        FxMeter.await("warm code", 180, () -> tap.frames() >= WARM_FOR_REST);
         halt();
         idle(seconds);
     }
