@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -91,8 +92,10 @@ class WriteLockOnScreenTest {
             console.press("engine-drain");
             console.awaitShown("confirm-dialog");
             Path journal = folder.resolve("journal/journal.jsonl");
-            Files.move(journal, journal.resolveSibling("kept"));
-            Files.createDirectory(journal);
+            // At one stroke, there and back: what the console writes in between would stand in the way.
+            Files.createLink(journal.resolveSibling("kept"), journal);
+            Path directory = Files.createSymbolicLink(journal.resolveSibling("directory"), journal.getParent());
+            Files.move(directory, journal, StandardCopyOption.ATOMIC_MOVE);
             Fx.await("the way to send it", 10, () -> !console.node("confirm-ok").isDisabled());
             console.press("confirm-ok");
             Fx.await("the reason in the dialog", 15, () -> console.isShown("confirm-problem") || console.isShown("confirm-obstacle") && !console.text("confirm-obstacle").isBlank());
@@ -104,8 +107,7 @@ class WriteLockOnScreenTest {
             console.awaitShown("journal-trouble");
             console.picture("journal", "unwritable");
             assertThat(service.url()).isNotNull();
-            Files.delete(journal);
-            Files.move(journal.resolveSibling("kept"), journal);
+            Files.move(journal.resolveSibling("kept"), journal, StandardCopyOption.ATOMIC_MOVE);
             console.press("nav-engines");
             Fx.await("the drain possible again by itself", 15, () -> !console.node("engine-drain").isDisabled());
         }
