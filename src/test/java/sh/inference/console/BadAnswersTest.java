@@ -114,6 +114,7 @@ class BadAnswersTest {
         for (String id : new String[] {"1a", "2b", "3c"}) {
             Hand.MOUSE.choose(console, "engines-table", item -> item instanceof EngineRow row && row.id().startsWith(id));
             Fx.await("the details of " + id, 5, () -> console.isShown("engine-drain"));
+            assertThat(Fx.call(() -> console.text("engine-trend-title"))).as("nobody said how many workers there are").isEqualTo("Busy workers, last 15 min");
             console.picture("engine", "odd-" + id);
         }
     }

@@ -32,10 +32,11 @@ final class StoryPane extends VBox {
     private Node trend() {
         Sparkline chart = new Sparkline(32, messages.of("engine.story.trend.gap"));
         Label title = new Label();
+        title.setId("engine-trend-title");
         title.getStyleClass().add("section-title");
         Label none = remark(messages.of("engine.story.trend.none"));
         story.busyProperty().subscribe(samples -> {
-            title.setText(messages.of("engine.story.trend", story.workers()));
+            title.setText(story.workers() > 0 ? messages.of("engine.story.trend", story.workers()) : messages.of("engine.story.trend.uncounted"));
             chart.show(samples, Math.max(1, story.workers()));
             boolean blank = chart.isBlank();
             chart.setVisible(!blank);
