@@ -18,6 +18,7 @@ import javafx.beans.InvalidationListener;
 
 import sh.inference.console.api.http.HttpInferenceApi;
 import sh.inference.console.api.http.ReleaseManifest;
+import sh.inference.console.fx.NextPicture;
 import sh.inference.console.fx.Patient;
 import sh.inference.console.fx.TaskRunner;
 import sh.inference.console.fx.UiThread;
@@ -132,7 +133,7 @@ final class Workspace implements AutoCloseable {
         tasks = new TaskRunner(this::inBackground, new UiThread());
         work = new BackgroundWork(tasks);
         api = new HttpInferenceApi(profile.baseUrl(), session::bearer, session.http()::get, clock, lock::isOpen, new ServiceNotes(notices, tasks.ui()));
-        FeedRuntime runtime = new FeedRuntime(tasks, scheduler, clock, new SplittableRandom());
+        FeedRuntime runtime = new FeedRuntime(tasks, new NextPicture(tasks.ui()), scheduler, clock, new SplittableRandom());
         balance = new Balance(api, tasks, permissions, clock);
         diagnostics = new Diagnostics(api.meter());
         new FeedNotices(notices, diagnostics);

@@ -27,7 +27,7 @@ class StillnessTest {
     private final FakeService service = new FakeService(rig);
     private final FleetStore fleet = new FleetStore(rig.clock);
     private final Diagnostics diagnostics = new Diagnostics();
-    private final FleetFeed feed = new FleetFeed(service, fleet, new Permissions(), diagnostics, rig.runtime(), FeedSettings.STANDARD.pumpingEvery(Duration.ZERO));
+    private final FleetFeed feed = new FleetFeed(service, fleet, new Permissions(), diagnostics, rig.runtime(), FeedSettings.STANDARD.waitingFor(Duration.ZERO));
     private final WriteLock lock = new WriteLock(WritePolicy.of(ProfileKind.PRODUCTION), rig.clock);
     private boolean busy;
     private final Stillness stillness = new Stillness(fleet, diagnostics, lock, () -> busy);

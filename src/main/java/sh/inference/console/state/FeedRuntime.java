@@ -3,6 +3,7 @@ package sh.inference.console.state;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -15,9 +16,16 @@ import sh.inference.console.fx.TaskRunner;
 /**
  * Threads, time and chance as a feed is given them. What a feed decides, it decides on the FX thread; what blocks runs
  * in the background; the scheduler only wakes one or the other.
+ *
+ * @param picture runs on the FX thread too, but not before the next picture is about to be laid out
  */
-public record FeedRuntime(TaskRunner tasks, ScheduledExecutorService scheduler, Clock clock, RandomGenerator random) {
+public record FeedRuntime(TaskRunner tasks, Executor picture, ScheduledExecutorService scheduler, Clock clock, RandomGenerator random) {
     private static final System.Logger LOG = System.getLogger(FeedRuntime.class.getName());
+
+    /** Where nothing is drawn. */
+    public FeedRuntime(TaskRunner tasks, ScheduledExecutorService scheduler, Clock clock, RandomGenerator random) {
+        this(tasks, tasks.ui(), scheduler, clock, random);
+    }
 
     Instant now() {
         return clock.instant();

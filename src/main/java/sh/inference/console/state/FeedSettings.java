@@ -12,21 +12,21 @@ import java.time.Duration;
  * @param dead           a line that stayed silent for so long is opened anew
  * @param pollEvery      the pause between two polls of the list
  * @param reconcileEvery how often the list is read again while streams are alive, to repair what they lost
- * @param pump           news of all streams reach the FX thread at most once in this time; zero is at once
+ * @param patience       a bare sign of life waits so long for company, short beside the silence after which data counts as old; zero waits for none
  */
 public record FeedSettings(int streamLimit, int lingering, int pageSize, Duration silence, Duration dead, Duration pollEvery, Duration reconcileEvery,
-                           Duration pump) {
+                           Duration patience) {
     /** The policy of contract 8.6. */
     public static final FeedSettings STANDARD = new FeedSettings(64, 16, 100, Duration.ofSeconds(25), Duration.ofSeconds(50), Duration.ofSeconds(5),
-            Duration.ofSeconds(60), Duration.ofMillis(8));
+            Duration.ofSeconds(60), Duration.ofSeconds(1));
     private static final Duration BETWEEN_LISTS = Duration.ofMillis(500);
     private static final int SPREAD_ABOVE = 2000;
 
     public FeedSettings reconcilingEvery(Duration time) {
-        return new FeedSettings(streamLimit, lingering, pageSize, silence, dead, pollEvery, time, pump);
+        return new FeedSettings(streamLimit, lingering, pageSize, silence, dead, pollEvery, time, patience);
     }
 
-    public FeedSettings pumpingEvery(Duration time) {
+    public FeedSettings waitingFor(Duration time) {
         return new FeedSettings(streamLimit, lingering, pageSize, silence, dead, pollEvery, reconcileEvery, time);
     }
 

@@ -53,7 +53,7 @@ public final class FleetFeed implements AutoCloseable, FleetLister.Host {
         this.runtime = runtime;
         this.settings = settings;
         this.watched = new Watched(settings.lingering());
-        StreamPump<Line.Signal> pump = new StreamPump<>(runtime.tasks().ui(), runtime.scheduler(), settings.pump(), Line.Signal::isPatient, this::take);
+        StreamPump<Line.Signal> pump = new StreamPump<>(runtime, settings.patience(), Line.Signal::isPatient, this::take);
         this.lines = new FleetLines(api, runtime, pump::offer);
         this.lister = new FleetLister(api, store, runtime, settings, diagnostics, this::feedOf, this);
         this.health = new FleetHealth(store, lines, lister, settings);

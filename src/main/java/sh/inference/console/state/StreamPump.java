@@ -5,61 +5,51 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Gathers what many stream threads bring and hands it over on the FX thread in their order, as one task in an interval. What
- * is patient, as a bare sign of life, waits longer for company: in a fleet at rest each of many streams sends one at a time of
- * its own, and each would wake the FX thread. Any thread may offer.
+ * Gathers what many stream threads bring and hands it over on the FX thread in their order, as one task for each picture that
+ * is drawn. What is patient, as a bare sign of life, waits longer for company: in a fleet at rest each of many streams sends
+ * one at a time of its own, and each would wake the FX thread. Any thread may offer.
  */
 public final class StreamPump<T> {
-    /** Short beside the 25 s of silence after which data counts as old. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-    private final Executor ui;
-    private final ScheduledExecutorService scheduler;
-    private final Duration interval;
+    private final FeedRuntime runtime;
+    private final Duration patience;
     private final Predicate<T> patient;
     private final Consumer<List<T>> sink;
     private final Queue<T> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean asked = new AtomicBoolean();
-    private final AtomicBoolean askedPatiently = new AtomicBoolean();
+    private final AtomicBoolean pictured = new AtomicBoolean();
+    private final AtomicBoolean timed = new AtomicBoolean();
 
     /**
-     * @param interval zero hands over at once, whatever it is
-     * @param patient  what waits a second, unless something else is handed over before
+     * @param patience how long anything waits at most, be it for company or for a picture: a platform may draw none while the
+     *                 display sleeps. Zero waits for nothing but the next picture
+     * @param patient  what does not ask for a picture
      */
-    public StreamPump(Executor ui, ScheduledExecutorService scheduler, Duration interval, Predicate<T> patient, Consumer<List<T>> sink) {
-        this.ui = ui;
-        this.scheduler = scheduler;
-        this.interval = interval;
+    public StreamPump(FeedRuntime runtime, Duration patience, Predicate<T> patient, Consumer<List<T>> sink) {
+        this.runtime = runtime;
+        this.patience = patience;
         this.patient = patient;
         this.sink = sink;
     }
 
     public void offer(T item) {
         waiting.add(item);
-        if (!interval.isZero() && patient.test(item)) {
-            if (askedPatiently.compareAndSet(false, true)) {
-                after(PATIENCE, this::endPatience);
-            }
-        } else if (asked.compareAndSet(false, true)) {
-            after(interval, () -> ui.execute(this::drain));
+        if ((patience.isZero() || !patient.test(item)) && pictured.compareAndSet(false, true)) {
+            runtime.picture().execute(() -> drain(pictured));
+        }
+        if (!patience.isZero() && timed.compareAndSet(false, true)) {
+            later();
         }
     }
 
-    private void after(Duration delay, Runnable step) {
-        if (delay.isZero()) {
-            step.run();
-            return;
-        }
+    private void later() {
         try {
-            scheduler.schedule(step, delay.toNanos(), TimeUnit.NANOSECONDS);
+            runtime.scheduler().schedule(this::endPatience, patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closing) {
             // The console is closing: nobody is left to be told.
             waiting.clear();
@@ -67,14 +57,14 @@ public final class StreamPump<T> {
     }
 
     private void endPatience() {
-        // Before the queue is looked at, so that an item that comes now asks again.
-        askedPatiently.set(false);
-        if (!waiting.isEmpty() && asked.compareAndSet(false, true)) {
-            ui.execute(this::drain);
+        // Before the queue is looked at, so that an item that comes now is timed anew.
+        timed.set(false);
+        if (!waiting.isEmpty() && timed.compareAndSet(false, true)) {
+            runtime.tasks().ui().execute(() -> drain(timed));
         }
     }
 
-    private void drain() {
+    private void drain(AtomicBoolean asked) {
         // Before the queue is emptied, so that an item that comes now asks again.
         asked.set(false);
         List<T> batch = new ArrayList<>();

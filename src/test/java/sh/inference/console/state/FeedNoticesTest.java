@@ -20,7 +20,7 @@ class FeedNoticesTest {
     private final Notices notices = new Notices(rig.clock);
     private Traffic traffic = Traffic.NONE;
     private final Diagnostics diagnostics = new Diagnostics(() -> traffic);
-    private final FleetFeed feed = new FleetFeed(service, store, new Permissions(), diagnostics, rig.runtime(), FeedSettings.STANDARD.pumpingEvery(Duration.ZERO));
+    private final FleetFeed feed = new FleetFeed(service, store, new Permissions(), diagnostics, rig.runtime(), FeedSettings.STANDARD.waitingFor(Duration.ZERO));
 
     private void start(int engines) {
         new FeedNotices(notices, diagnostics);

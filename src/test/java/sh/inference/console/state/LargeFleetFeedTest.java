@@ -25,7 +25,7 @@ class LargeFleetFeedTest {
     private final FleetStore store = new FleetStore(rig.clock);
     private final Permissions permissions = new Permissions();
     private final Diagnostics diagnostics = new Diagnostics();
-    private final FleetFeed feed = new FleetFeed(service, store, permissions, diagnostics, rig.runtime(), FeedSettings.STANDARD.pumpingEvery(Duration.ZERO));
+    private final FleetFeed feed = new FleetFeed(service, store, permissions, diagnostics, rig.runtime(), FeedSettings.STANDARD.waitingFor(Duration.ZERO));
 
     @AfterEach
     void close() {

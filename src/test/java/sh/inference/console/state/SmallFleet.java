@@ -15,7 +15,7 @@ final class SmallFleet {
     final FleetStore store = new FleetStore(rig.clock);
     final Permissions permissions = new Permissions();
     final Diagnostics diagnostics = new Diagnostics();
-    final FleetFeed feed = new FleetFeed(service, store, permissions, diagnostics, rig.runtime(), FeedSettings.STANDARD.pumpingEvery(Duration.ZERO));
+    final FleetFeed feed = new FleetFeed(service, store, permissions, diagnostics, rig.runtime(), FeedSettings.STANDARD.waitingFor(Duration.ZERO));
 
     SmallFleet() {
         service.put(Engines.running("a").idle(2).build());

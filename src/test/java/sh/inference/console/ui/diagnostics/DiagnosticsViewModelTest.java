@@ -35,7 +35,7 @@ class DiagnosticsViewModelTest {
     private final Diagnostics diagnostics = new Diagnostics(() -> traffic);
     private final DiagnosticsViewModel model = new DiagnosticsViewModel(diagnostics, store, ProfileKind.SANDBOX, new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC)));
     private final FleetFeed feed = new FleetFeed(service, store, new Permissions(), diagnostics, rig.runtime(),
-            FeedSettings.STANDARD.pumpingEvery(Duration.ZERO));
+            FeedSettings.STANDARD.waitingFor(Duration.ZERO));
 
     @Test
     void whatTheStreamsBroughtIsCountedWithItsRate() {

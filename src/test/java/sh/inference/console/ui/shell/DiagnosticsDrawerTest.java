@@ -47,7 +47,7 @@ class DiagnosticsDrawerTest {
     private final FleetStore store = new FleetStore(rig.clock);
     private Traffic traffic = Traffic.NONE;
     private final Diagnostics diagnostics = new Diagnostics(() -> traffic);
-    private final FleetFeed feed = new FleetFeed(service, store, new Permissions(), diagnostics, rig.runtime(), FeedSettings.STANDARD.pumpingEvery(Duration.ZERO));
+    private final FleetFeed feed = new FleetFeed(service, store, new Permissions(), diagnostics, rig.runtime(), FeedSettings.STANDARD.waitingFor(Duration.ZERO));
     private DiagnosticsDrawer drawer;
     private Scene scene;
     private Theme theme;

@@ -37,7 +37,7 @@ class StatusLineTest {
     private final FleetStore fleet = new FleetStore(rig.clock);
     private Optional<Duration> ahead = Optional.empty();
     private final Diagnostics diagnostics = new Diagnostics(() -> new Traffic(0, 0, 0, 0, 0, Traffic.Latency.NONE, ahead));
-    private final FleetFeed feed = new FleetFeed(service, fleet, new Permissions(), diagnostics, rig.runtime(), FeedSettings.STANDARD.pumpingEvery(Duration.ZERO));
+    private final FleetFeed feed = new FleetFeed(service, fleet, new Permissions(), diagnostics, rig.runtime(), FeedSettings.STANDARD.waitingFor(Duration.ZERO));
     private final ShellViewModel model = new ShellViewModel(fleet, new AppsStore(), new OperationLog(),
             new ConnectionProfile("prod-eu", URI.create("https://api.inference.sh"), ProfileKind.PRODUCTION),
             new Messages(Locale.ENGLISH, new Formats(Locale.ENGLISH, ZoneOffset.UTC)), ticker, diagnostics, () -> { });
