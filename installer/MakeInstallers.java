@@ -31,24 +31,25 @@ final class MakeInstallers {
     private static final String CACHE = NAME + ".aot";
     /**
      * The cache is good for these flags only, so training and launcher share them. The heap begins small and grows as it is
-     * needed: by default it would begin with a 64th of the machine's memory, most of it touched before the first collection.
-     * The cache is mapped where it was made for: anywhere else every pointer in it would be rewritten at each start, which
-     * costs time and makes memory of the process's own out of all that was the file's. It is checked before it is used: one
-     * with a damaged middle would otherwise end the process (20 ms for the whole of it). One that is of no use is not spoken of.
-     * How memory is collected and how much there may be of it is said in the project's description, since it is measured with that.
+     * needed: by default it would begin with a 64th of the machine's memory. What is newly made has half of that from the first
+     * moment, or a start would collect it a dozen times over. A cache that is of no use is not spoken of. How memory is collected and
+     * how much there may be of it is said in the project's description, since it is measured with that.
      */
-    private static final List<String> MACHINE = List.of("-Xms32m", "-XX:-UsePerfData",
-            "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-XX:+VerifySharedSpaces",
+    private static final List<String> MACHINE = List.of("-Xms64m", "-XX:NewSize=32m", "-XX:-UsePerfData",
             "-Xlog:disable", "-Xlog:all=error,aot*=off,cds*=off:stderr");
+    /** A cache with a damaged middle would end the process. Where the launcher is jpackage's the machine itself has to check it, which it can only where the cache is mapped to where it was made for. */
+    private static final List<String> CHECKED = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-XX:+VerifySharedSpaces");
     /**
      * A start runs much code a little. Left to itself the machine compiles for a busy server from the first second on, and on
      * two cores that takes more time from the window than all it gains; so code has to be busier before it is compiled at
      * first (tier 3), and much busier before it is optimised in full (tier 4). The latter is put off no further: at ten times these
      * numbers a start is quicker still, but a stream of 5,000 updates a second then takes a third more of the window's thread.
-     * Methods that FXML calls by reflection are called once: an accessor of their own, spun as code, is never worth it.
+     * Code that runs asks every so often whether it has become busy enough; it may ask less often (the numbers are powers of two)
+     * without waiting any longer for its turn than these thresholds make it wait. Methods that FXML calls by reflection are called once: an accessor of their own, spun as code, is never worth it.
      */
     private static final List<String> PATIENCE = List.of("-XX:Tier3InvocationThreshold=1000", "-XX:Tier3MinInvocationThreshold=500", "-XX:Tier3CompileThreshold=8000",
             "-XX:Tier4InvocationThreshold=30000", "-XX:Tier4MinInvocationThreshold=10000", "-XX:Tier4CompileThreshold=45000", "-XX:Tier4BackEdgeThreshold=300000",
+            "-XX:Tier0InvokeNotifyFreqLog=9", "-XX:Tier2InvokeNotifyFreqLog=17", "-XX:Tier2BackedgeNotifyFreqLog=19",
             "-Djdk.reflect.useNativeAccessorOnly=true");
     /**
      * Whoever waits for the window comes first: what compiles code yields to it, and has the processor as soon as it is free. It
@@ -58,7 +59,7 @@ final class MakeInstallers {
     /** The cache remembers what was compiled in training, and a start hurries to get as far again: half-way is enough, and only for code that was truly busy. */
     private static final String TRAINING = "-XX:TieredStopAtLevel=3 -XX:CompileThresholdScaling=6";
     /** Linux gives memory in pages of 4 kB, and to touch each for the first time is a tenth of a start; of those that hold the heap it has larger ones. */
-    private static final String PAGES = "-XX:+UseTransparentHugePages";
+    private static final List<String> PAGES = List.of("-XX:+UseTransparentHugePages");
     private static final Set<String> NATIVE = Set.of("so", "dll", "dylib");
     private static final Set<String> SPARE = Set.of("jrunscript", "jwebserver", "keytool", "rmiregistry", "jdb");
     private static final String OS = System.getProperty("os.name").toLowerCase(Locale.ROOT);
@@ -201,7 +202,7 @@ final class MakeInstallers {
     private void image() throws IOException {
         List<String> arguments = new ArrayList<>(List.of("--type", "app-image", "--name", NAME, "--app-version", accepted(),
                 "--runtime-image", runtime.toString(), "--module", MAIN, "--dest", target.toString(), "--icon", icon()));
-        List<String> options = Stream.of(MACHINE, OS.contains("linux") ? List.of(PAGES) : List.<String>of(), PATIENCE, flags).flatMap(List::stream).toList();
+        List<String> options = Stream.of(MACHINE, OS.contains("linux") ? PAGES : CHECKED, PATIENCE, flags).flatMap(List::stream).toList();
         options.forEach(flag -> arguments.addAll(List.of("--java-options", flag)));
         if (OS.startsWith("win")) {
             // Of the two launchers one has a console, for the commands; an icon that opens one besides its window would be a nuisance.
@@ -235,12 +236,21 @@ final class MakeInstallers {
             throw new IOException("the training run failed: see " + target.resolve("train.log"));
         }
         if (OS.contains("linux")) {
+            sum(cache);
             return;
         }
         try (Stream<Path> found = Files.list(application())) {
             for (Path configuration : found.filter(one -> ending(one).equals("cfg")).toList()) {
                 Files.writeString(configuration, "java-options=-XX:AOTCache=$APPDIR/" + CACHE + System.lineSeparator(), StandardOpenOption.APPEND);
             }
+        }
+    }
+
+    /** What the launcher compares the cache with: the sum and the size that POSIX's {@code cksum} says of it. */
+    private void sum(Path cache) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder("cksum").redirectInput(cache.toFile()).redirectOutput(application().resolve(CACHE + ".sum").toFile()).start();
+        if (process.waitFor() != 0) {
+            throw new IOException("cksum failed");
         }
     }
 
