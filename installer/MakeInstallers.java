@@ -37,15 +37,19 @@ final class MakeInstallers {
      */
     private static final List<String> MACHINE = List.of("-Xms64m", "-XX:NewSize=32m", "-XX:-UsePerfData",
             "-Xlog:disable", "-Xlog:all=error,aot*=off,cds*=off:stderr");
-    /** A cache with a damaged middle would end the process. Where the launcher is jpackage's the machine itself has to check it, which it can only where the cache is mapped to where it was made for. */
+    /**
+     * A cache with a damaged middle would end the process. Where the launcher is jpackage's, the machine itself has to check it,
+     * which it can only where the cache is mapped to where it was made for.
+     */
     private static final List<String> CHECKED = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-XX:+VerifySharedSpaces");
     /**
      * A start runs much code a little. Left to itself the machine compiles for a busy server from the first second on, and on
      * two cores that takes more time from the window than all it gains; so code has to be busier before it is compiled at
      * first (tier 3), and much busier before it is optimised in full (tier 4). The latter is put off no further: at ten times these
      * numbers a start is quicker still, but a stream of 5,000 updates a second then takes a third more of the window's thread.
-     * Code that runs asks every so often whether it has become busy enough; it may ask less often (the numbers are powers of two)
-     * without waiting any longer for its turn than these thresholds make it wait. Methods that FXML calls by reflection are called once: an accessor of their own, spun as code, is never worth it.
+     * Code that runs asks every so often whether it has become busy enough; the last three numbers, powers of two, have it ask less
+     * often, which under that stream makes no difference to the window's thread. Methods that FXML calls by reflection are called
+     * once: an accessor of their own, spun as code, is never worth it.
      */
     private static final List<String> PATIENCE = List.of("-XX:Tier3InvocationThreshold=1000", "-XX:Tier3MinInvocationThreshold=500", "-XX:Tier3CompileThreshold=8000",
             "-XX:Tier4InvocationThreshold=30000", "-XX:Tier4MinInvocationThreshold=10000", "-XX:Tier4CompileThreshold=45000", "-XX:Tier4BackEdgeThreshold=300000",
